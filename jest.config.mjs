@@ -1,0 +1,23 @@
+/** Suites: `npm test` runs all but the ones that need a browser or servers, which have their own names. */
+const special = { browser: '\\.browser\\.test\\.ts$', scale: '\\.scale\\.test\\.ts$' };
+const suite = process.env.JEST_SUITE ?? 'unit';
+
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2024' },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  roots: ['<rootDir>/apps', '<rootDir>/packages', '<rootDir>/scripts', '<rootDir>/e2e'],
+  testRegex: suite === 'unit' ? '\\.test\\.ts$' : special[suite],
+  testPathIgnorePatterns: ['/node_modules/', ...(suite === 'unit' ? Object.values(special) : [])],
+  modulePathIgnorePatterns: ['<rootDir>/.assay/', '/dist/'],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Limits } from '../verdict/limits.ts';
+import { Files } from '../workspace/files.ts';
+import { ChallengeManifest, Port, Slug } from './manifest.ts';
+
+/** What the judge needs of a challenge. The tests in it never leave the trusted side. */
+export const JudgedChallenge = z.object({
+  slug: Slug,
+  /** SHA-256 of the whole folder, hex; names this version for ever. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  port: Port,
+  entry: z.string(),
+  limits: Limits,
+  tests: z.object({ public: Files, hidden: Files }),
+  /** SQL that fills the PostgreSQL of each run; absent when the challenge has none. */
+  seedSql: z.string().optional(),
+});
+export type JudgedChallenge = z.infer<typeof JudgedChallenge>;
+
+/** One version of a challenge, as stored: content that never changes under its hash. */
+export const ChallengeVersion = z.object({
+  manifest: ChallengeManifest,
+  /** Markdown. */
+  statement: z.string(),
+  starter: Files,
+  solution: Files,
+  judged: JudgedChallenge,
+});
+export type ChallengeVersion = z.infer<typeof ChallengeVersion>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Limits } from '../verdict/limits.ts';
+import { FilePath } from '../workspace/filePath.ts';
+
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.');
+
+export const Level = z.enum(['junior', 'mid', 'senior', 'staff']);
+
+/** How tests reach the solution: its exports, or HTTP requests to the server that it starts. */
+export const Port = z.enum(['module', 'http']);
+export type Port = z.infer<typeof Port>;
+
+/** One question that a reviewer answers with a score from 1 to 5; the anchors say what 1, 3 and 5 look like. */
+export const Criterion = z.strictObject({
+  id: Slug,
+  title: z.string().min(1),
+  anchors: z.strictObject({ 1: z.string().min(1), 3: z.string().min(1), 5: z.string().min(1) }),
+});
+export type Criterion = z.infer<typeof Criterion>;
+
+/** `challenge.yaml`: what an author says about a challenge. */
+export const ChallengeManifest = z.strictObject({
+  title: z.string().min(1).max(100),
+  summary: z.string().min(1).max(300),
+  skills: z.array(z.string().min(1)).min(1),
+  level: Level,
+  minutes: z.int().min(5).max(240),
+  port: Port,
+  /** The file that is loaded first. */
+  entry: FilePath.default('src/index.ts'),
+  /** Whether the solution gets a PostgreSQL, filled from `seed.sql`. */
+  postgres: z.boolean().default(false),
+  limits: Limits.partial().default({}),
+  rubric: z.array(Criterion).min(1),
+  hints: z.array(z.string().min(1)).default([]),
+  /** Names of hidden tests whose titles a candidate may see after the attempt. */
+  showable: z.array(z.string()).default([]),
+  /** Each folder of `wrong/`, with the name of the hidden test that must catch it. */
+  wrong: z.record(Slug, z.string().min(1)),
+});
+export type ChallengeManifest = z.infer<typeof ChallengeManifest>;

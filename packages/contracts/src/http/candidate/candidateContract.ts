@@ -1,0 +1,70 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Slug } from '../../challenge/manifest.ts';
+import { Files } from '../../workspace/files.ts';
+import { CandidateAttempt } from './candidateAttempt.ts';
+import { CandidateSubmission } from './candidateSubmission.ts';
+
+const attempt = z.object({ attemptId: z.uuid() });
+const workspace = attempt.extend({ challenge: Slug });
+
+/** The candidate's side. All but `openInvitation` need the cookie that it sets. */
+export const candidateContract = {
+  openInvitation: oc
+    .route({ method: 'POST', path: '/candidate/session', summary: 'Open an invitation link' })
+    .input(z.object({ token: z.string().max(200) }))
+    .output(z.object({ attemptId: z.uuid() }))
+    .errors({
+      LINK_UNKNOWN: { status: 404, message: 'We do not know this link. Check that it is complete.' },
+      LINK_EXPIRED: { status: 410, message: 'This link has expired. Ask the person who sent it for a new one.' },
+    }),
+  getAttempt: oc
+    .route({ method: 'GET', path: '/attempts/{attemptId}', summary: 'The attempt with its clock' })
+    .input(attempt)
+    .output(CandidateAttempt),
+  startAttempt: oc
+    .route({ method: 'POST', path: '/attempts/{attemptId}/start', summary: 'Start the clock' })
+    .input(attempt)
+    .output(CandidateAttempt),
+  finishAttempt: oc
+    .route({ method: 'POST', path: '/attempts/{attemptId}/finish', summary: 'Hand in before the deadline' })
+    .input(attempt)
+    .output(CandidateAttempt),
+  getWorkspace: oc
+    .route({ method: 'GET', path: '/attempts/{attemptId}/workspaces/{challenge}', summary: 'The files as saved' })
+    .input(workspace)
+    .output(z.object({ files: Files })),
+  replaceWorkspace: oc
+    .route({
+      method: 'PUT',
+      path: '/attempts/{attemptId}/workspaces/{challenge}',
+      summary: 'Replace all files, for those who use their own editor',
+    })
+    .input(workspace.extend({ files: z.record(z.string(), z.string()) }))
+    .output(z.object({ files: Files }))
+    .errors({
+      FILES_REFUSED: { status: 422 },
+      FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
+    }),
+  submit: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/submissions',
+      successStatus: 202,
+      summary: 'Run the public tests, or submit against the hidden ones',
+    })
+    .input(workspace.extend({ suite: z.enum(['public', 'hidden']) }))
+    .output(CandidateSubmission)
+    .errors({
+      FILES_REFUSED: { status: 422 },
+      FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
+      STILL_RUNNING: {
+        status: 409,
+        message: 'Your last run of this challenge is not finished yet. Your work is saved; try again in a moment.',
+      },
+    }),
+  listSubmissions: oc
+    .route({ method: 'GET', path: '/attempts/{attemptId}/submissions', summary: 'Runs and submissions, newest first' })
+    .input(attempt)
+    .output(z.array(CandidateSubmission)),
+};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { Slug } from '../../challenge/manifest.ts';
+import { ConsoleLine, TestFailure, TestStatus } from '../../verdict/testResult.ts';
+import { Diagnostic } from '../../verdict/verdict.ts';
+
+export const SubmissionState = z.enum(['queued', 'running', 'judged']);
+export type SubmissionState = z.infer<typeof SubmissionState>;
+
+/** A test as its candidate may see it: a hidden one has a number instead of a name, and no detail. */
+export const CandidateTest = z.discriminatedUnion('suite', [
+  z.object({
+    suite: z.literal('public'),
+    name: z.string(),
+    status: TestStatus,
+    virtualMs: z.number().optional(),
+    cpuMs: z.number().optional(),
+    queries: z.int().optional(),
+    failure: TestFailure.optional(),
+    console: z.array(ConsoleLine).optional(),
+  }),
+  z.object({ suite: z.literal('hidden'), number: z.int(), status: TestStatus }),
+]);
+export type CandidateTest = z.infer<typeof CandidateTest>;
+
+/** A verdict as its candidate may see it. */
+export const CandidateVerdict = z.object({
+  status: z.enum([
+    'passed',
+    'failed',
+    'compile_error',
+    'crashed',
+    'cpu_limit',
+    'wall_limit',
+    'memory_limit',
+    'output_limit',
+    'no_tests',
+    'sandbox_error',
+  ]),
+  /** The outcome in one sentence. */
+  summary: z.string(),
+  hallmark: z.string(),
+  passed: z.int(),
+  total: z.int(),
+  tests: z.array(CandidateTest),
+  diagnostics: z.array(Diagnostic),
+  /** What the program threw when it crashed while loading; its own words. */
+  crash: z.string().optional(),
+});
+export type CandidateVerdict = z.infer<typeof CandidateVerdict>;
+
+export const CandidateSubmission = z.object({
+  id: z.uuid(),
+  attemptId: z.uuid(),
+  challenge: Slug,
+  /** `public`: a run. `hidden`: a submission that counts. */
+  suite: z.enum(['public', 'hidden']),
+  /** Whether the candidate sent it or the clock did. */
+  sentBy: z.enum(['candidate', 'deadline']),
+  state: SubmissionState,
+  createdAt: z.iso.datetime(),
+  verdict: CandidateVerdict.optional(),
+});
+export type CandidateSubmission = z.infer<typeof CandidateSubmission>;

@@ -1,0 +1,31 @@
+import { oc } from '@orpc/contract';
+import { adminContract, Member } from './admin/adminContract.ts';
+import { candidateContract } from './candidate/candidateContract.ts';
+import { reviewContract } from './review/reviewContract.ts';
+
+/** The whole HTTP contract, served under `/api`; server, web app and the public API's documents come from it. */
+export const contract = {
+  candidate: candidateContract,
+  review: reviewContract,
+  admin: adminContract,
+  /** The signed-in member of staff. */
+  me: oc.route({ method: 'GET', path: '/me', summary: 'Who is signed in' }).output(Member),
+};
+
+export { Assessment, InvitationRow, Member, StaffRole } from './admin/adminContract.ts';
+export { AttemptState, CandidateAttempt, CandidateChallenge } from './candidate/candidateAttempt.ts';
+export {
+  CandidateSubmission,
+  CandidateTest,
+  CandidateVerdict,
+  SubmissionState,
+} from './candidate/candidateSubmission.ts';
+export {
+  AttemptRow,
+  DraftScore,
+  Review,
+  ReviewedAttempt,
+  ReviewedChallenge,
+  ReviewSubmission,
+  Score,
+} from './review/reviewContract.ts';

@@ -1,0 +1,116 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Criterion, Level, Slug } from '../../challenge/manifest.ts';
+import { Verdict } from '../../verdict/verdict.ts';
+import { Files } from '../../workspace/files.ts';
+import { AttemptState } from '../candidate/candidateAttempt.ts';
+import { SubmissionState } from '../candidate/candidateSubmission.ts';
+
+export const AttemptRow = z.object({
+  id: z.uuid(),
+  candidateName: z.string(),
+  assessmentTitle: z.string(),
+  state: AttemptState,
+  startedAt: z.iso.datetime().optional(),
+  finishedAt: z.iso.datetime().optional(),
+  /** Hidden tests passed by the last accepted work of each challenge. */
+  results: z.array(z.object({ challenge: Slug, title: z.string(), passed: z.int(), total: z.int() })),
+  /** Mean score of the submitted review, 1 to 5. */
+  score: z.number().optional(),
+});
+export type AttemptRow = z.infer<typeof AttemptRow>;
+
+export const ReviewSubmission = z.object({
+  id: z.uuid(),
+  challenge: Slug,
+  suite: z.enum(['public', 'hidden']),
+  sentBy: z.enum(['candidate', 'deadline']),
+  state: SubmissionState,
+  createdAt: z.iso.datetime(),
+  files: Files,
+  verdict: Verdict.optional(),
+  /** The outcome in one sentence, hidden tests named. */
+  summary: z.string().optional(),
+});
+export type ReviewSubmission = z.infer<typeof ReviewSubmission>;
+
+export const Score = z.object({
+  challenge: Slug,
+  criterion: Slug,
+  score: z.int().min(1).max(5),
+  note: z.string().trim().min(1, 'Say what you saw that led to this score.').max(4_000),
+});
+export type Score = z.infer<typeof Score>;
+
+/** A reviewer's own scores while they are being written: anything may still be missing. */
+export const DraftScore = Score.extend({
+  score: z.int().min(1).max(5).nullable(),
+  note: z.string().max(4_000),
+});
+export type DraftScore = z.infer<typeof DraftScore>;
+
+export const Review = z.object({
+  scores: z.array(DraftScore),
+  state: z.enum(['draft', 'submitted']),
+  submittedAt: z.iso.datetime().optional(),
+});
+export type Review = z.infer<typeof Review>;
+
+export const ReviewedChallenge = z.object({
+  slug: Slug,
+  title: z.string(),
+  level: Level,
+  minutes: z.int(),
+  entry: z.string(),
+  statement: z.string(),
+  rubric: z.array(Criterion),
+  starter: Files,
+  /** Newest first. */
+  submissions: z.array(ReviewSubmission),
+  /** The submission that counts: the last one against the hidden tests. */
+  countsId: z.uuid().optional(),
+});
+export type ReviewedChallenge = z.infer<typeof ReviewedChallenge>;
+
+export const ReviewedAttempt = AttemptRow.extend({
+  minutes: z.int(),
+  deadline: z.iso.datetime().optional(),
+  challenges: z.array(ReviewedChallenge),
+  /** The signed-in person's own review; absent for those who do not review. */
+  review: Review.optional(),
+});
+export type ReviewedAttempt = z.infer<typeof ReviewedAttempt>;
+
+const attempt = z.object({ attemptId: z.uuid() });
+
+/** The reviewer's side; interviewers may read, reviewers and admins also grade. */
+export const reviewContract = {
+  listAttempts: oc
+    .route({ method: 'GET', path: '/review/attempts', summary: 'Attempts, what waits longest first' })
+    .input(
+      z.object({
+        state: AttemptState.optional(),
+        search: z.string().max(200).optional(),
+        page: z.coerce.number().int().min(1).default(1),
+      }),
+    )
+    .output(z.object({ rows: z.array(AttemptRow), total: z.int(), page: z.int(), pageSize: z.int() })),
+  getAttempt: oc
+    .route({ method: 'GET', path: '/review/attempts/{attemptId}', summary: 'An attempt with all its submissions' })
+    .input(attempt)
+    .output(ReviewedAttempt),
+  saveReview: oc
+    .route({ method: 'PUT', path: '/review/attempts/{attemptId}/review', summary: 'Save scores without submitting' })
+    .input(attempt.extend({ scores: z.array(DraftScore).max(200) }))
+    .output(Review)
+    .errors({ ALREADY_SUBMITTED: { status: 409, message: 'This review is submitted and can no longer change.' } }),
+  submitReview: oc
+    .route({ method: 'POST', path: '/review/attempts/{attemptId}/review', summary: 'Submit the scores' })
+    .input(attempt.extend({ scores: z.array(Score).max(200) }))
+    .output(Review)
+    .errors({
+      ALREADY_SUBMITTED: { status: 409, message: 'This review is submitted and can no longer change.' },
+      NOT_FINISHED: { status: 409, message: 'The candidate is still working. Grade when the attempt is finished.' },
+      SCORES_MISSING: { status: 422, message: 'Every criterion needs a score and a note.' },
+    }),
+};

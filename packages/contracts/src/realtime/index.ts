@@ -1,0 +1,8 @@
+export {
+  type ClientToServerEvents,
+  type ServerToClientEvents,
+  WorkspaceOpen,
+  type WorkspaceReply,
+  WorkspaceUpdate,
+  maxUpdateBytes,
+} from './events.ts';

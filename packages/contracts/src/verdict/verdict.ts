@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Limits } from './limits.ts';
+import { Suite, TestResult } from './testResult.ts';
+
+/** Where a run stood when a limit ended it: a test's name, or the loading of the solution. */
+export const During = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('load') }),
+  z.object({ phase: z.literal('test'), name: z.string() }),
+]);
+export type During = z.infer<typeof During>;
+
+export const Diagnostic = z.object({
+  file: z.string(),
+  /** From 1; 0 when the problem belongs to no line. */
+  line: z.int(),
+  /** From 1; 0 when the problem belongs to no column. */
+  column: z.int(),
+  message: z.string(),
+  /** The source line that the problem is in. */
+  source: z.string().optional(),
+});
+export type Diagnostic = z.infer<typeof Diagnostic>;
+
+/** What the run cost, measured; differs from run to run. */
+export const Usage = z.object({
+  cpuMs: z.number(),
+  wallMs: z.number(),
+  peakProcessMb: z.number(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+/** All that determines a verdict, so that anybody can repeat it; `host` is for operators and determines nothing. */
+export const Provenance = z.object({
+  challenge: z.object({ slug: z.string(), hash: z.string() }),
+  codeHash: z.string(),
+  suite: Suite,
+  seed: z.int(),
+  runtimeHash: z.string(),
+  engine: z.object({ node: z.string(), v8: z.string(), isolatedVm: z.string() }),
+  limits: Limits,
+  host: z.object({ profile: z.enum(['process', 'namespaces']), judgedAt: z.string() }),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
+const base = {
+  version: z.literal(1),
+  /** Short stamp of all that determines the verdict; the same hallmark means the same result. */
+  hallmark: z.string().regex(/^[0-9a-f]{12}$/),
+  /** Results so far, in the order of the test files; complete unless the status says otherwise. */
+  tests: z.array(TestResult),
+  usage: Usage,
+  provenance: Provenance,
+};
+
+/** The outcome of one run. `sandbox_error` is our fault and is never counted against the candidate. */
+export const Verdict = z.discriminatedUnion('status', [
+  z.object({ ...base, status: z.literal('passed') }),
+  z.object({ ...base, status: z.literal('failed') }),
+  z.object({ ...base, status: z.literal('compile_error'), diagnostics: z.array(Diagnostic).min(1) }),
+  z.object({ ...base, status: z.literal('crashed'), during: During, message: z.string() }),
+  z.object({
+    ...base,
+    status: z.literal('cpu_limit'),
+    during: During,
+    /** Which of the two CPU limits ended it. */
+    limit: z.enum(['testCpuMs', 'runCpuMs']),
+    limitMs: z.int(),
+  }),
+  z.object({ ...base, status: z.literal('wall_limit'), during: During, limitMs: z.int() }),
+  z.object({ ...base, status: z.literal('memory_limit'), during: During, limitMb: z.int() }),
+  z.object({ ...base, status: z.literal('output_limit'), during: During, limitLength: z.int() }),
+  z.object({ ...base, status: z.literal('no_tests') }),
+  z.object({ ...base, status: z.literal('sandbox_error'), errorId: z.string(), message: z.string() }),
+]);
+export type Verdict = z.infer<typeof Verdict>;
+export type VerdictStatus = Verdict['status'];
