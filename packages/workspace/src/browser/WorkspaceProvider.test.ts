@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import * as Y from 'yjs';
+import { startTestServer, type TestServer } from './testServer.ts';
+import { WorkspaceProvider, type WorkspaceSocket } from './WorkspaceProvider.ts';
+
+const workspace = { attemptId: '6f0d3a52-0c3e-4b7c-9a58-0d6b7a4c2f11', challenge: 'orders-api' };
+const openProviders: WorkspaceProvider[] = [];
+let server: TestServer;
+
+beforeEach(async () => {
+  server = await startTestServer();
+});
+
+afterEach(async () => {
+  for (const provider of openProviders.splice(0)) provider.close();
+  await server.close();
+});
+
+function open(doc = new Y.Doc(), socket: WorkspaceSocket = server.connect()) {
+  const provider = new WorkspaceProvider({ ...workspace, socket, doc });
+  openProviders.push(provider);
+  return { provider, doc, socket, text: doc.getText('file') };
+}
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 8_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`It never came true that ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+const isSaved = (provider: WorkspaceProvider) => () => provider.saveState.kind === 'saved';
+
+describe('opening a workspace', () => {
+  it('brings what the server has and is saved', async () => {
+    server.doc.getText('file').insert(0, 'starter');
+    const { provider, text } = open();
+    expect(provider.saveState.kind).not.toBe('saved');
+    expect(provider.opened).toBe(false);
+    await until(isSaved(provider), 'the workspace is saved');
+    expect(text.toString()).toBe('starter');
+    expect(provider.opened).toBe(true);
+  });
+
+  it('sends what an earlier visit left behind, a deleted line included', async () => {
+    server.doc.getText('file').insert(0, 'one two');
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc));
+    doc.getText('file').delete(0, 4);
+    const { provider } = open(doc);
+    await until(isSaved(provider), 'the workspace is saved');
+    expect(server.doc.getText('file').toString()).toBe('two');
+  });
+
+  it('adds nothing to the log when both sides have the same', async () => {
+    server.doc.getText('file').insert(0, 'same');
+    server.doc.getText('file').delete(0, 1);
+    const { provider } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    expect(server.log).toHaveLength(0);
+  });
+});
+
+describe('typing', () => {
+  it('is saved only once the server has acknowledged it', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    text.insert(0, 'a');
+    expect(provider.saveState).toEqual({ kind: 'saving', pending: 1 });
+    await until(isSaved(provider), 'the change is saved');
+    expect(server.doc.getText('file').toString()).toBe('a');
+  });
+
+  it('goes out as one message for each pause', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    for (const letter of 'router') text.insert(text.length, letter);
+    expect(provider.saveState).toEqual({ kind: 'saving', pending: 6 });
+    await until(isSaved(provider), 'the word is saved');
+    expect(server.log).toHaveLength(1);
+    expect(server.doc.getText('file').toString()).toBe('router');
+  });
+
+  it('reaches another person, and comes back from them', async () => {
+    const [first, second] = [open(), open()];
+    await until(isSaved(first.provider), 'the first is saved');
+    await until(isSaved(second.provider), 'the second is saved');
+    first.text.insert(0, 'from the first');
+    await until(() => second.text.toString() === 'from the first', 'the second has the change');
+    expect(second.provider.saveState.kind).toBe('saved');
+    expect(server.log).toHaveLength(1);
+  });
+
+  it('splits what is too large for one message', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    for (let index = 0; index < 5; index += 1) text.insert(0, String(index).repeat(100_000));
+    expect(await provider.whenSettled()).toEqual({ kind: 'saved', pending: 0 });
+    expect(server.log.length).toBeGreaterThan(1);
+    expect(server.doc.getText('file').length).toBe(500_000);
+  });
+});
+
+describe('a lost connection', () => {
+  it('says how many changes wait, and sends them after reconnecting', async () => {
+    const { provider, text, socket } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    socket.disconnect();
+    text.insert(0, 'off');
+    text.insert(3, 'line');
+    text.delete(0, 1);
+    expect(provider.saveState).toEqual({ kind: 'offline', pending: 3 });
+    expect(await provider.whenSettled()).toEqual({ kind: 'offline', pending: 3 });
+    socket.connect();
+    await until(isSaved(provider), 'the changes are saved');
+    expect(server.doc.getText('file').toString()).toBe('ffline');
+  });
+
+  it('keeps a change that was on its way when the connection broke', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    server.mood.silent = true;
+    text.insert(0, 'unanswered');
+    provider.flush();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(provider.saveState).toEqual({ kind: 'saving', pending: 1 });
+    server.mood.silent = false;
+    server.dropConnections();
+    await until(isSaved(provider), 'the change is saved');
+    expect(server.doc.getText('file').toString()).toBe('unanswered');
+  });
+});
+
+describe('a refusal', () => {
+  it('is shown with its reason, and the change stays counted', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    server.mood.refuse = { ok: false, code: 'read_only', message: 'The time is over.' };
+    text.insert(0, 'late');
+    expect(await provider.whenSettled()).toEqual({
+      kind: 'refused',
+      pending: 1,
+      code: 'read_only',
+      message: 'The time is over.',
+    });
+    expect(provider.readOnly).toBe(true);
+    expect(server.log).toHaveLength(0);
+  });
+
+  it('at the opening leaves the workspace closed', async () => {
+    server.mood.refuse = { ok: false, code: 'forbidden', message: 'This workspace is not yours.' };
+    const { provider } = open();
+    await until(() => provider.saveState.kind === 'refused', 'the opening is refused');
+    expect(provider.opened).toBe(false);
+  });
+
+  it('never counts a change as saved in a workspace opened read-only', async () => {
+    server.mood.readOnly = true;
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is open');
+    text.insert(0, 'not mine');
+    expect(await provider.whenSettled()).toMatchObject({
+      kind: 'refused',
+      code: 'read_only',
+      pending: 1,
+    });
+    expect(server.log).toHaveLength(0);
+  });
+
+  it('that passes is tried again by itself', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    server.mood.refuse = { ok: false, code: 'unavailable', message: 'Try again.' };
+    text.insert(0, 'patience');
+    provider.flush();
+    await until(() => provider.saveState.kind === 'opening', 'the refusal arrived');
+    expect(provider.saveState.pending).toBe(1);
+    server.mood.refuse = undefined;
+    await until(isSaved(provider), 'the change is saved');
+    expect(server.doc.getText('file').toString()).toBe('patience');
+  });
+});
+
+it('finds a message lost inside a live connection after a quiet moment', async () => {
+  const [first, second] = [open(), open()];
+  await until(isSaved(first.provider), 'the first is saved');
+  await until(isSaved(second.provider), 'the second is saved');
+  server.mood.mute = true;
+  first.text.insert(0, 'lost ');
+  await until(isSaved(first.provider), 'the lost change is saved');
+  server.mood.mute = false;
+  first.text.insert(5, 'found');
+  await until(() => second.text.toString() === 'lost found', 'the second has both changes');
+});
+
+it('stops listening when it is closed, and leaves the socket to its owner', async () => {
+  const { provider, text, socket } = open();
+  await until(isSaved(provider), 'the workspace is saved');
+  provider.close();
+  text.insert(0, 'after');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(server.log).toHaveLength(0);
+  expect(socket.connected).toBe(true);
+  expect(socket.listeners('workspace:update')).toHaveLength(0);
+});
