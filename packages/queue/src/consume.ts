@@ -1,0 +1,56 @@
+import { type Job, UnrecoverableError } from 'bullmq';
+import type { z } from 'zod';
+import { workerOptions } from './jobOptions.ts';
+import type { Backend } from './openBackend.ts';
+import type { Consumer, JobFailure } from './queues.ts';
+import { unsealJob } from './sealedJob.ts';
+
+/** Gives each job of a queue to `handler`, parsed; a job that does not fit `schema` is given up at once. */
+export function consume<T>(
+  backend: Promise<Backend>,
+  queue: {
+    name: string;
+    schema: z.ZodType<T>;
+    concurrency: number;
+    onError: (error: Error, failure?: JobFailure) => void;
+  },
+  handler: (job: T, delivery: Job) => Promise<void>,
+): Consumer {
+  async function handle(delivery: Job): Promise<void> {
+    const attempt = delivery.attemptsMade + 1;
+    let job: T;
+    try {
+      job = unsealJob(queue.schema, delivery.data);
+    } catch (error) {
+      report(error, delivery, { attempt, final: true });
+      throw new UnrecoverableError('The data of this job do not fit its contract.');
+    }
+    try {
+      await handler(job, delivery);
+    } catch (error) {
+      report(error, delivery, { attempt, final: attempt >= (delivery.opts.attempts ?? 1) });
+      // The back end stores this message, and PostgreSQL refuses some texts that a real one may quote.
+      throw new Error('The handler failed; the process that ran it has logged why.');
+    }
+  }
+
+  function report(cause: unknown, delivery: Job, outcome: { attempt: number; final: boolean }): void {
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    queue.onError(error, { queue: queue.name, jobId: delivery.id ?? '', ...outcome });
+  }
+
+  const worker = backend.then((open) =>
+    open.worker(queue.name, handle, { ...workerOptions, concurrency: queue.concurrency }),
+  );
+  // Whoever waits for `ready` hears of it; without a listener the process would end here.
+  worker.catch(() => {});
+  return {
+    ready: async () => {
+      await (await worker).waitUntilReady();
+    },
+    close: async () => {
+      const [opened] = await Promise.allSettled([worker]);
+      if (opened.status === 'fulfilled') await opened.value.close();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { JudgeJob, JudgeProgress, queueNames, VerdictJob } from '@assay/contracts/queue';
+import { z } from 'zod';
+import { consume } from './consume.ts';
+import { jobOptions } from './jobOptions.ts';
+import { listenToProgress } from './listenToProgress.ts';
+import { openBackend, type Producer } from './openBackend.ts';
+import type { QueueConnection } from './queueConnection.ts';
+import type { Consumer, JobFailure, Queues } from './queues.ts';
+import { reportProgress } from './reportProgress.ts';
+import { sealJob } from './sealedJob.ts';
+
+const DeadlineJob = z.object({ attemptId: z.string() });
+
+/** Verdicts that one process records at the same time; each is one short transaction. */
+const verdictConcurrency = 4;
+
+/**
+ * Opens the queues of the system. Returns at once; the first operation waits for the connection and, on
+ * PostgreSQL, for BullMQ's migrations.
+ *
+ * `onError` hears what no caller waits for: lost connections, and handlers that failed, with the job.
+ */
+export function createQueues(
+  connection: QueueConnection,
+  options: { onError?: (error: Error, failure?: JobFailure) => void } = {},
+): Queues {
+  const onError = options.onError ?? (() => {});
+  const backend = openBackend(connection, onError);
+  const producers = new Map<string, Promise<Producer>>();
+  const consumers = new Set<Consumer>();
+
+  function producer(name: string): Promise<Producer> {
+    const existing = producers.get(name);
+    if (existing) return existing;
+    const opened = backend.then((open) => open.producer(name));
+    producers.set(name, opened);
+    return opened;
+  }
+
+  async function enqueue(name: string, jobId: string, job: unknown, delay = 0): Promise<void> {
+    const queue = await producer(name);
+    await queue.add(name, sealJob(job), { ...jobOptions, jobId, delay });
+  }
+
+  function track(consumer: Consumer): Consumer {
+    consumers.add(consumer);
+    return {
+      ready: consumer.ready,
+      close: async () => {
+        consumers.delete(consumer);
+        await consumer.close();
+      },
+    };
+  }
+
+  return {
+    enqueueJudge: (job) => enqueue(queueNames.judge, job.submissionId, job),
+    enqueueVerdict: (job) => enqueue(queueNames.verdicts, job.submissionId, job),
+    scheduleDeadline: (attemptId, at) =>
+      enqueue(
+        queueNames.deadlines,
+        `${attemptId}@${at.getTime()}`,
+        { attemptId },
+        Math.max(0, at.getTime() - Date.now()),
+      ),
+    consumeJudge: (handler, { concurrency }) =>
+      track(
+        consume(backend, { name: queueNames.judge, schema: JudgeJob, concurrency, onError }, async (job, delivery) => {
+          const progress = reportProgress(delivery, onError);
+          await handler(job, progress.report);
+          await progress.flushed();
+        }),
+      ),
+    consumeVerdicts: (handler) =>
+      track(
+        consume(
+          backend,
+          { name: queueNames.verdicts, schema: VerdictJob, concurrency: verdictConcurrency, onError },
+          handler,
+        ),
+      ),
+    consumeDeadlines: (handler) =>
+      track(
+        consume(
+          backend,
+          { name: queueNames.deadlines, schema: DeadlineJob, concurrency: 1, onError },
+          ({ attemptId }) => handler(attemptId),
+        ),
+      ),
+    onJudgeProgress: (listener) =>
+      track(listenToProgress(backend, { name: queueNames.judge, schema: JudgeProgress, onError }, listener)),
+    close: async () => {
+      await Promise.all([...consumers].map((consumer) => consumer.close()));
+      consumers.clear();
+      const opened = await Promise.allSettled(producers.values());
+      await Promise.all(opened.map((queue) => (queue.status === 'fulfilled' ? queue.value.close() : undefined)));
+      await backend.then(
+        (open) => open.close(),
+        // It never opened, so nothing is left to close; whoever used it has heard why.
+        () => {},
+      );
+    },
+  };
+}

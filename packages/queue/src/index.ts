@@ -1,0 +1,4 @@
+export { createQueues } from './createQueues.ts';
+export { pglitePool } from './postgres/pglitePool.ts';
+export type { QueueConnection } from './queueConnection.ts';
+export type { Consumer, JobFailure, Queues } from './queues.ts';

@@ -1,0 +1,40 @@
+import type { JudgeJob, JudgeProgress, VerdictJob } from '@assay/contracts/queue';
+
+/** Something that takes jobs or events until it is closed. */
+export type Consumer = {
+  /** Resolves once it receives what is sent from then on; rejects when the back end refuses us. */
+  ready(): Promise<void>;
+  /** Takes nothing more and resolves when what it was doing is done. */
+  close(): Promise<void>;
+};
+
+/** A delivery that failed. `final` ones are not tried again, and their job is gone from the queue. */
+export type JobFailure = { queue: string; jobId: string; attempt: number; final: boolean };
+
+/**
+ * The jobs of the system, on Redis or PostgreSQL. Delivery is at least once: a consumer that dies is
+ * replaced, so every handler must be idempotent. A job id is taken while its job waits, runs, or has
+ * completed within the last hour; enqueueing it again then changes nothing.
+ */
+export type Queues = {
+  /** Resolves once the job is durable. Job id: the submission's id. */
+  enqueueJudge(job: JudgeJob): Promise<void>;
+  /** Resolves once the job is durable. Job id: the submission's id. */
+  enqueueVerdict(job: VerdictJob): Promise<void>;
+  /**
+   * Wakes the consumers of deadlines at `at`, or at once when that is past. Idempotent for one attempt
+   * and time; a moved deadline wakes them at both times, so they look up whether it is due.
+   */
+  scheduleDeadline(attemptId: string, at: Date): Promise<void>;
+  /** `report` publishes how far the job is; only the newest report matters, and older ones may be left out. */
+  consumeJudge(
+    handler: (job: JudgeJob, report: (progress: JudgeProgress) => void) => Promise<void>,
+    options: { concurrency: number },
+  ): Consumer;
+  consumeVerdicts(handler: (job: VerdictJob) => Promise<void>): Consumer;
+  consumeDeadlines(handler: (attemptId: string) => Promise<void>): Consumer;
+  /** Every process that listens gets every report; what is reported while nobody listens is lost. */
+  onJudgeProgress(listener: (progress: JudgeProgress) => void): Consumer;
+  /** Closes all consumers, then the connections. */
+  close(): Promise<void>;
+};

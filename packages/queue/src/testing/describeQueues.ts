@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { defaultLimits, type Verdict } from '@assay/contracts/verdict';
+import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createQueues } from '../createQueues.ts';
+import type { QueueConnection } from '../queueConnection.ts';
+import type { Consumer, JobFailure, Queues } from '../queues.ts';
+
+/** What every back end must do, as tests over a connection to it. */
+export function describeQueues(
+  title: string,
+  open: () => Promise<{ connection: QueueConnection; close(): Promise<void> }>,
+): void {
+  describe(title, () => {
+    let backend: Awaited<ReturnType<typeof open>>;
+    let queues: Queues;
+    let consumers: Consumer[] = [];
+    const failures: (JobFailure & { message: string })[] = [];
+
+    beforeAll(async () => {
+      backend = await open();
+      queues = createQueues(backend.connection, {
+        onError: (error, failure) => {
+          if (failure) failures.push({ ...failure, message: error.message });
+        },
+      });
+    });
+    afterEach(async () => {
+      await Promise.all(consumers.map((consumer) => consumer.close()));
+      consumers = [];
+      failures.length = 0;
+    });
+    afterAll(async () => {
+      await queues.close();
+      await backend.close();
+    });
+
+    async function started(consumer: Consumer): Promise<Consumer> {
+      consumers.push(consumer);
+      await consumer.ready();
+      return consumer;
+    }
+
+    it('delivers a judge job as it was enqueued, and a verdict back', async () => {
+      const judged: JudgeJob[] = [];
+      const recorded = Promise.withResolvers<string>();
+      await started(queues.consumeVerdicts(async (job) => recorded.resolve(job.submissionId)));
+      await started(
+        queues.consumeJudge(
+          async (job) => {
+            judged.push(job);
+            await queues.enqueueVerdict({ submissionId: job.submissionId, verdict: verdict('fine') });
+          },
+          { concurrency: 2 },
+        ),
+      );
+      const job = judgeJob();
+      await queues.enqueueJudge(job);
+      expect(await recorded.promise).toBe(job.submissionId);
+      expect(judged).toEqual([job]);
+    });
+
+    it('carries files with characters that PostgreSQL cannot store', async () => {
+      const job = { ...judgeJob(), files: { 'src/index.ts': 'const nul = "\u0000", half = "\ud800";' } };
+      const judged = Promise.withResolvers<JudgeJob>();
+      await started(queues.consumeJudge(async (received) => judged.resolve(received), { concurrency: 1 }));
+      await queues.enqueueJudge(job);
+      expect(await judged.promise).toEqual(job);
+    });
+
+    it('judges a submission once, however often it is enqueued, also after it was judged', async () => {
+      const job = judgeJob();
+      const marker = judgeJob();
+      const judged: string[] = [];
+      await Promise.all([queues.enqueueJudge(job), queues.enqueueJudge(job)]);
+      await started(
+        queues.consumeJudge(async ({ submissionId }) => void judged.push(submissionId), { concurrency: 1 }),
+      );
+      await until(() => judged.length > 0);
+      await queues.enqueueJudge(job);
+      await queues.enqueueJudge(marker);
+      await until(() => judged.includes(marker.submissionId));
+      expect(judged).toEqual([job.submissionId, marker.submissionId]);
+    });
+
+    it('delivers a job again when its handler fails, and says so', async () => {
+      const job = judgeJob();
+      let deliveries = 0;
+      await started(
+        queues.consumeJudge(
+          async () => {
+            deliveries += 1;
+            if (deliveries < 3) throw new Error(`no content \u0000 ${deliveries}`);
+          },
+          { concurrency: 1 },
+        ),
+      );
+      await queues.enqueueJudge(job);
+      await until(() => deliveries === 3);
+      expect(failures).toEqual([
+        { queue: 'judge', jobId: job.submissionId, attempt: 1, final: false, message: 'no content \u0000 1' },
+        { queue: 'judge', jobId: job.submissionId, attempt: 2, final: false, message: 'no content \u0000 2' },
+      ]);
+    });
+
+    it('gives up a job that does not fit its contract, and goes on with the next', async () => {
+      const broken = { ...judgeJob(), seed: 'seven' } as unknown as JudgeJob;
+      const good = judgeJob();
+      const judged: string[] = [];
+      await started(
+        queues.consumeJudge(async ({ submissionId }) => void judged.push(submissionId), { concurrency: 1 }),
+      );
+      await queues.enqueueJudge(broken);
+      await queues.enqueueJudge(good);
+      await until(() => judged.length > 0);
+      expect(judged).toEqual([good.submissionId]);
+      expect(failures).toEqual([
+        expect.objectContaining({ jobId: broken.submissionId, attempt: 1, final: true }),
+      ]);
+      expect(failures[0]?.message).toContain('seed');
+    });
+
+    it('shows the progress of a job to every listener, in order and to the last report', async () => {
+      const other = createQueues(backend.connection);
+      try {
+        const seen: Record<'here' | 'there', JudgeProgress[]> = { here: [], there: [] };
+        await started(queues.onJudgeProgress((progress) => seen.here.push(progress)));
+        await started(other.onJudgeProgress((progress) => seen.there.push(progress)));
+        const job = judgeJob();
+        await started(
+          queues.consumeJudge(
+            async ({ submissionId }, report) => {
+              for (let count = 1; count <= 5; count += 1) {
+                report(progressOf(submissionId, count));
+                // oxlint-disable-next-line no-await-in-loop -- results arrive one after the other
+                await delay(5);
+              }
+            },
+            { concurrency: 1 },
+          ),
+        );
+        await queues.enqueueJudge(job);
+        await until(() => [seen.here, seen.there].every((list) => list.at(-1)?.tests.length === 5));
+        for (const list of [seen.here, seen.there]) {
+          const counts = list.map(({ tests }) => tests.length);
+          expect(counts).toEqual([...counts].sort());
+          expect(list[0]?.submissionId).toBe(job.submissionId);
+        }
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('wakes the deadline at its time, once, and at once when it is past', async () => {
+      const fired: { attemptId: string; at: number }[] = [];
+      await started(
+        queues.consumeDeadlines(async (attemptId) => void fired.push({ attemptId, at: Date.now() })),
+      );
+      const [soon, past] = [randomUUID(), randomUUID()];
+      const at = new Date(Date.now() + 400);
+      await Promise.all([queues.scheduleDeadline(soon, at), queues.scheduleDeadline(soon, at)]);
+      await queues.scheduleDeadline(past, new Date(Date.now() - 60_000));
+      await until(() => fired.length === 2);
+      await queues.scheduleDeadline(soon, at);
+      await delay(100);
+      expect(fired.map(({ attemptId }) => attemptId)).toEqual([past, soon]);
+      expect(fired[1]?.at).toBeGreaterThanOrEqual(at.getTime());
+      expect(fired[1]?.at).toBeLessThan(at.getTime() + 300);
+    });
+
+    it('lets a running job end before its consumer closes', async () => {
+      const begun = Promise.withResolvers<void>();
+      let ended = false;
+      const consumer = await started(
+        queues.consumeJudge(
+          async () => {
+            begun.resolve();
+            await delay(100);
+            ended = true;
+          },
+          { concurrency: 1 },
+        ),
+      );
+      await queues.enqueueJudge(judgeJob());
+      await begun.promise;
+      await consumer.close();
+      expect(ended).toBe(true);
+    });
+
+    it('takes single-digit milliseconds from enqueueing to the handler', async () => {
+      const times: number[] = [];
+      let arrived = Promise.withResolvers<void>();
+      await started(queues.consumeJudge(async () => arrived.resolve(), { concurrency: 1 }));
+      for (let run = 0; run < 30; run += 1) {
+        arrived = Promise.withResolvers<void>();
+        const from = performance.now();
+        // oxlint-disable-next-line no-await-in-loop -- one job at a time is what is measured
+        await queues.enqueueJudge(judgeJob());
+        // oxlint-disable-next-line no-await-in-loop -- likewise
+        await arrived.promise;
+        times.push(performance.now() - from);
+        // oxlint-disable-next-line no-await-in-loop -- let the consumer go idle, as it is in real use
+        await delay(10);
+      }
+      times.sort((a, b) => a - b);
+      expect(times[15]).toBeLessThan(10);
+    });
+  });
+}
+
+function judgeJob(): JudgeJob {
+  return {
+    submissionId: randomUUID(),
+    challengeHash: 'a'.repeat(64),
+    suite: 'public',
+    seed: 7,
+    files: { 'src/index.ts': 'export const answer = 42;\n' },
+  };
+}
+
+function progressOf(submissionId: string, count: number): JudgeProgress {
+  const tests = Array.from({ length: count }, (_, index) => ({
+    name: `test ${index}`,
+    suite: 'public' as const,
+    status: 'passed' as const,
+  }));
+  return { submissionId, tests };
+}
+
+function verdict(message: string): Verdict {
+  return {
+    version: 1,
+    hallmark: '0123456789ab',
+    tests: [],
+    usage: { cpuMs: 1, wallMs: 1, peakProcessMb: 1 },
+    provenance: {
+      challenge: { slug: 'orders-api', hash: 'a'.repeat(64) },
+      codeHash: 'c',
+      suite: 'public',
+      seed: 7,
+      runtimeHash: 'r',
+      engine: { node: '26', v8: '14', isolatedVm: '7' },
+      limits: defaultLimits,
+      host: { profile: 'process', judgedAt: '2026-01-01T00:00:00Z' },
+    },
+    status: 'crashed',
+    during: { phase: 'load' },
+    message,
+  };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('What the test waits for did not happen within 20 s.');
+    // oxlint-disable-next-line no-await-in-loop -- polling is the point
+    await delay(5);
+  }
+}
