@@ -30,11 +30,17 @@ export function consume<T>(
     } catch (error) {
       report(error, delivery, { attempt, final: attempt >= (delivery.opts.attempts ?? 1) });
       // The back end stores this message, and PostgreSQL refuses some texts that a real one may quote.
-      throw new Error('The handler failed; the process that ran it has logged why.');
+      throw new Error('The handler failed; the process that ran it has logged why.', {
+        cause: error,
+      });
     }
   }
 
-  function report(cause: unknown, delivery: Job, outcome: { attempt: number; final: boolean }): void {
+  function report(
+    cause: unknown,
+    delivery: Job,
+    outcome: { attempt: number; final: boolean },
+  ): void {
     const error = cause instanceof Error ? cause : new Error(String(cause));
     queue.onError(error, { queue: queue.name, jobId: delivery.id ?? '', ...outcome });
   }

@@ -45,7 +45,7 @@ export function createQueues(
   function track(consumer: Consumer): Consumer {
     consumers.add(consumer);
     return {
-      ready: consumer.ready,
+      ready: () => consumer.ready(),
       close: async () => {
         consumers.delete(consumer);
         await consumer.close();
@@ -65,17 +65,26 @@ export function createQueues(
       ),
     consumeJudge: (handler, { concurrency }) =>
       track(
-        consume(backend, { name: queueNames.judge, schema: JudgeJob, concurrency, onError }, async (job, delivery) => {
-          const progress = reportProgress(delivery, onError);
-          await handler(job, progress.report);
-          await progress.flushed();
-        }),
+        consume(
+          backend,
+          { name: queueNames.judge, schema: JudgeJob, concurrency, onError },
+          async (job, delivery) => {
+            const progress = reportProgress(delivery, onError);
+            await handler(job, progress.report);
+            await progress.flushed();
+          },
+        ),
       ),
     consumeVerdicts: (handler) =>
       track(
         consume(
           backend,
-          { name: queueNames.verdicts, schema: VerdictJob, concurrency: verdictConcurrency, onError },
+          {
+            name: queueNames.verdicts,
+            schema: VerdictJob,
+            concurrency: verdictConcurrency,
+            onError,
+          },
           handler,
         ),
       ),
@@ -88,12 +97,19 @@ export function createQueues(
         ),
       ),
     onJudgeProgress: (listener) =>
-      track(listenToProgress(backend, { name: queueNames.judge, schema: JudgeProgress, onError }, listener)),
+      track(
+        listenToProgress(
+          backend,
+          { name: queueNames.judge, schema: JudgeProgress, onError },
+          listener,
+        ),
+      ),
     close: async () => {
       await Promise.all([...consumers].map((consumer) => consumer.close()));
       consumers.clear();
-      const opened = await Promise.allSettled(producers.values());
-      await Promise.all(opened.map((queue) => (queue.status === 'fulfilled' ? queue.value.close() : undefined)));
+      for (const opened of await Promise.allSettled(producers.values())) {
+        if (opened.status === 'fulfilled') await opened.value.close();
+      }
       await backend.then(
         (open) => open.close(),
         // It never opened, so nothing is left to close; whoever used it has heard why.

@@ -42,13 +42,13 @@ export type Backend = {
 
 const streams = { events: { maxLen: maxEvents } };
 
-export async function openBackend(
+export function openBackend(
   connection: QueueConnection,
   onError: (error: Error) => void,
 ): Promise<Backend> {
   return connection.kind === 'redis'
-    ? openRedis(connection.url, onError)
-    : await openPostgres(connection.pool, onError);
+    ? Promise.resolve(openRedis(connection.url, onError))
+    : openPostgres(connection.pool, onError);
 }
 
 function openRedis(url: string, onError: (error: Error) => void): Backend {
@@ -56,8 +56,7 @@ function openRedis(url: string, onError: (error: Error) => void): Backend {
   const impatient = { url, maxRetriesPerRequest: 3 };
   const patient = { url, maxRetriesPerRequest: null };
   return {
-    producer: (name) =>
-      new Queue(name, { connection: impatient, streams }).on('error', onError),
+    producer: (name) => new Queue(name, { connection: impatient, streams }).on('error', onError),
     worker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection: patient }).on('error', onError),
     events: (name) =>
@@ -67,10 +66,14 @@ function openRedis(url: string, onError: (error: Error) => void): Backend {
   };
 }
 
-async function openPostgres(pool: PgPool | pg.Pool, onError: (error: Error) => void): Promise<Backend> {
+async function openPostgres(
+  pool: PgPool | pg.Pool,
+  onError: (error: Error) => void,
+): Promise<Backend> {
   const own = pool instanceof pg.Pool ? ownPool(pool) : undefined;
   const connection: unknown = own ?? pool;
-  if (!isPgPool(connection)) throw new TypeError('The queues need a pool of PostgreSQL connections.');
+  if (!isPgPool(connection))
+    throw new TypeError('The queues need a pool of PostgreSQL connections.');
   const client = await connection.connect();
   try {
     await runMigrations(client, queueSchema);
@@ -82,7 +85,8 @@ async function openPostgres(pool: PgPool | pg.Pool, onError: (error: Error) => v
     producer: (name) => new Queue(name, { connection, streams }, backend).on('error', onError),
     worker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection }, backend).on('error', onError),
-    events: (name) => new QueueEvents(name, { connection, autorun: false }, backend).on('error', onError),
+    events: (name) =>
+      new QueueEvents(name, { connection, autorun: false }, backend).on('error', onError),
     eventProducer: (name) => new QueueEventsProducer(name, { connection }, backend),
     close: async () => {
       await own?.end();
@@ -96,7 +100,7 @@ async function openPostgres(pool: PgPool | pg.Pool, onError: (error: Error) => v
  */
 function ownPool(pool: pg.Pool): pg.Pool {
   const { options } = pool;
-  return new pg.Pool({
+  const own = new pg.Pool({
     ...options,
     // node-postgres hides the password from a spread.
     ...(options.password === undefined ? {} : { password: options.password }),
@@ -105,4 +109,7 @@ function ownPool(pool: pg.Pool): pg.Pool {
     keepAlive: true,
     max: 12,
   });
+  // One listener for each queue and consumer; more than Node's default of ten is no leak here.
+  own.setMaxListeners(50);
+  return own;
 }

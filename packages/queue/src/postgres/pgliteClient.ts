@@ -42,10 +42,10 @@ export class PgliteClient extends EventEmitter implements PgPoolClient {
         await this.#end(statement.toUpperCase() === 'COMMIT' ? 'commit' : 'rollback');
         return { rows: [], rowCount: 0 };
     }
-    if (this.#open) return await runOnPglite<R>(this.#open.transaction, text, params);
-    return await this.#pglite.transaction(async (transaction) => {
+    if (this.#open) return runOnPglite<R>(this.#open.transaction, text, params);
+    return this.#pglite.transaction(async (transaction) => {
       await transaction.exec(`SET LOCAL search_path TO ${queueSchema}, public`);
-      return await runOnPglite<R>(transaction, text, params);
+      return runOnPglite<R>(transaction, text, params);
     });
   }
 

@@ -32,7 +32,7 @@ class PglitePool extends EventEmitter implements PgPool {
   query<R>(text: string, params?: readonly unknown[]): Promise<PgQueryResult<R>> {
     return this.#pglite.transaction(async (transaction) => {
       await transaction.exec(`SET LOCAL search_path TO ${queueSchema}`);
-      return await runOnPglite<R>(transaction, text, params);
+      return runOnPglite<R>(transaction, text, params);
     });
   }
 

@@ -3,15 +3,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { defaultLimits, type Verdict } from '@assay/contracts/verdict';
 import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createQueues } from '../createQueues.ts';
-import type { QueueConnection } from '../queueConnection.ts';
-import type { Consumer, JobFailure, Queues } from '../queues.ts';
+import { createQueues } from '#createQueues.ts';
+import type { QueueConnection } from '#queueConnection.ts';
+import type { Consumer, JobFailure, Queues } from '#queues.ts';
 
 /** What every back end must do, as tests over a connection to it. */
 export function describeQueues(
   title: string,
   open: () => Promise<{ connection: QueueConnection; close(): Promise<void> }>,
 ): void {
+  // oxlint-disable-next-line jest/valid-title -- each back end brings its own
   describe(title, () => {
     let backend: Awaited<ReturnType<typeof open>>;
     let queues: Queues;
@@ -50,7 +51,10 @@ export function describeQueues(
         queues.consumeJudge(
           async (job) => {
             judged.push(job);
-            await queues.enqueueVerdict({ submissionId: job.submissionId, verdict: verdict('fine') });
+            await queues.enqueueVerdict({
+              submissionId: job.submissionId,
+              verdict: verdict('fine'),
+            });
           },
           { concurrency: 2 },
         ),
@@ -62,9 +66,14 @@ export function describeQueues(
     });
 
     it('carries files with characters that PostgreSQL cannot store', async () => {
-      const job = { ...judgeJob(), files: { 'src/index.ts': 'const nul = "\u0000", half = "\ud800";' } };
+      const job = {
+        ...judgeJob(),
+        files: { 'src/index.ts': 'const nul = "\u0000", half = "\ud800";' },
+      };
       const judged = Promise.withResolvers<JudgeJob>();
-      await started(queues.consumeJudge(async (received) => judged.resolve(received), { concurrency: 1 }));
+      await started(
+        queues.consumeJudge(async (received) => judged.resolve(received), { concurrency: 1 }),
+      );
       await queues.enqueueJudge(job);
       expect(await judged.promise).toEqual(job);
     });
@@ -75,7 +84,9 @@ export function describeQueues(
       const judged: string[] = [];
       await Promise.all([queues.enqueueJudge(job), queues.enqueueJudge(job)]);
       await started(
-        queues.consumeJudge(async ({ submissionId }) => void judged.push(submissionId), { concurrency: 1 }),
+        queues.consumeJudge(async ({ submissionId }) => void judged.push(submissionId), {
+          concurrency: 1,
+        }),
       );
       await until(() => judged.length > 0);
       await queues.enqueueJudge(job);
@@ -99,8 +110,20 @@ export function describeQueues(
       await queues.enqueueJudge(job);
       await until(() => deliveries === 3);
       expect(failures).toEqual([
-        { queue: 'judge', jobId: job.submissionId, attempt: 1, final: false, message: 'no content \u0000 1' },
-        { queue: 'judge', jobId: job.submissionId, attempt: 2, final: false, message: 'no content \u0000 2' },
+        {
+          queue: 'judge',
+          jobId: job.submissionId,
+          attempt: 1,
+          final: false,
+          message: 'no content \u0000 1',
+        },
+        {
+          queue: 'judge',
+          jobId: job.submissionId,
+          attempt: 2,
+          final: false,
+          message: 'no content \u0000 2',
+        },
       ]);
     });
 
@@ -109,7 +132,9 @@ export function describeQueues(
       const good = judgeJob();
       const judged: string[] = [];
       await started(
-        queues.consumeJudge(async ({ submissionId }) => void judged.push(submissionId), { concurrency: 1 }),
+        queues.consumeJudge(async ({ submissionId }) => void judged.push(submissionId), {
+          concurrency: 1,
+        }),
       );
       await queues.enqueueJudge(broken);
       await queues.enqueueJudge(good);
@@ -133,7 +158,6 @@ export function describeQueues(
             async ({ submissionId }, report) => {
               for (let count = 1; count <= 5; count += 1) {
                 report(progressOf(submissionId, count));
-                // oxlint-disable-next-line no-await-in-loop -- results arrive one after the other
                 await delay(5);
               }
             },
@@ -144,7 +168,7 @@ export function describeQueues(
         await until(() => [seen.here, seen.there].every((list) => list.at(-1)?.tests.length === 5));
         for (const list of [seen.here, seen.there]) {
           const counts = list.map(({ tests }) => tests.length);
-          expect(counts).toEqual([...counts].sort());
+          expect(counts).toEqual(counts.toSorted((a, b) => a - b));
           expect(list[0]?.submissionId).toBe(job.submissionId);
         }
       } finally {
@@ -155,7 +179,9 @@ export function describeQueues(
     it('wakes the deadline at its time, once, and at once when it is past', async () => {
       const fired: { attemptId: string; at: number }[] = [];
       await started(
-        queues.consumeDeadlines(async (attemptId) => void fired.push({ attemptId, at: Date.now() })),
+        queues.consumeDeadlines(
+          async (attemptId) => void fired.push({ attemptId, at: Date.now() }),
+        ),
       );
       const [soon, past] = [randomUUID(), randomUUID()];
       const at = new Date(Date.now() + 400);
@@ -195,12 +221,9 @@ export function describeQueues(
       for (let run = 0; run < 30; run += 1) {
         arrived = Promise.withResolvers<void>();
         const from = performance.now();
-        // oxlint-disable-next-line no-await-in-loop -- one job at a time is what is measured
         await queues.enqueueJudge(judgeJob());
-        // oxlint-disable-next-line no-await-in-loop -- likewise
         await arrived.promise;
         times.push(performance.now() - from);
-        // oxlint-disable-next-line no-await-in-loop -- let the consumer go idle, as it is in real use
         await delay(10);
       }
       times.sort((a, b) => a - b);
@@ -253,8 +276,8 @@ function verdict(message: string): Verdict {
 async function until(condition: () => boolean): Promise<void> {
   const deadline = Date.now() + 20_000;
   while (!condition()) {
-    if (Date.now() > deadline) throw new Error('What the test waits for did not happen within 20 s.');
-    // oxlint-disable-next-line no-await-in-loop -- polling is the point
+    if (Date.now() > deadline)
+      throw new Error('What the test waits for did not happen within 20 s.');
     await delay(5);
   }
 }
