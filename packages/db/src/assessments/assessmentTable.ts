@@ -1,0 +1,31 @@
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
+import { moment } from '#connection/moment.ts';
+
+/** What candidates are invited to: a locked template. */
+export const assessmentTable = pgTable('assessments', {
+  id: uuid().primaryKey().defaultRandom(),
+  title: text().notNull(),
+  organisation: text().notNull(),
+  minutes: integer().notNull(),
+  /** What is allowed, one sentence each. */
+  rules: text().array().notNull(),
+  /** What is recorded and why, one sentence each. */
+  recorded: text().array().notNull(),
+  createdAt: moment().notNull(),
+});
+
+/** The versions of challenges that an assessment consists of, in order. */
+export const assessmentChallengeTable = pgTable(
+  'assessment_challenges',
+  {
+    assessmentId: uuid()
+      .notNull()
+      .references(() => assessmentTable.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    challengeHash: text()
+      .notNull()
+      .references(() => challengeVersionTable.hash),
+  },
+  (row) => [primaryKey({ columns: [row.assessmentId, row.position] })],
+);

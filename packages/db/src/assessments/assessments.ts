@@ -1,0 +1,79 @@
+import { asc, eq } from 'drizzle-orm';
+import { challengeTitle } from '#challenges/challengeVersions.ts';
+import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
+import type { Database } from '#connection/database.ts';
+import { assessmentChallengeTable, assessmentTable } from './assessmentTable.ts';
+
+export type NewAssessment = {
+  id?: string;
+  title: string;
+  organisation: string;
+  minutes: number;
+  rules: string[];
+  recorded: string[];
+  /** In the order in which candidates see them. */
+  challengeHashes: string[];
+  at: Date;
+};
+
+/** Adds an assessment; says whether it is new. An `id` that exists already is left as it is. */
+export async function insertAssessment(db: Database, input: NewAssessment): Promise<boolean> {
+  const { challengeHashes, at, ...assessment } = input;
+  const [row] = await db
+    .insert(assessmentTable)
+    .values({ ...assessment, createdAt: at })
+    .onConflictDoNothing()
+    .returning({ id: assessmentTable.id });
+  if (row === undefined) return false;
+  await db
+    .insert(assessmentChallengeTable)
+    .values(
+      challengeHashes.map((challengeHash, position) => ({
+        assessmentId: row.id,
+        position,
+        challengeHash,
+      })),
+    );
+  return true;
+}
+
+/** The pinned challenges of an assessment, in order. */
+export function listAssessmentChallenges(db: Database, assessmentId: string) {
+  return db
+    .select({ slug: challengeVersionTable.slug, hash: challengeVersionTable.hash })
+    .from(assessmentChallengeTable)
+    .innerJoin(
+      challengeVersionTable,
+      eq(challengeVersionTable.hash, assessmentChallengeTable.challengeHash),
+    )
+    .where(eq(assessmentChallengeTable.assessmentId, assessmentId))
+    .orderBy(asc(assessmentChallengeTable.position));
+}
+
+export async function listAssessments(db: Database) {
+  const assessments = await db
+    .select({
+      id: assessmentTable.id,
+      title: assessmentTable.title,
+      minutes: assessmentTable.minutes,
+    })
+    .from(assessmentTable)
+    .orderBy(asc(assessmentTable.title), asc(assessmentTable.id));
+  const challenges = await db
+    .select({
+      assessmentId: assessmentChallengeTable.assessmentId,
+      slug: challengeVersionTable.slug,
+      title: challengeTitle,
+    })
+    .from(assessmentChallengeTable)
+    .innerJoin(
+      challengeVersionTable,
+      eq(challengeVersionTable.hash, assessmentChallengeTable.challengeHash),
+    )
+    .orderBy(asc(assessmentChallengeTable.position));
+  const of = Map.groupBy(challenges, (challenge) => challenge.assessmentId);
+  return assessments.map((assessment) => ({
+    ...assessment,
+    challenges: (of.get(assessment.id) ?? []).map(({ slug, title }) => ({ slug, title })),
+  }));
+}

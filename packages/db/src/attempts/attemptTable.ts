@@ -1,0 +1,43 @@
+import type { AttemptState } from '@assay/contracts/http';
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { assessmentTable } from '#assessments/assessmentTable.ts';
+import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
+import { moment } from '#connection/moment.ts';
+import { candidateTable } from '#people/candidateTable.ts';
+
+export const attemptTable = pgTable(
+  'attempts',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    assessmentId: uuid()
+      .notNull()
+      .references(() => assessmentTable.id),
+    candidateId: uuid()
+      .notNull()
+      .references(() => candidateTable.id),
+    state: text().$type<AttemptState>().notNull().default('invited'),
+    /** Random at creation; every submission of the attempt is judged with it. */
+    seed: integer().notNull(),
+    createdAt: moment().notNull(),
+    startedAt: moment(),
+    deadline: moment(),
+    finishedAt: moment(),
+  },
+  (attempt) => [index().on(attempt.state, attempt.finishedAt), index().on(attempt.candidateId)],
+);
+
+/** The versions of challenges that an attempt keeps, whatever becomes of its assessment. */
+export const attemptChallengeTable = pgTable(
+  'attempt_challenges',
+  {
+    attemptId: uuid()
+      .notNull()
+      .references(() => attemptTable.id, { onDelete: 'cascade' }),
+    slug: text().notNull(),
+    position: integer().notNull(),
+    challengeHash: text()
+      .notNull()
+      .references(() => challengeVersionTable.hash),
+  },
+  (row) => [primaryKey({ columns: [row.attemptId, row.slug] })],
+);

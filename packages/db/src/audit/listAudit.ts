@@ -1,0 +1,12 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '#connection/database.ts';
+import { auditEventTable } from './auditEventTable.ts';
+
+/** What happened to one thing, oldest first. */
+export function listAudit(db: Database, subject: string) {
+  return db
+    .select()
+    .from(auditEventTable)
+    .where(eq(auditEventTable.subject, subject))
+    .orderBy(asc(auditEventTable.id));
+}

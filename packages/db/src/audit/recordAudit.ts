@@ -1,0 +1,20 @@
+import type { Database } from '#connection/database.ts';
+import { auditEventTable } from './auditEventTable.ts';
+
+export type Actor = 'system' | `candidate:${string}` | `staff:${string}`;
+
+export type AuditEvent = {
+  at: Date;
+  actor: Actor;
+  /** A past tense, by domain: `submission.created`. */
+  action: `${string}.${string}`;
+  /** What it happened to: `attempt:<id>`. */
+  subject: `${string}:${string}`;
+  /** Facts that a later reader needs; never a secret, never a candidate's words. */
+  detail?: Record<string, unknown>;
+};
+
+/** Call it with the transaction that makes the change. */
+export async function recordAudit(tx: Database, event: AuditEvent): Promise<void> {
+  await tx.insert(auditEventTable).values({ detail: {}, ...event });
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { migrate } from './migrate.ts';
+import { openPglite } from './openPglite.ts';
+import { DatabaseUnreachable, openPostgres } from './openPostgres.ts';
+
+let database: Awaited<ReturnType<typeof openPglite>>;
+beforeAll(async () => {
+  database = await openPglite('memory://');
+});
+afterAll(() => database.close());
+
+describe('migrations', () => {
+  it('apply once, however many processes start together', async () => {
+    await Promise.all([migrate(database.db), migrate(database.db)]);
+    await migrate(database.db);
+    const ledger = await database.pglite.query('select hash from drizzle.__drizzle_migrations');
+    expect(ledger.rows).toHaveLength(1);
+  });
+
+  it('name tables and columns in snake_case', async () => {
+    const names = await database.pglite.query<{ name: string }>(
+      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,
+    );
+    expect(names.rows.map((row) => row.name).filter((name) => !/^[a-z_.]+$/.test(name))).toEqual(
+      [],
+    );
+    expect(names.rows).toContainEqual({ name: 'submissions.challenge_hash' });
+  });
+
+  it('leave nothing behind when one fails', async () => {
+    const broken = await openPglite('memory://');
+    await broken.db.execute(sql`create table users (id int)`);
+    await expect(migrate(broken.db)).rejects.toThrow();
+    const tables = await broken.pglite.query(
+      `select 1 from information_schema.tables where table_name = 'attempts'`,
+    );
+    expect(tables.rows).toEqual([]);
+    await broken.close();
+  });
+});
+
+describe('a PostgreSQL that is down', () => {
+  it('is one line that names its place and no password', async () => {
+    const opening = openPostgres('postgres://assay:secret@127.0.0.1:1/assay');
+    await expect(opening).rejects.toBeInstanceOf(DatabaseUnreachable);
+    const message = await opening.catch((error: Error) => error.message);
+    expect(message).toMatch(/^Cannot use the database at 127\.0\.0\.1:1\/assay: .*ECONNREFUSED/);
+    expect(message).not.toMatch(/secret|\n/);
+  });
+});

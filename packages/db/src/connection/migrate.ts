@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { bigint, pgSchema, serial, text } from 'drizzle-orm/pg-core';
+import type { Database } from './database.ts';
+
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** Any number that nothing else locks: processes that start together migrate one after the other. */
+const migrationLock = 7_265_001;
+
+/** Drizzle's own ledger. Its migrator is not used because it cannot hold a lock from first to last statement. */
+const ledger = pgSchema('drizzle').table('__drizzle_migrations', {
+  id: serial().primaryKey(),
+  hash: text().notNull(),
+  createdAt: bigint('created_at', { mode: 'number' }).notNull(),
+});
+
+/** Brings the schema up to date: all of it or, on an error, none. Safe to call from several processes at once. */
+export async function migrate(db: Database): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder });
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
+    await tx.execute(sql`create schema if not exists drizzle`);
+    await tx.execute(
+      sql`create table if not exists ${ledger} (id serial primary key, hash text not null, created_at bigint not null)`,
+    );
+    const applied = new Set((await tx.select().from(ledger)).map((row) => row.hash));
+    for (const migration of migrations) {
+      if (applied.has(migration.hash)) continue;
+      for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+      await tx.insert(ledger).values({ hash: migration.hash, createdAt: migration.folderMillis });
+    }
+  });
+}

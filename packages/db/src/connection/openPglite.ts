@@ -1,0 +1,16 @@
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { Database } from './database.ts';
+
+/**
+ * Opens the embedded PostgreSQL.
+ * `dataDir`: a folder that one process at a time may use, or `memory://`.
+ * The queue works on the same `pglite`; close the queue first.
+ */
+export async function openPglite(
+  dataDir: string,
+): Promise<{ db: Database; pglite: PGlite; close(): Promise<void> }> {
+  const pglite = await PGlite.create(dataDir);
+  const db: Database = drizzle({ client: pglite, casing: 'snake_case' });
+  return { db, pglite, close: () => pglite.close() };
+}

@@ -1,0 +1,58 @@
+export {
+  type NewAssessment,
+  insertAssessment,
+  listAssessmentChallenges,
+  listAssessments,
+} from '#assessments/assessments.ts';
+export {
+  type AttemptRecord,
+  type PinnedChallenge,
+  findAttempt,
+  insertAttempt,
+  listOverdueAttempts,
+  listPinnedChallenges,
+  listRunningAttempts,
+  lockAttempt,
+  updateAttempt,
+} from '#attempts/attempts.ts';
+export { listAudit } from '#audit/listAudit.ts';
+export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts';
+export { findChallengeVersion, insertChallengeVersion } from '#challenges/challengeVersions.ts';
+export { type Database } from '#connection/database.ts';
+export { isReachable } from '#connection/isReachable.ts';
+export { isUniqueViolation } from '#connection/isUniqueViolation.ts';
+export { migrate } from '#connection/migrate.ts';
+export { openPglite } from '#connection/openPglite.ts';
+export { DatabaseUnreachable, openPostgres } from '#connection/openPostgres.ts';
+export { sqlState } from '#connection/sqlState.ts';
+export { findSessionAttempt, insertCandidateSession } from '#invitations/candidateSessions.ts';
+export {
+  type InvitationRecord,
+  findInvitation,
+  findInvitationByTokenHash,
+  insertInvitation,
+  listInvitations,
+  revokeInvitation,
+} from '#invitations/invitations.ts';
+export { authStorage } from '#people/authStorage.ts';
+export { countMembers, findMemberByEmail, insertMember, listMembers } from '#people/members.ts';
+export { listMeanScores, listResults, listReviewQueue } from '#reviews/reviewQueue.ts';
+export { type ReviewRecord, findReview, lockReview, replaceScores } from '#reviews/reviews.ts';
+export {
+  type JudgedSubmission,
+  type SubmissionRecord,
+  findLastHidden,
+  findSubmissionPlace,
+  insertSubmission,
+  insertVerdict,
+  listSubmissions,
+  listUnjudged,
+  markRunning,
+} from '#submissions/submissions.ts';
+export {
+  type NewWorkspaceUpdate,
+  type StoredWorkspaceUpdate,
+  type WorkspaceKey,
+  insertWorkspaceUpdates,
+  listWorkspaceUpdates,
+} from '#workspaces/workspaceUpdates.ts';

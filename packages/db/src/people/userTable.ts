@@ -1,0 +1,15 @@
+import type { StaffRole } from '@assay/contracts/http';
+import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
+import { moment } from '#connection/moment.ts';
+
+/** Members of staff. The columns are better-auth's; `role` is ours. */
+export const userTable = pgTable('users', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  emailVerified: boolean().notNull().default(false),
+  image: text(),
+  role: text().$type<StaffRole>().notNull(),
+  createdAt: moment().notNull().defaultNow(),
+  updatedAt: moment().notNull().defaultNow(),
+});

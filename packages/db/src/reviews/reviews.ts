@@ -1,0 +1,62 @@
+import type { DraftScore } from '@assay/contracts/http';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '#connection/database.ts';
+import { reviewScoreTable, reviewTable } from './reviewTable.ts';
+
+export type ReviewRecord = typeof reviewTable.$inferSelect;
+
+export async function findReview(db: Database, attemptId: string, reviewerId: string) {
+  const [review] = await db
+    .select()
+    .from(reviewTable)
+    .where(and(eq(reviewTable.attemptId, attemptId), eq(reviewTable.reviewerId, reviewerId)));
+  if (review === undefined) return undefined;
+  const scores = await db
+    .select({
+      challenge: reviewScoreTable.challenge,
+      criterion: reviewScoreTable.criterion,
+      score: reviewScoreTable.score,
+      note: reviewScoreTable.note,
+    })
+    .from(reviewScoreTable)
+    .where(eq(reviewScoreTable.reviewId, review.id))
+    .orderBy(asc(reviewScoreTable.challenge), asc(reviewScoreTable.criterion));
+  return { ...review, scores };
+}
+
+/** Somebody's own review of an attempt, made when there is none, kept for this transaction alone. */
+export async function lockReview(
+  tx: Database,
+  attemptId: string,
+  reviewerId: string,
+  at: Date,
+): Promise<ReviewRecord> {
+  const [review] = await tx
+    .insert(reviewTable)
+    .values({ attemptId, reviewerId, createdAt: at, updatedAt: at })
+    // An update that changes nothing, for its lock and its returned row.
+    .onConflictDoUpdate({
+      target: [reviewTable.attemptId, reviewTable.reviewerId],
+      set: { reviewerId },
+    })
+    .returning();
+  if (review === undefined) throw new Error('An upsert returned no row.');
+  return review;
+}
+
+/** Replaces the scores of a review, and closes it when `submittedAt` is given. */
+export async function replaceScores(
+  tx: Database,
+  reviewId: string,
+  scores: DraftScore[],
+  { at, submittedAt }: { at: Date; submittedAt?: Date },
+): Promise<void> {
+  await tx.delete(reviewScoreTable).where(eq(reviewScoreTable.reviewId, reviewId));
+  if (scores.length > 0) {
+    await tx.insert(reviewScoreTable).values(scores.map((score) => ({ reviewId, ...score })));
+  }
+  await tx
+    .update(reviewTable)
+    .set({ updatedAt: at, ...(submittedAt && { submittedAt }) })
+    .where(eq(reviewTable.id, reviewId));
+}

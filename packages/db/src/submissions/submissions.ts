@@ -1,0 +1,118 @@
+import type { Verdict } from '@assay/contracts/verdict';
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import type { Database } from '#connection/database.ts';
+import { submissionTable, verdictTable } from './submissionTable.ts';
+
+export type SubmissionRecord = typeof submissionTable.$inferSelect;
+export type JudgedSubmission = SubmissionRecord & { verdict: Verdict | null };
+
+/** Adds a submission; `undefined` when the candidate's last one of this challenge is not judged yet. */
+export async function insertSubmission(
+  tx: Database,
+  submission: Omit<SubmissionRecord, 'id' | 'state'>,
+): Promise<SubmissionRecord | undefined> {
+  const [row] = await tx
+    .insert(submissionTable)
+    .values(submission)
+    .onConflictDoNothing()
+    .returning();
+  return row;
+}
+
+const judged = { submission: submissionTable, verdict: verdictTable.verdict };
+
+/** All submissions of an attempt, newest first, with their verdicts. */
+export async function listSubmissions(
+  db: Database,
+  attemptId: string,
+): Promise<JudgedSubmission[]> {
+  const rows = await db
+    .select(judged)
+    .from(submissionTable)
+    .leftJoin(verdictTable, eq(verdictTable.submissionId, submissionTable.id))
+    .where(eq(submissionTable.attemptId, attemptId))
+    .orderBy(desc(submissionTable.createdAt), desc(submissionTable.id));
+  return rows.map(({ submission, verdict }) => ({ ...submission, verdict }));
+}
+
+/** The newest submission of a challenge against the hidden tests, judged or not. */
+export async function findLastHidden(
+  db: Database,
+  attemptId: string,
+  challenge: string,
+): Promise<SubmissionRecord | undefined> {
+  const [row] = await db
+    .select()
+    .from(submissionTable)
+    .where(
+      and(
+        eq(submissionTable.attemptId, attemptId),
+        eq(submissionTable.challenge, challenge),
+        eq(submissionTable.suite, 'hidden'),
+      ),
+    )
+    .orderBy(desc(submissionTable.createdAt), desc(submissionTable.id))
+    .limit(1);
+  return row;
+}
+
+/** Which attempt a submission belongs to, and how far it is. */
+export async function findSubmissionPlace(db: Database, submissionId: string) {
+  const [row] = await db
+    .select({ attemptId: submissionTable.attemptId, state: submissionTable.state })
+    .from(submissionTable)
+    .where(eq(submissionTable.id, submissionId));
+  return row;
+}
+
+/** What is still to be judged and older than `before`, oldest first. */
+export function listUnjudged(
+  db: Database,
+  state: 'queued' | 'running',
+  before: Date,
+  limit: number,
+): Promise<SubmissionRecord[]> {
+  return db
+    .select()
+    .from(submissionTable)
+    .where(and(eq(submissionTable.state, state), lt(submissionTable.createdAt, before)))
+    .orderBy(asc(submissionTable.createdAt))
+    .limit(limit);
+}
+
+/** Says whether it was queued until now. */
+export async function markRunning(db: Database, submissionId: string): Promise<boolean> {
+  const rows = await db
+    .update(submissionTable)
+    .set({ state: 'running' })
+    .where(and(eq(submissionTable.id, submissionId), eq(submissionTable.state, 'queued')))
+    .returning({ id: submissionTable.id });
+  return rows.length > 0;
+}
+
+/** Keeps a verdict; says whether it is the first one. A second delivery changes nothing. */
+export async function insertVerdict(
+  tx: Database,
+  submissionId: string,
+  verdict: Verdict,
+  at: Date,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(verdictTable)
+    .values({
+      submissionId,
+      verdict,
+      status: verdict.status,
+      passed: verdict.tests.filter((test) => test.status === 'passed').length,
+      total: verdict.tests.length,
+      recordedAt: at,
+    })
+    .onConflictDoNothing()
+    .returning({ submissionId: verdictTable.submissionId });
+  if (rows.length === 0) return false;
+  await tx
+    .update(submissionTable)
+    .set({ state: 'judged' })
+    .where(eq(submissionTable.id, submissionId));
+  return true;
+}
