@@ -1,0 +1,52 @@
+/**
+ * The one door to every command of this repository: `node scripts/run.mjs <task> [arguments]`.
+ * Runs on any Node >= 20 without dependencies; makes sure that they are installed, then runs the
+ * task on the Node that the repository pins.
+ */
+import { buildWeb } from './run/buildWeb.mjs';
+import { ensureDependencies } from './run/ensureDependencies.mjs';
+import { findBench } from './run/findBench.mjs';
+import { root } from './run/root.mjs';
+import { runNode } from './run/runNode.mjs';
+
+const [task = '', ...args] = process.argv.slice(2);
+
+const tasks = {
+  start: async () => {
+    await buildWeb();
+    return runNode(['apps/standalone/src/main.ts', ...args]);
+  },
+  test: () => jest('unit'),
+  'test:browser': async () => {
+    await buildWeb();
+    return jest('browser');
+  },
+  'test:scale': () => jest('scale'),
+  check: () => runNode(['scripts/check.mjs', ...args]),
+  assay: () => runNode(['apps/cli/src/main.ts', ...args]),
+  bench: () => {
+    const [name = '', ...options] = args;
+    return runNode([findBench(name), ...options]);
+  },
+};
+
+if (!Object.hasOwn(tasks, task)) {
+  console.error(`There is no task "${task}". There are: ${Object.keys(tasks).join(', ')}.`);
+  process.exit(2);
+}
+process.chdir(root);
+ensureDependencies();
+process.exitCode = await tasks[task]();
+
+function jest(suite) {
+  return runNode(
+    [
+      // Jest runs ES modules in Node's vm modules, which are still called experimental.
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+      ...args,
+    ],
+    { JEST_SUITE: suite },
+  );
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fail } from './fail.mjs';
+import { findOutdatedPackage } from './findOutdatedPackage.mjs';
+import { root } from './root.mjs';
+
+const modules = join(root, 'node_modules');
+
+/** Installs the dependencies when they are missing or are not those of `package-lock.json`. */
+export function ensureDependencies() {
+  const reason = findReason();
+  if (reason === undefined) return;
+  console.error(`Installing dependencies: ${reason}.`);
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    // Standard output belongs to the command that was asked for.
+    stdio: ['ignore', process.stderr, process.stderr],
+    shell: process.platform === 'win32',
+    env: { ...process.env, PATH: pathWithoutModules() },
+  });
+  if (npm.error)
+    fail(`npm could not be started (${npm.error.message}). Install npm and try again.`);
+  if (npm.status !== 0) {
+    fail(`The dependencies could not be installed; npm says above why. Nothing was started.`);
+  }
+  if (!existsSync(join(modules, 'node', 'bin', 'node'))) {
+    fail(
+      `The pinned Node is not at node_modules/node/bin/node. Does your npm forbid install scripts (ignore-scripts)?`,
+    );
+  }
+}
+
+/** Why an installation is needed, or `undefined` when it is not. */
+function findReason() {
+  const installed = join(modules, '.package-lock.json');
+  if (!existsSync(installed)) return 'they are missing';
+  if (!existsSync(join(modules, 'node', 'bin', 'node'))) return 'the pinned Node is missing';
+  const outdated = findOutdatedPackage(
+    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
+    JSON.parse(readFileSync(installed, 'utf8')),
+  );
+  return outdated && `${outdated} is not what package-lock.json asks for`;
+}
+
+/** npm removes the pinned Node in `node_modules`, so it must not be running on it. */
+function pathWithoutModules() {
+  const entries = (process.env.PATH ?? '').split(delimiter);
+  return entries.filter((entry) => !entry.startsWith(modules)).join(delimiter);
+}

@@ -1,0 +1,18 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fail } from './fail.mjs';
+import { root } from './root.mjs';
+
+/** The file of the benchmark `name`: `bench/<name>.ts` of the package that it measures. */
+export function findBench(name) {
+  const found = ['packages', 'apps'].flatMap((group) =>
+    readdirSync(join(root, group)).flatMap((member) => {
+      const dir = join(root, group, member, 'bench');
+      return existsSync(dir) ? readdirSync(dir).map((file) => join(dir, file)) : [];
+    }),
+  );
+  const benches = found.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const bench = benches.find((file) => basename(file, '.ts') === name);
+  const names = benches.map((file) => basename(file, '.ts')).join(', ');
+  return bench ?? fail(`There is no benchmark "${name}". There are: ${names || 'none'}.`, 2);
+}
