@@ -81,14 +81,14 @@ export function createBoundaryFixture(): BoundaryFixture {
   };
 }
 
-async function run(tool: string, args: string[], cwd: string): Promise<Outcome> {
+function run(tool: string, args: string[], cwd: string): Promise<Outcome> {
   const env = {
     PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
     NO_COLOR: '1',
   };
-  return await new Promise((resolve) => {
+  return new Promise((resolve) => {
     execFile(join(bin, tool), args, { cwd, env, timeout: timeoutMs }, (error, stdout, stderr) => {
       resolve({ passed: error === null, report: unwrap(`${stdout}\n${stderr}`) });
     });

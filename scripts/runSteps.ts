@@ -47,7 +47,9 @@ async function runStep(step: Step, { cwd, env }: RunOptions): Promise<StepResult
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', (error) => resolve({ code: null, output: error.message }));
-    child.on('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString() }));
+    child.on('close', (exitCode) =>
+      resolve({ code: exitCode, output: Buffer.concat(chunks).toString() }),
+    );
   });
   return { ...step, passed: code === 0, durationMs: performance.now() - startedAt, output };
 }
