@@ -1,0 +1,29 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from 'react-router/dom';
+import { cssVariables, theme } from '#theme/theme.ts';
+import { useContrast } from '#theme/useContrast.ts';
+import { queryClient } from './queryClient.ts';
+import { router } from './router.tsx';
+
+/** Read by `public/colorScheme.js` too, before the first paint. */
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'assay-color-scheme' });
+
+/** The whole app: theme, data and routes. */
+export function App() {
+  const contrast = useContrast();
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
+      cssVariablesResolver={cssVariables(contrast)}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" autoClose={6_000} />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,64 @@
+import { createBrowserRouter } from 'react-router';
+import { OpenInvitationPage } from '#features/attempt/invitation/OpenInvitationPage.tsx';
+import { OneTimeLinkPage } from '#features/session/OneTimeLinkPage.tsx';
+import { SignInPage } from '#features/session/SignInPage.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
+import { Loading } from './Loading.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+
+/** Every address of the app. What is worked in is loaded when it is opened. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => <Loading label="Loading" />,
+    children: [
+      { path: '/c/:token', Component: OpenInvitationPage },
+      {
+        path: '/attempts/:attemptId',
+        lazy: async () => ({
+          Component: (await import('#features/attempt/AttemptPage.tsx')).AttemptPage,
+        }),
+      },
+      { path: '/sign-in', Component: SignInPage },
+      { path: '/sign-in/:token', Component: OneTimeLinkPage },
+      {
+        lazy: async () => ({
+          Component: (await import('#features/session/StaffLayout.tsx')).StaffLayout,
+        }),
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('#features/session/HomeRedirect.tsx')).HomeRedirect,
+            }),
+          },
+          {
+            path: '/review',
+            lazy: async () => ({
+              Component: (await import('#features/review/inbox/InboxPage.tsx')).InboxPage,
+            }),
+          },
+          {
+            path: '/review/:attemptId',
+            lazy: async () => ({
+              Component: (await import('#features/review/desk/DeskPage.tsx')).DeskPage,
+            }),
+          },
+          {
+            path: '/admin/invitations',
+            lazy: async () => ({
+              Component: (await import('#features/admin/invitations/InvitationsPage.tsx')).InvitationsPage,
+            }),
+          },
+          {
+            path: '/admin/members',
+            lazy: async () => ({
+              Component: (await import('#features/admin/members/MembersPage.tsx')).MembersPage,
+            }),
+          },
+        ],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+]);

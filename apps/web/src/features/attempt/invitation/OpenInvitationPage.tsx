@@ -1,0 +1,68 @@
+import { IconClockX, IconLinkOff } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api } from '#app/api.ts';
+import { describeProblem } from '#app/describeProblem.ts';
+import { Loading } from '#app/Loading.tsx';
+import { Notice } from '#app/Notice.tsx';
+import { PlainPage } from '#app/PlainPage.tsx';
+import { ProblemNotice } from '#app/ProblemNotice.tsx';
+
+/** Turns an invitation link into a session of its attempt. Opening it again is harmless. */
+export function OpenInvitationPage() {
+  const { token = '' } = useParams();
+  const navigate = useNavigate();
+  const { mutate, error } = useMutation(
+    api.candidate.openInvitation.mutationOptions({
+      onSuccess: ({ attemptId }) => navigate(`/attempts/${attemptId}`, { replace: true }),
+    }),
+  );
+  useEffect(() => mutate({ token }), [mutate, token]);
+
+  if (!error) return <Loading label="Opening your invitation" />;
+  const { code, message } = describeProblem(error);
+  if (code === 'LINK_EXPIRED') {
+    return (
+      <PlainPage title="Link expired">
+        <div role="alert">
+          <Notice
+            order={1}
+            icon={<IconClockX size={20} stroke={1.6} />}
+            title="This invitation is no longer open"
+          >
+            <p>{message}</p>
+            <p>
+              Nothing you did caused this: links end by themselves, or are withdrawn by whoever sent them. If you
+              had started already, everything that was saved until then is kept.
+            </p>
+          </Notice>
+        </div>
+      </PlainPage>
+    );
+  }
+  if (code === 'LINK_UNKNOWN' || code === 'BAD_REQUEST') {
+    return (
+      <PlainPage title="Link not known">
+        <div role="alert">
+          <Notice
+            order={1}
+            icon={<IconLinkOff size={20} stroke={1.6} />}
+            title="We do not know this link"
+          >
+            <p>
+              Links often break over two lines in a mail. Copy the whole address from your invitation, to its last
+              character, and open it again.
+            </p>
+            <p>If it still does not open, ask the person who invited you for a new link.</p>
+          </Notice>
+        </div>
+      </PlainPage>
+    );
+  }
+  return (
+    <PlainPage title="Not available">
+      <ProblemNotice order={1} error={error} onRetry={() => mutate({ token })} />
+    </PlainPage>
+  );
+}

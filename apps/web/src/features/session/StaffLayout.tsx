@@ -1,0 +1,82 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { BrandMark } from '#app/BrandMark.tsx';
+import { describeProblem } from '#app/describeProblem.ts';
+import { Loading } from '#app/Loading.tsx';
+import { PlainPage } from '#app/PlainPage.tsx';
+import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
+import classes from './StaffLayout.module.css';
+import { signOut } from './signIn.ts';
+import { useMe } from './useMe.ts';
+
+const roleNames = { admin: 'Admin', reviewer: 'Reviewer', interviewer: 'Interviewer' };
+
+/** The frame of every page for staff. Those who are not signed in are asked to, and brought back. */
+export function StaffLayout() {
+  const me = useMe();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+
+  if (me.isPending) return <Loading label="Opening Assay" />;
+  if (me.isError) {
+    if (describeProblem(me.error).code === 'UNAUTHORIZED') {
+      const next = encodeURIComponent(location.pathname + location.search);
+      return <Navigate to={`/sign-in?next=${next}`} replace />;
+    }
+    return (
+      <PlainPage title="Not available">
+        <ProblemNotice order={1} error={me.error} onRetry={() => void me.refetch()} />
+      </PlainPage>
+    );
+  }
+
+  const leave = async () => {
+    await signOut();
+    await navigate('/sign-in');
+    queries.clear();
+  };
+
+  return (
+    <div className={classes.frame}>
+      <a className="skipLink" href="#content">
+        Skip to content
+      </a>
+      <header className={classes.bar}>
+        <BrandMark to="/review" />
+        <nav className={classes.nav} aria-label="Main">
+          <NavLink to="/review">Reviews</NavLink>
+          {me.data.role === 'admin' ? (
+            <>
+              <NavLink to="/admin/invitations">Invitations</NavLink>
+              <NavLink to="/admin/members">Members</NavLink>
+            </>
+          ) : null}
+        </nav>
+        <SchemeSwitch />
+        <Menu position="bottom-end" width={220}>
+          <Menu.Target>
+            <UnstyledButton className={classes.person}>
+              {me.data.name}
+              <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>
+              {roleNames[me.data.role]} · {me.data.email}
+            </Menu.Label>
+            <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void leave()}>
+              Sign out
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <div id="content" className={classes.content}>
+        <Outlet />
+      </div>
+    </div>
+  );
+}

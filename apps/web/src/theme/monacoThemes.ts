@@ -1,0 +1,98 @@
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import { type SchemeName, type Tokens, tokens } from './tokens.ts';
+
+type Contrast = keyof typeof tokens;
+
+/** The name under which the editor knows a set of colours. */
+export function monacoThemeName(scheme: SchemeName, contrast: Contrast): string {
+  return `assay-${scheme}-${contrast}`;
+}
+
+/** The editor's four themes, made of the same tokens as the rest of the page. */
+export function monacoThemes(): { name: string; data: editor.IStandaloneThemeData }[] {
+  return (['normal', 'raised'] as const).flatMap((contrast) =>
+    (['light', 'dark'] as const).map((scheme) => ({
+      name: monacoThemeName(scheme, contrast),
+      data: themeOf(tokens[contrast][scheme], scheme),
+    })),
+  );
+}
+
+function themeOf(set: Tokens, scheme: SchemeName): editor.IStandaloneThemeData {
+  const rule = (token: string, colour: string, fontStyle?: string) => ({
+    token,
+    foreground: colour.slice(1),
+    ...(fontStyle === undefined ? {} : { fontStyle }),
+  });
+  return {
+    base: scheme === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      rule('', set.ink),
+      rule('comment', set.codeComment, 'italic'),
+      rule('keyword', set.codeKeyword),
+      rule('operator', set.inkSoft),
+      rule('delimiter', set.inkSoft),
+      rule('string', set.codeString),
+      rule('string.escape', set.codeNumber),
+      rule('regexp', set.codeNumber),
+      rule('number', set.codeNumber),
+      rule('type', set.codeType),
+      rule('type.identifier', set.codeType),
+      rule('identifier', set.ink),
+      rule('function', set.codeFunction),
+      rule('predefined', set.codeFunction),
+      rule('tag', set.codeKeyword),
+      rule('attribute.name', set.codeType),
+      rule('string.key.json', set.codeFunction),
+      rule('string.value.json', set.codeString),
+      rule('keyword.json', set.codeNumber),
+    ],
+    colors: {
+      'editor.background': set.panel,
+      'editor.foreground': set.ink,
+      'editorLineNumber.foreground': set.inkFaint,
+      'editorLineNumber.activeForeground': set.ink,
+      'editor.lineHighlightBackground': set.sunken,
+      'editor.lineHighlightBorder': '#00000000',
+      'editor.selectionBackground': set.selection,
+      'editor.inactiveSelectionBackground': set.hover,
+      'editor.wordHighlightBackground': set.hover,
+      'editor.wordHighlightStrongBackground': set.selection,
+      'editor.findMatchBackground': set.goldLine,
+      'editor.findMatchHighlightBackground': set.goldTint,
+      'editorCursor.foreground': set.accent,
+      'editorIndentGuide.background1': set.line,
+      'editorIndentGuide.activeBackground1': set.lineStrong,
+      'editorBracketMatch.background': set.accentTint,
+      'editorBracketMatch.border': set.accent,
+      'editorGutter.background': set.panel,
+      'editorWidget.background': set.panel,
+      'editorWidget.border': set.lineStrong,
+      'editorSuggestWidget.selectedBackground': set.accentTint,
+      'editorSuggestWidget.selectedForeground': set.ink,
+      'editorSuggestWidget.highlightForeground': set.accent,
+      'editorSuggestWidget.focusHighlightForeground': set.accent,
+      'editorHoverWidget.background': set.panel,
+      'editorHoverWidget.border': set.lineStrong,
+      'editorStickyScroll.background': set.panel,
+      'editorStickyScrollHover.background': set.hover,
+      'editorError.foreground': set.bad,
+      'editorWarning.foreground': set.warn,
+      'editorOverviewRuler.border': '#00000000',
+      'scrollbar.shadow': '#00000000',
+      'scrollbarSlider.background': `${set.lineStrong}80`,
+      'scrollbarSlider.hoverBackground': set.lineStrong,
+      'scrollbarSlider.activeBackground': set.lineStrong,
+      'input.background': set.panel,
+      'input.border': set.lineStrong,
+      'list.hoverBackground': set.hover,
+      'list.activeSelectionBackground': set.accentTint,
+      'list.activeSelectionForeground': set.ink,
+      'quickInput.background': set.panel,
+      focusBorder: set.accent,
+      'diffEditor.insertedTextBackground': `${set.good}2b`,
+      'diffEditor.removedTextBackground': `${set.bad}2b`,
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import {
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  Modal,
+  Tooltip,
+  type VariantColorsResolver,
+} from '@mantine/core';
+import { type Tokens, tokens } from './tokens.ts';
+
+/** From light to dark, around #2f8f83. */
+const verdigris: MantineColorsTuple = [
+  '#e1f0ec',
+  '#c5e2db',
+  '#9fcfc5',
+  '#78bbae',
+  '#4faea1',
+  '#2f8f83',
+  '#28847a',
+  '#22776c',
+  '#1d6d63',
+  '#154f48',
+];
+
+/** Mantine's own neutrals, warmed. */
+const gray: MantineColorsTuple = [
+  '#faf8f5',
+  '#f3f0ea',
+  '#ece8e0',
+  '#e5e0d7',
+  '#cdc6b9',
+  '#b3ab9d',
+  '#8f897c',
+  '#545046',
+  '#3c382f',
+  '#211f1b',
+];
+const warmDark: MantineColorsTuple = [
+  '#ece8e0',
+  '#b9b3a7',
+  '#969083',
+  '#6b665b',
+  '#4a463f',
+  '#302d29',
+  '#1d1c19',
+  '#171614',
+  '#131211',
+  '#0a0a09',
+];
+
+const sans = "'Inter Variable', system-ui, sans-serif";
+const mono = "'JetBrains Mono Variable', ui-monospace, monospace";
+
+/** Text on filled buttons comes from the tokens: white on the dark accent fails AA. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return colours;
+  return { ...colours, color: input.color === 'red' ? 'var(--on-bad)' : 'var(--on-accent)' };
+};
+
+export const theme = createTheme({
+  colors: { verdigris, gray, dark: warmDark },
+  primaryColor: 'verdigris',
+  variantColorResolver: variantColors,
+  primaryShade: { light: 7, dark: 4 },
+  fontFamily: sans,
+  fontFamilyMonospace: mono,
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.35' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  defaultRadius: 'md',
+  headings: {
+    fontFamily: sans,
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '28px', lineHeight: '1.25' },
+      h2: { fontSize: '20px', lineHeight: '1.3' },
+      h3: { fontSize: '16px', lineHeight: '1.4' },
+      h4: { fontSize: '14px', lineHeight: '1.45' },
+      h5: { fontSize: '13px', lineHeight: '1.45' },
+      h6: { fontSize: '12px', lineHeight: '1.45' },
+    },
+  },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm', fw: 550 } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 150, transition: 'fade' } },
+    }),
+  },
+});
+
+/** The tokens as CSS variables, `--ink` and so on, and Mantine's own variables set from them. */
+export function cssVariables(contrast: keyof typeof tokens): CSSVariablesResolver {
+  return () => ({
+    variables: {},
+    light: variablesOf(tokens[contrast].light),
+    dark: variablesOf(tokens[contrast].dark),
+  });
+}
+
+function variablesOf(set: Tokens): Record<string, string> {
+  const own = Object.entries(set).map(([name, value]) => [`--${hyphenated(name)}`, value]);
+  return {
+    ...Object.fromEntries(own),
+    '--mantine-color-body': set.panel,
+    '--mantine-color-text': set.ink,
+    '--mantine-color-bright': set.ink,
+    '--mantine-color-dimmed': set.inkFaint,
+    '--mantine-color-placeholder': set.inkFaint,
+    '--mantine-color-anchor': set.accent,
+    '--mantine-color-error': set.bad,
+    '--mantine-color-default': set.panel,
+    '--mantine-color-default-hover': set.hover,
+    '--mantine-color-default-color': set.ink,
+    '--mantine-color-default-border': set.lineStrong,
+    '--mantine-color-disabled': set.sunken,
+    '--mantine-color-disabled-color': set.inkFaint,
+    '--mantine-color-disabled-border': set.line,
+    '--mantine-primary-color-filled': set.accentFill,
+    '--mantine-primary-color-filled-hover': set.accentFillHover,
+    '--mantine-primary-color-contrast': set.onAccent,
+    '--mantine-primary-color-light': set.accentTint,
+    '--mantine-primary-color-light-hover': set.hover,
+    '--mantine-primary-color-light-color': set.accent,
+    '--mantine-color-verdigris-filled': set.accentFill,
+    '--mantine-color-verdigris-filled-hover': set.accentFillHover,
+    '--mantine-color-verdigris-light': set.accentTint,
+    '--mantine-color-verdigris-light-hover': set.hover,
+    '--mantine-color-verdigris-light-color': set.accent,
+    '--mantine-color-verdigris-outline': set.accent,
+    '--mantine-color-verdigris-text': set.accent,
+    '--mantine-color-red-filled': set.badFill,
+    '--mantine-color-red-filled-hover': set.badFillHover,
+    '--mantine-color-red-light': set.badTint,
+    '--mantine-color-red-light-color': set.bad,
+    '--mantine-color-red-text': set.bad,
+  };
+}
+
+function hyphenated(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
