@@ -1,0 +1,26 @@
+export { toLf } from '#document/toLf.ts';
+export {
+  createWorkspace,
+  filesKey,
+  filesOf,
+  readFiles,
+  replaceFiles,
+} from '#document/workspaceDocument.ts';
+export {
+  type AppendRefusal,
+  type LogEntry,
+  type LoggedUpdate,
+  type WorkspaceLog,
+} from '#room/workspaceLog.ts';
+export {
+  type OpenResult,
+  type ReplaceResult,
+  type UpdateResult,
+  maxLogBytes,
+} from '#room/workspaceRoom.ts';
+export {
+  type RoomLimits,
+  type WorkspaceStorage,
+  WorkspaceRooms,
+  defaultRoomLimits,
+} from '#room/workspaceRooms.ts';

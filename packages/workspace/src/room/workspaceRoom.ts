@@ -1,0 +1,179 @@
+import { type Files, type FilesProblem, findFilesProblem } from '@assay/contracts/workspace';
+import * as Y from 'yjs';
+import { GuardedDocument } from '#document/guardedDocument.ts';
+import { readFiles, replaceFiles } from '#document/workspaceDocument.ts';
+import type { AppendRefusal, LogEntry, WorkspaceLog } from './workspaceLog.ts';
+
+/** The log of one workspace, bytes. Counters a client that fills the disk with changes that undo each other. */
+export const maxLogBytes = 32 * 1024 * 1024;
+
+export type UpdateResult =
+  | { ok: true; changed: boolean }
+  | { ok: false; code: 'malformed' | 'too_large' | 'gap' | 'read_only'; message: string };
+
+export type ReplaceResult =
+  | { ok: true; update: Uint8Array | undefined }
+  | { ok: false; problem: FilesProblem }
+  | AppendRefusal;
+
+export type OpenResult =
+  | { ok: true; update: Uint8Array; stateVector: Uint8Array }
+  | { ok: false; code: 'malformed'; message: string };
+
+type Waiting = {
+  bytes: Uint8Array;
+  author: string;
+  resolve: (result: UpdateResult) => void;
+  reject: (error: unknown) => void;
+};
+
+/**
+ * One workspace on the server: a document built from its log, which stays the truth.
+ * Works on it one at a time; updates that arrive while the log is being written go together into the next write.
+ */
+export class WorkspaceRoom {
+  readonly #log: WorkspaceLog;
+  readonly #now: () => Date;
+  #document = new GuardedDocument();
+  #seq = 0;
+  #logBytes = 0;
+  #tail: Promise<unknown> = Promise.resolve();
+  #waiting: Waiting[] = [];
+  /** Work that has begun or waits; a room may be dropped when there is none. */
+  #busy = 0;
+
+  constructor(log: WorkspaceLog, now: () => Date) {
+    this.#log = log;
+    this.#now = now;
+  }
+
+  get idle(): boolean {
+    return this.#busy === 0;
+  }
+
+  /** What a client with this state vector lacks, and what the server has. */
+  open(stateVector: Uint8Array): Promise<OpenResult> {
+    return this.#exclusive(async () => {
+      await this.#catchUp();
+      const { doc } = this.#document;
+      try {
+        return {
+          ok: true,
+          update: Y.encodeStateAsUpdate(doc, stateVector),
+          stateVector: Y.encodeStateVector(doc),
+        };
+      } catch {
+        return { ok: false, code: 'malformed', message: 'This is not a state vector.' };
+      }
+    });
+  }
+
+  /** Takes a change; resolves once it is in the log. Rejects when the log cannot be written. */
+  update(bytes: Uint8Array, author: string): Promise<UpdateResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ bytes, author, resolve, reject });
+      if (this.#waiting.length > 1) return;
+      this.#exclusive(() => this.#flush()).catch(reject);
+    });
+  }
+
+  /** Makes the workspace hold exactly `files`; answers the update for those who have it open. */
+  replace(files: Record<string, string>, author: string): Promise<ReplaceResult> {
+    return this.#exclusive(async () => {
+      const problem = findFilesProblem(files);
+      if (problem !== undefined) return { ok: false, problem };
+      await this.#catchUp();
+      const update = this.#document.write((doc) => replaceFiles(doc, files), author);
+      if (update === undefined) return { ok: true, update };
+      const appended = await this.#append([{ at: this.#now(), author, bytes: update }]);
+      return appended.ok ? { ok: true, update } : appended;
+    });
+  }
+
+  /** The files as the log has them now. */
+  files(): Promise<Files> {
+    return this.#exclusive(async () => {
+      await this.#catchUp();
+      return readFiles(this.#document.doc);
+    });
+  }
+
+  async #flush(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      if (this.#seq === 0) await this.#catchUp();
+      const results: UpdateResult[] = [];
+      for (const { bytes, author } of waiting) results.push(await this.#check(bytes, author));
+      const at = this.#now();
+      const entries = waiting
+        .filter((_, index) => isChange(results[index]))
+        .map(({ bytes, author }) => ({ at, author, bytes }));
+      const appended = entries.length === 0 ? ({ ok: true } as const) : await this.#append(entries);
+      waiting.forEach(({ resolve }, index) => {
+        const result = results[index];
+        if (result !== undefined) resolve(isChange(result) && !appended.ok ? appended : result);
+      });
+    } catch (error) {
+      this.#document.rollback();
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+
+  async #check(bytes: Uint8Array, author: string): Promise<UpdateResult> {
+    if (this.#logBytes + bytes.byteLength > maxLogBytes) {
+      return {
+        ok: false,
+        code: 'too_large',
+        message:
+          'The history of this workspace is full. Your files are safe; you can still submit them.',
+      };
+    }
+    const checked = this.#document.check(bytes, author);
+    if (checked.ok || checked.code !== 'gap') return checked;
+    // What it builds on may have come through another node.
+    await this.#catchUp();
+    return this.#document.check(bytes, author);
+  }
+
+  async #append(entries: LogEntry[]) {
+    const appended = await this.#log.append(entries).catch((error: unknown) => {
+      this.#document.rollback();
+      throw error;
+    });
+    if (!appended.ok) {
+      this.#document.rollback();
+      return appended;
+    }
+    if (appended.firstSeq === this.#seq + 1) {
+      this.#seq += entries.length;
+      for (const { bytes } of entries) this.#logBytes += bytes.byteLength;
+    } else {
+      // Another node wrote in between: the log has the order.
+      await this.#catchUp();
+    }
+    this.#document.commit();
+    return appended;
+  }
+
+  async #catchUp(): Promise<void> {
+    for (const { seq, bytes, author } of await this.#log.fetch(this.#seq)) {
+      this.#document.load(bytes, author);
+      this.#logBytes += bytes.byteLength;
+      this.#seq = seq;
+    }
+  }
+
+  #exclusive<T>(work: () => Promise<T>): Promise<T> {
+    this.#busy += 1;
+    const run = this.#tail.then(work).finally(() => {
+      this.#busy -= 1;
+    });
+    this.#tail = run.catch(() => {});
+    return run;
+  }
+}
+
+function isChange(result: UpdateResult | undefined): boolean {
+  return result?.ok === true && result.changed;
+}
