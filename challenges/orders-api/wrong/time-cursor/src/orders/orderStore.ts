@@ -1,0 +1,48 @@
+import type { ListQuery } from './listQuery.ts';
+import type { Order } from './order.ts';
+
+export type Page = {
+  orders: Order[];
+  /** When the last order was created, when more follow. */
+  next: number | undefined;
+};
+
+/** The orders of all customers, in memory. A customer's orders keep their position for ever. */
+export class OrderStore {
+  readonly #ordersOf = new Map<string, Order[]>();
+  readonly #positionOf = new Map<string, { customerId: string; position: number }>();
+
+  add(customerId: string, order: Order): void {
+    const orders = this.#ordersOf.get(customerId) ?? [];
+    this.#positionOf.set(order.id, { customerId, position: orders.length });
+    orders.push(order);
+    this.#ordersOf.set(customerId, orders);
+  }
+
+  find(customerId: string, id: string): Order | undefined {
+    const place = this.#positionOf.get(id);
+    return place?.customerId === customerId
+      ? this.#ordersOf.get(customerId)?.[place.position]
+      : undefined;
+  }
+
+  replace(order: Order): void {
+    const place = this.#positionOf.get(order.id);
+    const orders = place && this.#ordersOf.get(place.customerId);
+    if (orders) orders[place.position] = order;
+  }
+
+  /** Newest first, those created before the time `cursor`. */
+  list(customerId: string, { limit, cursor, status }: ListQuery): Page {
+    const matching = (this.#ordersOf.get(customerId) ?? [])
+      .toReversed()
+      .filter((order) => !status || order.status === status)
+      .filter((order) => cursor === undefined || Date.parse(order.createdAt) < cursor);
+    const orders = matching.slice(0, limit);
+    const last = orders.at(-1);
+    return {
+      orders,
+      next: last && matching.length > limit ? Date.parse(last.createdAt) : undefined,
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { createLimiter } from './limiter.ts';
+export type { AcquireOptions, Decision, Limiter, LimiterOptions } from './contract.ts';
