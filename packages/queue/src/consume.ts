@@ -1,7 +1,7 @@
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { z } from 'zod';
+import type { Backend } from './backend.ts';
 import { workerOptions } from './jobOptions.ts';
-import type { Backend } from './openBackend.ts';
 import type { Consumer, JobFailure } from './queues.ts';
 import { unsealJob } from './sealedJob.ts';
 

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { describeQueues } from './testing/describeQueues.ts';
 import { startPostgresServer } from './testing/startPostgresServer.ts';
 import { startRedisServer } from './testing/startRedisServer.ts';
@@ -10,12 +9,5 @@ describeQueues('queues on a Redis server', async () => {
 
 describeQueues('queues on a PostgreSQL server', async () => {
   const server = await startPostgresServer();
-  const pool = new pg.Pool({ connectionString: server.url });
-  return {
-    connection: { kind: 'postgres', pool },
-    close: async () => {
-      await pool.end();
-      await server.close();
-    },
-  };
+  return { connection: { kind: 'postgres', url: server.url }, close: () => server.close() };
 });

@@ -1,9 +1,10 @@
 import { JudgeJob, JudgeProgress, queueNames, VerdictJob } from '@assay/contracts/queue';
 import { z } from 'zod';
+import type { Producer } from './backend.ts';
 import { consume } from './consume.ts';
 import { jobOptions } from './jobOptions.ts';
 import { listenToProgress } from './listenToProgress.ts';
-import { openBackend, type Producer } from './openBackend.ts';
+import { openBackend } from './openBackend.ts';
 import type { QueueConnection } from './queueConnection.ts';
 import type { Consumer, JobFailure, Queues } from './queues.ts';
 import { reportProgress } from './reportProgress.ts';

@@ -21,8 +21,8 @@ export const jobOptions = {
   stackTraceLimit: 0,
 } satisfies JobsOptions;
 
-/** Progress events that wait for slow listeners. Counters a stream that grows without end. */
-export const maxEvents = 2_000;
+/** Events kept for slow listeners to progress. Counters a stream that grows without end. */
+export const streams = { events: { maxLen: 2_000 } };
 
 export const workerOptions = {
   // A worker that was killed is noticed when its lock runs out and two sweeps have seen that: at most 15 s.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
-import type { Backend, EventSource } from './openBackend.ts';
+import type { Backend, EventSource } from './backend.ts';
 import type { Consumer } from './queues.ts';
 import { unsealJob } from './sealedJob.ts';
 

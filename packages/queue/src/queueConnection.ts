@@ -2,9 +2,10 @@ import type { PgPool } from 'bullmq';
 import type pg from 'pg';
 
 /**
- * Where the queues live. `pool` is a `pg.Pool`, or `pglitePool(pglite)` for the embedded database;
- * either stays the caller's to close. `url` is a `redis://` or `rediss://` address.
+ * Where the queues live: a Redis or PostgreSQL server by its address, or the database that `pool` leads
+ * to, which stays the caller's to close: a `pg.Pool`, or `pglitePool(pglite)` for the embedded one.
  */
 export type QueueConnection =
   | { kind: 'redis'; url: string }
+  | { kind: 'postgres'; url: string }
   | { kind: 'postgres'; pool: PgPool | pg.Pool };

@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+const Environment = z
+  .object({
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is not a redis:// address' }).optional(),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' })
+      .optional(),
+    ASSAY_API_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of the API' }),
+    ASSAY_WORKER_TOKEN: z.string({ error: 'must be the token that the API was given' }).min(1),
+    ASSAY_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  })
+  .transform(({ REDIS_URL, DATABASE_URL, ...env }, context) => {
+    if (REDIS_URL !== undefined)
+      return { ...env, queue: { kind: 'redis' as const, url: REDIS_URL } };
+    if (DATABASE_URL !== undefined) {
+      return { ...env, queue: { kind: 'postgres' as const, url: DATABASE_URL } };
+    }
+    context.addIssue(
+      'REDIS_URL must say where the queue is (or DATABASE_URL, when it is in PostgreSQL)',
+    );
+    return z.NEVER;
+  });
+
+/** The environment of a worker, parsed; throws an error of one line that names what is wrong. */
+export function readEnvironment(env = process.env): z.infer<typeof Environment> {
+  const parsed = Environment.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => [...path, message].join(' '));
+  throw new Error(`The environment is not complete: ${problems.join('; ')}.`);
+}

@@ -1,0 +1,45 @@
+import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
+import type { Verdict } from '@assay/contracts/verdict';
+import type { Judge } from '@assay/sandbox';
+import type { Logger } from 'pino';
+import type { ContentPort } from '#content/contentPort.ts';
+import { coalesceProgress } from './coalesceProgress.ts';
+
+/**
+ * Judges one submission and reports results as they come. A `sandbox_error` is our fault, so it gets a
+ * second try on a fresh runner; when that fails too it is the verdict, and operators read of it.
+ * Rejects when the challenge cannot be loaded.
+ */
+export async function judgeSubmission(
+  { judge, content, logger }: { judge: Judge; content: ContentPort; logger: Logger },
+  job: JudgeJob,
+  report: (progress: JudgeProgress) => void,
+): Promise<Verdict> {
+  const { submissionId, files, suite, seed } = job;
+  const challenge = await content(job.challengeHash);
+
+  async function run(): Promise<Verdict> {
+    const progress = coalesceProgress(submissionId, report);
+    try {
+      return await judge.judge({ challenge, files, suite, seed }, { onTest: progress.onTest });
+    } finally {
+      progress.flush();
+    }
+  }
+
+  const first = await run();
+  if (first.status !== 'sandbox_error') return first;
+  logger.warn({ submissionId, ...cause(first) }, 'The sandbox failed; trying once more');
+  const second = await run();
+  if (second.status === 'sandbox_error') {
+    logger.error({ submissionId, ...cause(second) }, 'The sandbox failed twice on one submission');
+  }
+  return second;
+}
+
+function cause({ errorId, message }: Extract<Verdict, { status: 'sandbox_error' }>): {
+  errorId: string;
+  message: string;
+} {
+  return { errorId, message };
+}

@@ -1,0 +1,10 @@
+import { findNodeProblem } from './requiredNode.ts';
+
+const problem = findNodeProblem(process.version);
+if (problem !== undefined) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}
+// Only now: what it imports does not load on another Node.
+const { runWorker } = await import('./runWorker.ts');
+await runWorker();

@@ -1,0 +1,68 @@
+import { createQueues } from '@assay/queue';
+import { createJudge } from '@assay/sandbox';
+import { pino } from 'pino';
+import { fetchContent } from '#content/fetchContent.ts';
+import { readEnvironment } from './env.ts';
+import { startWorker } from './startWorker.ts';
+
+/** How long running submissions may take to end after a signal, ms; what is cut off is judged by another worker. */
+const graceMs = 20_000;
+
+/** The worker as a process of its own, until SIGTERM or SIGINT. */
+export async function runWorker(): Promise<void> {
+  let env: ReturnType<typeof readEnvironment>;
+  try {
+    env = readEnvironment();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  const logger = pino({ name: 'worker', level: env.LOG_LEVEL });
+  const queues = createQueues(env.queue, {
+    onError: (error, failure) => {
+      logger.error({ err: error, ...failure }, 'The queue reports an error');
+    },
+  });
+  const judge = await createJudge({ concurrency: env.ASSAY_CONCURRENCY });
+  const worker = startWorker({
+    queues,
+    judge,
+    content: fetchContent(env.ASSAY_API_URL, env.ASSAY_WORKER_TOKEN),
+    concurrency: env.ASSAY_CONCURRENCY,
+    logger,
+  });
+
+  async function stop(): Promise<void> {
+    await worker.close();
+    await judge.close();
+    await queues.close();
+  }
+
+  let stopping = false;
+  function onSignal(signal: NodeJS.Signals): void {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'Stopping: running submissions are finished first');
+    setTimeout(() => process.exit(1), graceMs).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'Stopping failed');
+        process.exit(1);
+      },
+    );
+  }
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+
+  try {
+    await worker.ready();
+  } catch (error) {
+    logger.fatal({ err: error }, 'The queue cannot be reached');
+    process.exit(1);
+  }
+  logger.info(
+    { profile: judge.profile, concurrency: env.ASSAY_CONCURRENCY },
+    'Judging submissions',
+  );
+}

@@ -1,0 +1,25 @@
+import type { JobsOptions, Processor, WorkerOptions } from 'bullmq';
+
+type Closable = { close(): Promise<void> };
+
+export type Producer = Closable & {
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+};
+
+export type EventSource = Closable & NodeJS.EventEmitter & { run(): Promise<void> };
+
+/** BullMQ's classes on one back end, as far as we use them. Whoever makes one closes it. */
+export type Backend = {
+  producer(name: string): Producer;
+  worker(
+    name: string,
+    processor: Processor,
+    options: Partial<WorkerOptions>,
+  ): Closable & { waitUntilReady(): Promise<unknown> };
+  events(name: string): EventSource;
+  eventProducer(name: string): Closable & {
+    publishEvent(event: { eventName: string }): Promise<void>;
+  };
+  /** Closes what the back end opened itself. */
+  close(): Promise<void>;
+};
