@@ -167,7 +167,7 @@ export class WorkspaceProvider {
       .timeout(ackTimeoutMs)
       .emitWithAck('workspace:open', {
         ...this.#workspace,
-        stateVector: Y.encodeStateVector(this.doc),
+        stateVector: new Uint8Array(Y.encodeStateVector(this.doc)),
       })
       .catch(() => undefined);
     if (opening !== this.#opening || this.#closed || !this.#socket.connected) return;
@@ -204,7 +204,7 @@ export class WorkspaceProvider {
     this.#publish();
     const answer = await this.#socket
       .timeout(ackTimeoutMs)
-      .emitWithAck('workspace:update', { ...this.#workspace, update: change.bytes })
+      .emitWithAck('workspace:update', { ...this.#workspace, update: new Uint8Array(change.bytes) })
       .catch(() => undefined);
     this.#inFlight = undefined;
     if (this.#closed) return;

@@ -1,0 +1,62 @@
+import { IconUserOff } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useParams } from 'react-router';
+import { describeProblem } from '#app/describeProblem.ts';
+import { Loading } from '#app/Loading.tsx';
+import { Notice } from '#app/Notice.tsx';
+import { PlainPage } from '#app/PlainPage.tsx';
+import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { DonePage } from './done/DonePage.tsx';
+import { LobbyPage } from './lobby/LobbyPage.tsx';
+import { useAttempt } from './useAttempt.ts';
+
+const Workbench = lazy(async () => ({
+  default: (await import('./workbench/Workbench.tsx')).Workbench,
+}));
+
+/** The candidate's one address: lobby, workbench or farewell, by the state of the attempt. */
+export function AttemptPage() {
+  const { attemptId = '' } = useParams();
+  const attempt = useAttempt(attemptId);
+
+  if (attempt.data === undefined) {
+    if (!attempt.isError) return <Loading label="Opening your assessment" />;
+    const { code } = describeProblem(attempt.error);
+    const isLost = code === 'UNAUTHORIZED' || code === 'NOT_FOUND' || code === 'BAD_REQUEST';
+    return (
+      <PlainPage title="Not available">
+        {isLost ? (
+          <div role="alert">
+            <Notice
+              order={1}
+              icon={<IconUserOff size={20} stroke={1.6} />}
+              title="Open your invitation link again"
+            >
+              <p>
+                This browser is not connected to this assessment, perhaps because its session ended or because
+                another invitation was opened here.
+              </p>
+              <p>Everything that was saved is safe, and the link brings you back to where you were.</p>
+            </Notice>
+          </div>
+        ) : (
+          <ProblemNotice order={1} error={attempt.error} onRetry={() => void attempt.refetch()} />
+        )}
+      </PlainPage>
+    );
+  }
+
+  switch (attempt.data.state) {
+    case 'invited':
+      return <LobbyPage attempt={attempt.data} offsetMs={attempt.offsetMs} />;
+    case 'running':
+      return (
+        <Suspense fallback={<Loading label="Opening the editor" />}>
+          <Workbench attempt={attempt.data} offsetMs={attempt.offsetMs} />
+        </Suspense>
+      );
+    case 'finished':
+    case 'graded':
+      return <DonePage attempt={attempt.data} />;
+  }
+}

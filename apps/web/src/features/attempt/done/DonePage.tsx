@@ -1,0 +1,84 @@
+import type { CandidateAttempt } from '@assay/contracts/http';
+import { Text, Title } from '@mantine/core';
+import { PlainPage } from '#app/PlainPage.tsx';
+import { Loading } from '#app/Loading.tsx';
+import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
+import { useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
+import { Hallmark } from '#features/verdict/Hallmark.tsx';
+import classes from './DonePage.module.css';
+
+/** After handing in: thanks, what was received, and what happens next. */
+export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
+  const submissions = useSubmissions(attempt.id);
+  const [firstName] = attempt.candidateName.split(' ');
+  const finished = attempt.finishedAt === undefined ? undefined : new Date(attempt.finishedAt);
+  return (
+    <PlainPage title="Handed in" width="wide">
+      <Title order={1}>Thank you, {firstName}. Your work is handed in.</Title>
+      <Text mt={8} c="dimmed" className={classes.lead}>
+        {attempt.title} for {attempt.organisation}
+        {finished
+          ? `, received ${finished.toLocaleString([], { dateStyle: 'long', timeStyle: 'short' })}`
+          : ''}
+        . You can close this page; the link from your invitation brings you back to it.
+      </Text>
+
+      <section className={classes.section} aria-labelledby="received">
+        <Title order={2} id="received">
+          What we received
+        </Title>
+        {submissions === undefined ? (
+          <Loading label="Fetching your submissions" />
+        ) : (
+          <ul className={classes.received}>
+            {attempt.challenges.map((challenge) => {
+              const counts = countingSubmission(submissions, challenge.slug);
+              return (
+                <li key={challenge.slug}>
+                  <div>
+                    <b>{challenge.title}</b>
+                    <span className="numbers">{describeCounting(counts)}</span>
+                  </div>
+                  {counts?.verdict ? <Hallmark value={counts.verdict.hallmark} /> : null}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </section>
+
+      <section className={classes.section} aria-labelledby="next">
+        <Title order={2} id="next">
+          What happens next
+        </Title>
+        <ol className={classes.next}>
+          <li>People at {attempt.organisation} read your code and answer the same questions about every candidate.</li>
+          <li>The tests tell them what your program does. They do not decide; people do.</li>
+          <li>You hear from {attempt.organisation}. If it takes longer than you were told, ask them.</li>
+        </ol>
+      </section>
+
+      {attempt.recorded.length > 0 ? (
+        <section className={classes.section} aria-labelledby="recorded">
+          <Title order={2} id="recorded">
+            What was recorded
+          </Title>
+          <ul className={classes.next}>
+            {attempt.recorded.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </PlainPage>
+  );
+}
+
+function describeCounting(counts: ReturnType<typeof countingSubmission>): string {
+  if (counts === undefined) return 'Nothing was submitted';
+  const time = new Date(counts.createdAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const how = counts.sentBy === 'deadline' ? `Sent for you at ${time}` : `Submitted at ${time}`;
+  if (counts.verdict === undefined) return `${how}, being judged`;
+  if (counts.verdict.status === 'sandbox_error') return `${how}. ${counts.verdict.summary}`;
+  return `${how}. ${counts.verdict.passed} of ${counts.verdict.total} hidden tests hold`;
+}

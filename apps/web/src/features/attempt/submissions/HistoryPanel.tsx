@@ -1,0 +1,62 @@
+import type { CandidateSubmission } from '@assay/contracts/http';
+import { UnstyledButton } from '@mantine/core';
+import { Hallmark } from '#features/verdict/Hallmark.tsx';
+import { verdictOutcomes } from '#features/verdict/verdictOutcome.ts';
+import classes from './HistoryPanel.module.css';
+
+/** Every run and submission of a challenge, newest first; choosing one shows its result. */
+export function HistoryPanel({
+  submissions,
+  countsId,
+  onChoose,
+}: {
+  submissions: CandidateSubmission[];
+  countsId: string | undefined;
+  onChoose: (submission: CandidateSubmission) => void;
+}) {
+  if (submissions.length === 0) {
+    return <p className={classes.empty}>Your runs and submissions of this challenge will be listed here.</p>;
+  }
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Holds</th>
+          <th scope="col">Result</th>
+          <th scope="col">Hallmark</th>
+        </tr>
+      </thead>
+      <tbody>
+        {submissions.map((submission) => {
+          const { verdict } = submission;
+          const outcome = verdict ? verdictOutcomes[verdict.status] : undefined;
+          return (
+            <tr key={submission.id}>
+              <td className="numbers">
+                <UnstyledButton className={classes.time} onClick={() => onChoose(submission)}>
+                  {new Date(submission.createdAt).toLocaleTimeString([], {
+                    hour: '2-digit',
+                    minute: '2-digit',
+                    second: '2-digit',
+                  })}
+                </UnstyledButton>
+              </td>
+              <td>
+                {submission.suite === 'public' ? 'Run' : 'Submission'}
+                {submission.sentBy === 'deadline' ? ' by the clock' : ''}
+                {submission.id === countsId ? <span className={classes.counts}>counts</span> : null}
+              </td>
+              <td className="numbers">{verdict ? `${verdict.passed} of ${verdict.total}` : '–'}</td>
+              <td className={classes.result} data-tone={outcome?.tone}>
+                {outcome?.word ?? (submission.state === 'queued' ? 'Waiting' : 'Judging')}
+              </td>
+              <td>{verdict ? <Hallmark value={verdict.hallmark} /> : null}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

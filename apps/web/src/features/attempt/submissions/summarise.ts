@@ -1,0 +1,16 @@
+import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
+
+/** The first sentences of a result: what came out, and what to look at first. */
+export function summarise(submission: CandidateSubmission, soFar: readonly CandidateTest[]): string {
+  const { verdict } = submission;
+  if (verdict === undefined) {
+    if (soFar.length === 0) return submission.state === 'queued' ? 'Waiting for a judge.' : 'Starting your code.';
+    const passed = soFar.filter(({ status }) => status === 'passed').length;
+    return `Judging. ${passed} of ${soFar.length} hold so far.`;
+  }
+  const first = verdict.tests.find(
+    (test) => test.suite === 'public' && (test.status === 'failed' || test.status === 'timed_out'),
+  );
+  if (first === undefined || !('name' in first)) return verdict.summary;
+  return `${verdict.summary} First to look at: ${first.name.split(' > ').at(-1) ?? first.name}.`;
+}

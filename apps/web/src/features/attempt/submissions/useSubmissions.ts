@@ -1,0 +1,50 @@
+import type { CandidateSubmission } from '@assay/contracts/http';
+import type { WorkspaceSocket } from '@assay/workspace/browser';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api } from '#app/api.ts';
+
+/** While something is being judged we also ask: a message of the socket may be lost, ms. */
+const askAgainMs = 2_500;
+
+/** Runs and submissions of an attempt, newest first, kept fresh by the server's word that one was judged. */
+export function useSubmissions(attemptId: string, socket?: WorkspaceSocket): CandidateSubmission[] | undefined {
+  const queries = useQueryClient();
+  const options = api.candidate.listSubmissions.queryOptions({
+    input: { attemptId },
+    refetchInterval: ({ state }) =>
+      state.data?.some((submission) => submission.state !== 'judged') ? askAgainMs : false,
+  });
+  const { data } = useQuery(options);
+
+  useEffect(() => {
+    if (socket === undefined) return undefined;
+    const refresh = () => {
+      void queries.invalidateQueries({ queryKey: api.candidate.listSubmissions.queryKey({ input: { attemptId } }) });
+    };
+    socket.on('submission:judged', refresh);
+    socket.on('connect', refresh);
+    return () => {
+      socket.off('submission:judged', refresh);
+      socket.off('connect', refresh);
+    };
+  }, [socket, attemptId, queries]);
+
+  return data;
+}
+
+/** Sends the files as the server has them: a run of the public tests, or a submission. */
+export function useSubmit(attemptId: string) {
+  const queries = useQueryClient();
+  return useMutation(
+    api.candidate.submit.mutationOptions({
+      onSuccess: (submission) => {
+        queries.setQueryData(
+          api.candidate.listSubmissions.queryKey({ input: { attemptId } }),
+          (known: CandidateSubmission[] = []) =>
+            known.some(({ id }) => id === submission.id) ? known : [submission, ...known],
+        );
+      },
+    }),
+  );
+}

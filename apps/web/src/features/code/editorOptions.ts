@@ -1,0 +1,31 @@
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+
+/** What every editor of the app has in common. */
+export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  padding: { top: 10, bottom: 10 },
+  tabSize: 2,
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  overviewRulerBorder: false,
+  overviewRulerLanes: 2,
+  hideCursorInOverviewRuler: true,
+  guides: { indentation: true, bracketPairs: false },
+  bracketPairColorization: { enabled: false },
+  stickyScroll: { enabled: false },
+  lineNumbersMinChars: 3,
+  glyphMargin: false,
+  folding: true,
+  contextmenu: true,
+  fixedOverflowWidgets: true,
+  // Only characters that can deceive are marked; words of other languages in comments are not.
+  unicodeHighlight: { ambiguousCharacters: false },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+};

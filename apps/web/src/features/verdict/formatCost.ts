@@ -1,0 +1,26 @@
+/** What a test cost, in words: CPU in ms, virtual time in s from a second on, and SQL statements where there were any. */
+export function formatCost(cost: {
+  cpuMs?: number | undefined;
+  virtualMs?: number | undefined;
+  queries?: number | undefined;
+}): string[] {
+  const parts: string[] = [];
+  if (cost.cpuMs !== undefined) parts.push(`${formatMs(cost.cpuMs)} CPU`);
+  if (cost.virtualMs !== undefined && cost.virtualMs > 0) parts.push(`${formatMs(cost.virtualMs)} on the clock`);
+  if (cost.queries !== undefined && cost.queries > 0) {
+    parts.push(cost.queries === 1 ? '1 query' : `${cost.queries} queries`);
+  }
+  return parts;
+}
+
+function formatMs(ms: number): string {
+  if (ms < 1) return '<1 ms';
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${trim(ms / 1_000)} s`;
+  if (ms < 3_600_000) return `${trim(ms / 60_000)} min`;
+  return `${trim(ms / 3_600_000)} h`;
+}
+
+function trim(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,45 @@
+import type { CandidateTest } from '@assay/contracts/http';
+import type { ConsoleLine, TestFailure, TestResult, TestStatus } from '@assay/contracts/verdict';
+
+/** One test as the result panels of candidate and reviewer show it. */
+export type PresentedTest = {
+  key: string;
+  title: string;
+  /** Titles of the describe blocks around it, outermost first. */
+  path: string[];
+  suite: 'public' | 'hidden';
+  status: TestStatus;
+  virtualMs?: number | undefined;
+  cpuMs?: number | undefined;
+  queries?: number | undefined;
+  failure?: TestFailure | undefined;
+  console: ConsoleLine[];
+};
+
+/** Splits what a candidate or a reviewer received into what is shown; nameless hidden tests are not among it. */
+export function presentTests(tests: readonly (CandidateTest | TestResult)[]): PresentedTest[] {
+  return tests.flatMap((test, index) => {
+    if (!('name' in test)) return [];
+    const parts = test.name.split(' > ');
+    const { suite, status, virtualMs, cpuMs, queries, failure } = test;
+    return [
+      {
+        key: `${index} ${test.name}`,
+        title: parts.at(-1) ?? test.name,
+        path: parts.slice(0, -1),
+        suite,
+        status,
+        virtualMs,
+        cpuMs,
+        queries,
+        failure,
+        console: test.console ?? [],
+      },
+    ];
+  });
+}
+
+/** Whether a test speaks against the solution. */
+export function isFailing(test: { status: TestStatus }): boolean {
+  return test.status === 'failed' || test.status === 'timed_out';
+}
