@@ -17,8 +17,8 @@ export const Limits = z.strictObject({
   wallMs: z.int().min(500).max(300_000).default(15_000),
   /** Heap of the candidate's isolate, MB. Counters growing collections. */
   heapMb: z.int().min(16).max(512).default(64),
-  /** Resident memory of the runner process, MB, kept by the parent. Counters memory outside the heap. */
-  processMb: z.int().min(128).max(2_048).default(768),
+  /** What the runner process may grow by in a run, MB of resident memory, kept by the parent. Counters memory outside the heap. */
+  processMb: z.int().min(64).max(2_048).default(384),
   /** Console output of the run, UTF-16 code units. Counters floods. */
   outputLength: z.int().min(1_000).max(1_000_000).default(64_000),
   /** One message between tests and solution (request, response, argument), UTF-16 code units. */

@@ -1,0 +1,93 @@
+/** Entry of the grader isolate's snapshot: Jest's API over tests that the candidate's code cannot reach. */
+import '../web/globals.ts';
+import '../web/moreGlobals.ts';
+import '../web/console.ts';
+import '../node/process.ts';
+import { expect } from 'expect';
+import { Bridge } from '../remote/Bridge.ts';
+import { describeThrown } from '../remote/wireError.ts';
+import { startClock } from '../time/clock.ts';
+import { connectTimers, fireTimer, runTicks } from '../time/timers.ts';
+import { removeGlobals } from '../web/removeGlobals.ts';
+import { createJestObject } from './jestObject.ts';
+import type { GraderFile, GraderHost, GraderTurn } from './protocol.ts';
+import { abortTest, runTests } from './runTests.ts';
+import { collectTests } from './testTree.ts';
+import { createWorld } from './world.ts';
+
+function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
+  removeGlobals();
+  startClock(host.now, seed);
+  connectTimers(host);
+  let bridge = createBridge();
+  let solutionId = 0;
+  const { world, receiveResponse } = createWorld(host);
+
+  function createBridge(): Bridge {
+    return new Bridge({ call: host.callSolution, settle: host.settle });
+  }
+
+  /** The solution's exports; after a restart, those of the fresh one. */
+  function solution(): object {
+    const id = host.solutionId();
+    if (id !== solutionId) {
+      bridge = createBridge();
+      solutionId = id;
+    }
+    return bridge.import(solutionExports, 'object', 'solution');
+  }
+
+  const requireForTests = (name: string): unknown => {
+    if (name === 'solution') return new Proxy({}, { get: (_target, key) => (key === '__esModule' ? true : Reflect.get(solution(), key)) });
+    if (name === 'world') return world;
+    if (name === '@jest/globals') return { ...jestGlobals, expect };
+    throw new Error(`Test files may import 'solution' and 'world'; this one imports '${name}'.`);
+  };
+  const jestGlobals: Record<string, unknown> = { jest: createJestObject(host) };
+  Object.assign(globalThis, { expect, jest: jestGlobals['jest'] });
+
+  async function run(files: GraderFile[]): Promise<void> {
+    const collected = files.map(({ suite, program }) => ({
+      suite,
+      root: collectTests((globals) => {
+        Object.assign(jestGlobals, globals);
+        Object.assign(globalThis, globals);
+        const module = { exports: {} };
+        const load = (0, eval)(program) as (exports: object, require: (name: string) => unknown, module: object) => void;
+        load(module.exports, requireForTests, module);
+      }),
+    }));
+    await runTests(collected, host);
+  }
+
+  function turn(take: () => string | void): string {
+    const result = take();
+    runTicks();
+    return result ?? '';
+  }
+
+  const turns: { [Op in GraderTurn['op']]: (...args: Extract<GraderTurn, { op: Op }>['args']) => string } = {
+    run: (json) =>
+      turn(() => {
+        run(JSON.parse(json) as GraderFile[]).then(
+          () => host.finished(''),
+          (error: unknown) => {
+            const { name, message, stack } = describeThrown(error);
+            host.finished(stack || `${name}: ${message}`);
+          },
+        );
+      }),
+    timer: (id) => turn(() => fireTimer(id)),
+    tick: () => turn(() => {}),
+    response: (id, json) => turn(() => receiveResponse(id, json)),
+    call: (json) => turn(() => bridge.answer(json)),
+    settled: (json) => turn(() => bridge.settled(json)),
+    abort: (message) => turn(() => abortTest(message)),
+  };
+  return (op, ...args) => (turns[op] as (...given: unknown[]) => string)(...args);
+}
+
+/** Every solution exports its module under its first id. */
+const solutionExports = 1;
+
+Object.defineProperty(globalThis, '__boot', { value: boot, configurable: true });

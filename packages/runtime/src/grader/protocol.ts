@@ -1,0 +1,54 @@
+import type { TestFailure, TestStatus } from '@assay/contracts/verdict';
+
+/** What the host offers the grader isolate. Everything that crosses is a number or a string. */
+export type GraderHost = {
+  now(): number;
+  setTimer(delayMs: number): number;
+  setImmediate(): number;
+  clearTimer(id: number): void;
+  wantTick(): void;
+  /** Lets virtual time pass, with all that falls due in it. */
+  advance(ms: number): void;
+  /** Sends a WireRequest; the id comes back with the response. */
+  sendRequest(json: string): number;
+  callSolution(json: string): string;
+  settle(json: string): void;
+  /** The id of the solution's exports. */
+  solutionId(): number;
+  /** Replaces the solution by a fresh one; an error's text, or nothing. */
+  restart(): string;
+  /** `{ rows }` or `{ error }` as JSON. */
+  query(text: string, parameters: string): string;
+  /** Statements that the solution sent in this test, as JSON. */
+  queries(): string;
+  /** Console lines of this test, as JSON. */
+  logs(): string;
+  /** The plan: names of all tests that will run, as JSON. */
+  planned(json: string): void;
+  testStarted(name: string): void;
+  /** A GraderTestEnd as JSON. */
+  testEnded(json: string): void;
+  /** The run is over; a message when the test files themselves failed. */
+  finished(error: string): void;
+};
+
+export type GraderTestEnd = {
+  name: string;
+  suite: 'public' | 'hidden';
+  status: TestStatus;
+  failure?: Omit<TestFailure, 'frames'> & { stack: string };
+};
+
+/** One bundled test file. */
+export type GraderFile = { suite: 'public' | 'hidden'; program: string };
+
+/** The turns that the host gives the grader isolate. */
+export type GraderTurn =
+  | { op: 'run'; args: [files: string] }
+  | { op: 'timer'; args: [id: number] }
+  | { op: 'tick'; args: [] }
+  | { op: 'response'; args: [id: number, json: string] }
+  | { op: 'call'; args: [json: string] }
+  | { op: 'settled'; args: [json: string] }
+  /** Give up the test that is running: it used up a limit, or nothing can happen any more. */
+  | { op: 'abort'; args: [message: string] };

@@ -1,0 +1,91 @@
+/** Runs collected tests one after the other and reports each. */
+import { expect } from 'expect';
+import { describeFailure } from './describeFailure.ts';
+import type { GraderHost, GraderTestEnd } from './protocol.ts';
+import { type Block, fullName, hasOnly, type HookKind, isBlock, isSkipped, listTests, type Test } from './testTree.ts';
+
+export type TestFile = { suite: 'public' | 'hidden'; root: Block };
+
+/** Thrown into the running test when the host gives it up. */
+class Aborted extends Error {
+  override name = 'Aborted';
+}
+
+let abort: ((message: string) => void) | undefined;
+
+/** The host gives up the test that is running. */
+export function abortTest(message: string): void {
+  abort?.(message);
+}
+
+/** Runs `body`; a call of `abortTest` rejects the result, whatever `body` waits for. */
+function abortable(body: () => unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    abort = (message) => reject(new Aborted(message));
+    new Promise((done) => done(body())).then(resolve, reject);
+  });
+}
+
+export async function runTests(files: TestFile[], host: GraderHost): Promise<void> {
+  host.planned(JSON.stringify(files.flatMap(({ root }) => listTests(root).map(fullName))));
+  for (const { suite, root } of files) {
+    await runBlock(root, { suite, host, anyOnly: hasOnly(root), broken: undefined });
+  }
+}
+
+type Context = { suite: TestFile['suite']; host: GraderHost; anyOnly: boolean; broken: unknown };
+
+async function runBlock(block: Block, context: Context): Promise<void> {
+  const wanted = listTests(block).some((test) => !isSkipped(test, context.anyOnly));
+  let { broken } = context;
+  if (wanted && broken === undefined) {
+    try {
+      for (const run of block.hooks.beforeAll) await abortable(run);
+    } catch (error) {
+      broken = error;
+    }
+  }
+  for (const child of block.children) {
+    const inner = { ...context, broken };
+    if (isBlock(child)) await runBlock(child, inner);
+    else await runTest(child, inner);
+  }
+  if (wanted) for (const run of block.hooks.afterAll) await abortable(run).catch(() => {});
+}
+
+function hooksFor(test: Test, kind: HookKind): (() => unknown)[] {
+  const blocks: Block[] = [];
+  for (let block: Block | undefined = test.parent; block; block = block.parent) blocks.unshift(block);
+  return (kind === 'afterEach' ? blocks.toReversed() : blocks).flatMap((block) => block.hooks[kind]);
+}
+
+async function runTest(test: Test, { suite, host, anyOnly, broken }: Context): Promise<void> {
+  const name = fullName(test);
+  const end = (result: Omit<GraderTestEnd, 'name' | 'suite'>) => host.testEnded(JSON.stringify({ name, suite, ...result }));
+  host.testStarted(name);
+  if (isSkipped(test, anyOnly)) {
+    end({ status: 'skipped' });
+    return;
+  }
+  let thrown: { error: unknown } | undefined = broken === undefined ? undefined : { error: broken };
+  if (!thrown) {
+    expect.setState({ assertionCalls: 0, isExpectingAssertions: false, expectedAssertionsNumber: null, suppressedErrors: [] });
+    try {
+      for (const run of hooksFor(test, 'beforeEach')) await abortable(run);
+      await abortable(test.run);
+      const [missing] = expect.extractExpectedAssertionsErrors();
+      if (missing) throw missing.error;
+    } catch (error) {
+      thrown = { error };
+    }
+    try {
+      for (const run of hooksFor(test, 'afterEach')) await abortable(run);
+    } catch (error) {
+      thrown ??= { error };
+    }
+  }
+  if (!thrown) end({ status: 'passed' });
+  else if (thrown.error instanceof Aborted) {
+    end({ status: 'timed_out', failure: { message: thrown.error.message, stack: '' } });
+  } else end({ status: 'failed', failure: describeFailure(thrown.error) });
+}

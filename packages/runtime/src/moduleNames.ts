@@ -1,0 +1,52 @@
+/** What a solution may import beside its own files; everything else is named in a compile error. */
+export const nodeModuleNames = [
+  'assert',
+  'assert/strict',
+  'async_hooks',
+  'buffer',
+  'crypto',
+  'events',
+  'http',
+  'net',
+  'path',
+  'path/posix',
+  'perf_hooks',
+  'process',
+  'querystring',
+  'stream',
+  'stream/promises',
+  'string_decoder',
+  'timers',
+  'timers/promises',
+  'url',
+  'util',
+] as const;
+
+export const packageNames = ['express', 'pg', 'zod'] as const;
+
+/** Modules of Node that exist for libraries to load, and say clearly that they are not here when used. */
+export const absentNodeModuleNames = [
+  'child_process',
+  'cluster',
+  'dgram',
+  'dns',
+  'fs',
+  'fs/promises',
+  'http2',
+  'https',
+  'os',
+  'readline',
+  'tls',
+  'tty',
+  'v8',
+  'vm',
+  'worker_threads',
+  'zlib',
+] as const;
+
+const names = new Set<string>([...nodeModuleNames, ...nodeModuleNames.map((name) => `node:${name}`), ...packageNames]);
+
+/** Whether the sandbox offers the module that an import names. */
+export function isAvailableModule(specifier: string): boolean {
+  return names.has(specifier);
+}

@@ -1,0 +1,91 @@
+import { Buffer } from 'node:buffer';
+import { EventEmitter } from 'node:events';
+import { Readable } from 'node:stream';
+
+/** A request on its way to the solution; `body` is bytes as a string of code units 0 to 255. */
+export type WireRequest = { method: string; url: string; headers: [string, string][]; body: string };
+
+/** Headers that Node keeps the first of, rather than joining them. */
+const single = new Set(['authorization', 'content-length', 'content-type', 'host', 'user-agent', 'location', 'etag']);
+
+function joinHeaders(pairs: [string, string][]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of pairs) {
+    const key = name.toLowerCase();
+    const earlier = headers[key];
+    if (earlier === undefined) headers[key] = value;
+    else if (!single.has(key)) headers[key] = `${earlier}${key === 'cookie' ? '; ' : ', '}${value}`;
+  }
+  return headers;
+}
+
+/** The far end of a connection on the run's own network. */
+class VirtualSocket extends EventEmitter {
+  readonly remoteAddress = '127.0.0.1';
+  readonly remoteFamily = 'IPv4';
+  readonly remotePort = 49_152;
+  readonly encrypted = false;
+  readable = true;
+  writable = true;
+  destroyed = false;
+
+  destroy(): this {
+    this.destroyed = true;
+    this.readable = false;
+    this.writable = false;
+    return this;
+  }
+
+  setTimeout(): this {
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+}
+
+export class IncomingMessage extends Readable {
+  readonly method: string;
+  url: string;
+  readonly headers: Record<string, string>;
+  readonly rawHeaders: string[];
+  readonly httpVersion = '1.1';
+  readonly httpVersionMajor = 1;
+  readonly httpVersionMinor = 1;
+  readonly socket = new VirtualSocket();
+  readonly connection = this.socket;
+  readonly trailers = {};
+  complete = false;
+  aborted = false;
+  #body: string;
+
+  constructor(request: WireRequest) {
+    super();
+    this.method = request.method;
+    this.url = request.url;
+    this.headers = joinHeaders(request.headers);
+    this.rawHeaders = request.headers.flat();
+    this.#body = request.body;
+  }
+
+  get headersDistinct(): Record<string, string[]> {
+    return Object.fromEntries(Object.entries(this.headers).map(([name, value]) => [name, [value]]));
+  }
+
+  setTimeout(): this {
+    return this;
+  }
+
+  override _read(): void {
+    if (this.complete) return;
+    this.complete = true;
+    if (this.#body !== '') this.push(Buffer.from(this.#body, 'latin1'));
+    this.#body = '';
+    this.push(null);
+  }
+}

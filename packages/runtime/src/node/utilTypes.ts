@@ -1,0 +1,3 @@
+import { types } from './util.ts';
+
+export const { isArrayBuffer, isAsyncFunction, isDate, isMap, isNativeError, isPromise, isProxy, isRegExp, isSet, isTypedArray, isUint8Array, isWeakMap, isWeakSet } = types;

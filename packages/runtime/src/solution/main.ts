@@ -1,0 +1,74 @@
+/** Entry of the solution isolate's snapshot: Node-flavoured modules, and the turns that the host gives. */
+import '../web/globals.ts';
+import '../web/moreGlobals.ts';
+import '../web/console.ts';
+import '../node/process.ts';
+import { connectHttp, receiveRequest } from '../node/http/index.ts';
+import type { WireRequest } from '../node/http/IncomingMessage.ts';
+import { connectNet, receiveBytes } from '../node/net.ts';
+import { connectProcess, ExitSignal, process } from '../node/process.ts';
+import { Bridge } from '../remote/Bridge.ts';
+import { describeThrown } from '../remote/wireError.ts';
+import { startClock } from '../time/clock.ts';
+import { connectTimers, fireTimer, runTicks } from '../time/timers.ts';
+import { connectConsole } from '../web/console.ts';
+import { removeGlobals } from '../web/removeGlobals.ts';
+import { requireModule } from './modules.ts';
+import type { SolutionHost, SolutionTurn } from './protocol.ts';
+
+type Exports = Record<string, unknown>;
+
+function boot(host: SolutionHost, seed: number, environmentJson: string): (turn: SolutionTurn['op'], ...args: never[]) => string {
+  removeGlobals();
+  startClock(host.now, seed);
+  connectTimers(host);
+  connectConsole(host);
+  connectHttp(host);
+  connectNet(host);
+  connectProcess(host, JSON.parse(environmentJson) as Record<string, string>);
+  const bridge = new Bridge({ call: host.callTests, settle: host.settle });
+
+  /** Runs one turn as Node would: the input, then its ticks; a throw that nobody catches ends the program. */
+  function turn(run: () => string | void): string {
+    try {
+      const result = run();
+      runTicks();
+      return result ?? '';
+    } catch (error) {
+      crash(error);
+      return '';
+    }
+  }
+
+  function crash(error: unknown): void {
+    if (error instanceof ExitSignal) return;
+    if (process.listenerCount('uncaughtException') > 0) process.emit('uncaughtException', error);
+    else host.crash(JSON.stringify(describeThrown(error)));
+  }
+
+  const turns: { [Op in SolutionTurn['op']]: (...args: Extract<SolutionTurn, { op: Op }>['args']) => string } = {
+    /** Gives the id of the solution's exports. */
+    load: (program) => turn(() => String(bridge.export(loadProgram(program)))),
+    timer: (id) => turn(() => fireTimer(id)),
+    tick: () => turn(() => {}),
+    request: (id, json) => turn(() => receiveRequest(id, JSON.parse(json) as WireRequest)),
+    bytes: (connection, binary) => turn(() => receiveBytes(connection, binary)),
+    /** A synchronous call of the tests, whose throw goes back to them. */
+    call: (json) => turn(() => bridge.answer(json)),
+    settled: (json) => turn(() => bridge.settled(json)),
+    /** A promise was rejected and nobody handled it. */
+    rejected: (message) => turn(() => crash(new Error(message))),
+  };
+  return (op, ...args) => (turns[op] as (...given: unknown[]) => string)(...args);
+}
+
+/** Loads the bundled program, a function in the shape of a CommonJS module. */
+function loadProgram(program: string): Exports {
+  const module = { exports: {} as Exports };
+  // Indirect, so that the program sees the global scope alone.
+  const run = (0, eval)(program) as (exports: Exports, require: (name: string) => unknown, module: { exports: Exports }) => void;
+  run(module.exports, requireModule, module);
+  return module.exports;
+}
+
+Object.defineProperty(globalThis, '__boot', { value: boot, configurable: true });

@@ -1,0 +1,32 @@
+/** What the host offers the solution isolate. Everything that crosses is a number or a string. */
+export type SolutionHost = {
+  /** Virtual time, ms since the epoch. */
+  now(): number;
+  setTimer(delayMs: number): number;
+  setImmediate(): number;
+  clearTimer(id: number): void;
+  wantTick(): void;
+  print(level: string, text: string): void;
+  listen(port: number): void;
+  respond(exchange: number, json: string): void;
+  /** A number below 0 when nothing listens on `port`. */
+  openConnection(port: number): number;
+  sendBytes(connection: number, binary: string): void;
+  closeConnection(connection: number): void;
+  callTests(json: string): string;
+  settle(json: string): void;
+  exit(code: number): void;
+  /** The program threw and nobody caught: `{ name, message, stack }` as JSON. */
+  crash(json: string): void;
+};
+
+/** The turns that the host gives the solution isolate. */
+export type SolutionTurn =
+  | { op: 'load'; args: [program: string] }
+  | { op: 'timer'; args: [id: number] }
+  | { op: 'tick'; args: [] }
+  | { op: 'request'; args: [exchange: number, json: string] }
+  | { op: 'bytes'; args: [connection: number, binary: string] }
+  | { op: 'call'; args: [json: string] }
+  | { op: 'settled'; args: [json: string] }
+  | { op: 'rejected'; args: [message: string] };

@@ -1,0 +1,2 @@
+export { createJudge, type JudgeOptions } from './judge/createJudge.ts';
+export type { Judge, JudgeRequest } from './judge/Judge.ts';

@@ -1,0 +1,23 @@
+import type { JudgedChallenge } from '@assay/contracts/challenge';
+import type { Suite, TestResult, Verdict } from '@assay/contracts/verdict';
+import type { Files } from '@assay/contracts/workspace';
+
+export type JudgeRequest = {
+  challenge: JudgedChallenge;
+  files: Files;
+  suite: Suite;
+  /** 32 bits; the same seed gives the same run. */
+  seed: number;
+};
+
+export type Judge = {
+  /** How runners are kept from the machine. */
+  readonly profile: 'process' | 'namespaces';
+  /**
+   * Judges one submission. Never rejects for what the code under judgement does: that is a verdict, and
+   * so is a fault of ours (`sandbox_error`).
+   */
+  judge(request: JudgeRequest, options?: { onTest?: (test: TestResult) => void }): Promise<Verdict>;
+  /** Ends all runners; runs under way end as `sandbox_error`. */
+  close(): Promise<void>;
+};

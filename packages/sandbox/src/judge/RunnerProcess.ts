@@ -1,0 +1,201 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { During } from '@assay/contracts/verdict';
+import { RunnerFrame, type RunnerStop, type RunnerTest } from '../runner/frames.ts';
+import type { RunnerJob } from '../runner/RunnerJob.ts';
+import { readResidentMb } from './residentMemory.ts';
+import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
+
+export type Flavour = 'plain' | 'postgres';
+
+/** What a runner's run came to, as far as its parent can vouch for it. */
+export type RunnerOutcome = {
+  tests: RunnerTest[];
+  cpuMs: number;
+  peakMb: number;
+} & (
+  | { kind: 'result'; stop: RunnerStop | undefined }
+  | { kind: 'killed'; reason: 'wall_limit' | 'memory_limit'; during: During }
+  | { kind: 'died'; during: During; message: string }
+);
+
+/** One frame, bytes. Counters a runner that never ends its line. */
+const maxFrameBytes = 8 * 1024 * 1024;
+const maxErrorOutput = 4_000;
+const memoryIntervalMs = 40;
+/** The heap that waiting runners have made their spare isolate with, MB. */
+const warmHeapMb = 64;
+
+const require = createRequire(import.meta.url);
+const folderOf = (module: string) => dirname(require.resolve(`${module}/package.json`));
+const entry = fileURLToPath(new URL('../runner/main.ts', import.meta.url));
+
+function readableFolders(snapshots: RuntimeSnapshots): string[] {
+  return [
+    dirname(entry),
+    fileURLToPath(new URL('../../package.json', import.meta.url)),
+    dirname(snapshots.solutionPath),
+    folderOf('isolated-vm'),
+    folderOf('node-gyp-build'),
+    folderOf('pure-rand'),
+    folderOf('pg-types'),
+    ...['pg-int8', 'postgres-array', 'postgres-bytea', 'postgres-date', 'postgres-interval', 'xtend'].map(folderOf),
+    dirname(dirname(require.resolve('@electric-sql/pglite'))),
+    '/etc/alpine-release',
+  ];
+}
+
+/** A runner: a process with an empty environment that judges one submission and is killed, whatever happened. */
+export class RunnerProcess {
+  readonly #child: ChildProcess;
+  readonly #channel: Duplex;
+  readonly #ready: Promise<void>;
+  readonly #exited: Promise<void>;
+  #onFrame: (frame: RunnerFrame) => void = () => {};
+  #onEnd: (message: string) => void = () => {};
+  #ended: string | undefined;
+  #errorOutput = '';
+  #buffer = '';
+
+  constructor(flavour: Flavour, snapshots: RuntimeSnapshots) {
+    const flags = [
+      '--no-node-snapshot',
+      '--permission',
+      '--allow-addons',
+      ...readableFolders(snapshots).map((path) => `--allow-fs-read=${path}`),
+      '--disable-warning=SecurityWarning',
+    ];
+    this.#child = spawn(process.execPath, [...flags, entry, flavour, snapshots.solutionPath, snapshots.graderPath, String(warmHeapMb)], {
+      env: {},
+      cwd: tmpdir(),
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    });
+    this.#channel = this.#child.stdio[3] as Duplex;
+    this.#channel.on('data', (chunk: Buffer) => this.#receive(chunk.toString()));
+    this.#channel.on('error', () => {});
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      if (this.#errorOutput.length < maxErrorOutput) this.#errorOutput += chunk.toString();
+    });
+    this.#ready = new Promise((resolve, reject) => {
+      this.#onFrame = (frame) => {
+        if (frame.type === 'ready') resolve();
+      };
+      this.#onEnd = (message) => reject(new Error(`The runner did not start: ${message}`));
+    });
+    this.#ready.catch(() => {});
+    this.#exited = new Promise((resolve) => {
+      this.#child.once('error', (error) => {
+        this.#end(error.message);
+        resolve();
+      });
+      this.#child.once('close', (code, signal) => {
+        this.#end(`${signal ?? `exit code ${code}`}${this.#errorOutput ? `: ${this.#errorOutput.slice(0, maxErrorOutput)}` : ''}`);
+        resolve();
+      });
+    });
+  }
+
+  /** Resolves once it waits for its job. Rejects when it cannot start, which is our fault. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  #end(message: string): void {
+    if (this.#ended !== undefined) return;
+    this.#ended = message;
+    this.#onEnd(message);
+  }
+
+  #receive(text: string): void {
+    this.#buffer += text;
+    for (;;) {
+      const end = this.#buffer.indexOf('\n');
+      if (end < 0) break;
+      const line = this.#buffer.slice(0, end);
+      this.#buffer = this.#buffer.slice(end + 1);
+      const frame = parseFrame(line);
+      if (!frame) {
+        this.#end('it sent a frame that is none');
+        this.kill();
+        return;
+      }
+      this.#onFrame(frame);
+    }
+    if (this.#buffer.length > maxFrameBytes) {
+      this.#end('it sent a frame without end');
+      this.kill();
+    }
+  }
+
+  /** Gives the runner its job and waits for its end. Resolves for whatever the runner does. */
+  async run(job: RunnerJob, onTest: (test: RunnerTest) => void): Promise<RunnerOutcome> {
+    await this.#ready;
+    const tests: RunnerTest[] = [];
+    let during: During = { phase: 'load' };
+    const restMb = readResidentMb(this.pid) ?? 0;
+    let peakMb = 0;
+
+    return new Promise((resolve) => {
+      const finish = (outcome: DistributiveOmit<RunnerOutcome, 'tests' | 'peakMb' | 'cpuMs'>, cpuMs = 0) => {
+        clearTimeout(wall);
+        clearInterval(memory);
+        this.kill();
+        resolve({ ...outcome, tests, cpuMs, peakMb });
+      };
+      const wall = setTimeout(
+        () => finish({ kind: 'killed', reason: 'wall_limit', during }),
+        job.limits.wallMs * Math.max(1, job.patience / 2),
+      );
+      const memory = setInterval(() => {
+        const grownMb = (readResidentMb(this.pid) ?? restMb) - restMb;
+        peakMb = Math.max(peakMb, Math.round(grownMb));
+        if (grownMb > job.limits.processMb) finish({ kind: 'killed', reason: 'memory_limit', during });
+      }, memoryIntervalMs);
+      this.#onFrame = (frame) => {
+        switch (frame.type) {
+          case 'ready':
+            return;
+          case 'started':
+            during = frame.during;
+            return;
+          case 'test':
+            tests.push(frame.test);
+            onTest(frame.test);
+            return;
+          case 'result':
+            finish({ kind: 'result', stop: frame.stop }, frame.cpuMs);
+        }
+      };
+      this.#onEnd = (message) => finish({ kind: 'died', during, message });
+      if (this.#ended !== undefined) this.#onEnd(this.#ended);
+      else this.#channel.write(`${JSON.stringify(job)}\n`);
+    });
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Resolves when the process is gone. */
+  get exited(): Promise<void> {
+    return this.#exited;
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function parseFrame(line: string): RunnerFrame | undefined {
+  try {
+    return RunnerFrame.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,125 @@
+import { availableParallelism } from 'node:os';
+import type { JudgedChallenge } from '@assay/contracts/challenge';
+import type { Suite, Verdict } from '@assay/contracts/verdict';
+import { bundleProgram, type Program } from '../bundle/bundleProgram.ts';
+import { createFrameMapper } from '../bundle/mapFrames.ts';
+import type { RunnerJob } from '../runner/RunnerJob.ts';
+import type { Judge, JudgeRequest } from './Judge.ts';
+import { createProvenance } from './provenance.ts';
+import { RunnerPool } from './RunnerPool.ts';
+import { prepareSnapshots } from './runtimeSnapshots.ts';
+import { Semaphore } from './Semaphore.ts';
+import { sandboxError, toTestResult, toVerdict, verdictBase } from './toVerdict.ts';
+
+export type JudgeOptions = {
+  /** Runners kept warm for challenges without a database. */
+  warmRunners?: number;
+  /** Runners kept warm with a loaded PostgreSQL. */
+  postgresRunners?: number;
+  /** Runs at a time; more wait in order. */
+  concurrency?: number;
+};
+
+type TestProgram = { suite: 'public' | 'hidden'; program: Program };
+
+/** Real time for each ms of CPU limit, at the first try and when the machine was too busy for that. */
+const patiences = [1.25, 5, 20];
+
+/**
+ * Starts a judge with its pool of warm runners.
+ * @throws {Error} when runners do not start on this machine.
+ */
+export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
+  const cores = availableParallelism();
+  const snapshots = await prepareSnapshots();
+  const pool = new RunnerPool(snapshots, { plain: options.warmRunners ?? cores, postgres: options.postgresRunners ?? 1 });
+  const slots = new Semaphore(options.concurrency ?? cores);
+  const bundledTests = new Map<string, Promise<TestProgram[]>>();
+  const profile = 'process';
+  let closed = false;
+
+  /** The challenge's tests, bundled once for each version. */
+  function testPrograms(challenge: JudgedChallenge, suite: Suite): Promise<TestProgram[]> {
+    const key = `${challenge.hash} ${suite}`;
+    const known = bundledTests.get(key);
+    if (known) return known;
+    const programs = bundleTests(challenge, suite);
+    bundledTests.set(key, programs);
+    programs.catch(() => bundledTests.delete(key));
+    return programs;
+  }
+
+  async function run(request: JudgeRequest, job: RunnerJob, solution: Program, tests: TestProgram[], onTest: NonNullable<Parameters<Judge['judge']>[1]>['onTest']): Promise<Verdict> {
+    const startedAt = performance.now();
+    const runner = await pool.lease(request.challenge.seedSql === undefined ? 'plain' : 'postgres');
+    const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
+    const outcome = await runner.run(job, (test) => onTest?.(toTestResult(test, frames)));
+    const usage = {
+      cpuMs: Math.round(outcome.cpuMs * 10) / 10,
+      wallMs: Math.round((performance.now() - startedAt) * 10) / 10,
+      peakProcessMb: outcome.peakMb,
+    };
+    const base = verdictBase(
+      createProvenance(request, snapshots.hash, profile),
+      outcome.tests.map((test) => toTestResult(test, frames)),
+      usage,
+    );
+    return toVerdict(outcome, base, request.challenge.limits);
+  }
+
+  async function judge(request: JudgeRequest, { onTest }: Parameters<Judge['judge']>[1] = {}): Promise<Verdict> {
+    const base = verdictBase(createProvenance(request, snapshots.hash, profile));
+    if (closed) return sandboxError(base, 'The judge is closed.');
+    try {
+      const { challenge, files, seed } = request;
+      const bundled = await bundleProgram({ files, entry: challenge.entry, name: 'solution.js' });
+      if (!bundled.ok) return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
+      const tests = await testPrograms(challenge, request.suite);
+      const job = {
+        port: challenge.port,
+        seed,
+        limits: challenge.limits,
+        solution: bundled.program.code,
+        tests: tests.map(({ suite, program }) => ({ suite, program: program.code })),
+        ...(challenge.seedSql === undefined ? {} : { seedSql: challenge.seedSql }),
+      };
+      return await slots.use(async () => {
+        let verdict = sandboxError(base, 'No run was made.');
+        for (const patience of patiences) {
+          verdict = await run(request, { ...job, patience }, bundled.program, tests, onTest);
+          if (verdict.status !== 'sandbox_error' || closed) break;
+        }
+        return verdict;
+      });
+    } catch (error) {
+      return sandboxError(base, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  await pool.ready();
+  return {
+    profile,
+    judge,
+    async close() {
+      closed = true;
+      await pool.close();
+    },
+  };
+}
+
+async function bundleTests(challenge: JudgedChallenge, suite: Suite): Promise<TestProgram[]> {
+  const suites = suite === 'all' ? (['public', 'hidden'] as const) : [suite];
+  const programs: TestProgram[] = [];
+  for (const part of suites) {
+    const files = challenge.tests[part];
+    for (const entry of Object.keys(files).filter((path) => /\.test\.[jt]s$/.test(path)).toSorted()) {
+      const bundled = await bundleProgram({ files, entry, name: `tests-${programs.length}.js`, extraModules: ['solution', 'world', '@jest/globals'] });
+      if (!bundled.ok) {
+        const [first] = bundled.diagnostics;
+        throw new Error(`The challenge's tests do not compile: ${first?.file}:${first?.line}: ${first?.message}`);
+      }
+      programs.push({ suite: part, program: bundled.program });
+    }
+  }
+  return programs;
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Provenance } from '@assay/contracts/verdict';
+import type { Files } from '@assay/contracts/workspace';
+import type { JudgeRequest } from './Judge.ts';
+import { isolatedVmVersion } from './runtimeSnapshots.ts';
+
+/** SHA-256 of a workspace's paths and contents, hex. */
+export function hashFiles(files: Files): string {
+  const hash = createHash('sha256');
+  for (const path of Object.keys(files).toSorted()) hash.update(`${path}\0${files[path]?.length ?? 0}\0${files[path] ?? ''}\0`);
+  return hash.digest('hex');
+}
+
+export function createProvenance({ challenge, files, suite, seed }: JudgeRequest, runtimeHash: string, profile: Provenance['host']['profile']): Provenance {
+  return {
+    challenge: { slug: challenge.slug, hash: challenge.hash },
+    codeHash: hashFiles(files),
+    suite,
+    seed,
+    runtimeHash,
+    engine: { node: process.versions.node, v8: process.versions.v8, isolatedVm: isolatedVmVersion },
+    limits: challenge.limits,
+    host: { profile, judgedAt: new Date().toISOString() },
+  };
+}
+
+/** The stamp on a verdict: 12 hex digits over all that determines it, and nothing that does not. */
+export function createHallmark({ host: _host, ...determining }: Provenance): string {
+  return createHash('sha256').update(JSON.stringify(determining)).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { bundleRuntime } from '@assay/runtime/bundle';
+
+export type RuntimeSnapshots = { hash: string; solutionPath: string; graderPath: string };
+
+const require = createRequire(import.meta.url);
+const builder = fileURLToPath(new URL('buildSnapshot.ts', import.meta.url));
+const defaultFolder = fileURLToPath(new URL('../../../../node_modules/.cache/assay-runtime', import.meta.url));
+
+/** The version of isolated-vm that verdicts name. */
+export const isolatedVmVersion = (
+  JSON.parse(await readFile(join(dirname(require.resolve('isolated-vm')), 'package.json'), 'utf8')) as { version: string }
+).version;
+
+/**
+ * Start-up snapshots of both isolates, built once for each version of the runtime and engine and kept in
+ * `folder`. They are made from the runtime alone, never from a candidate's code.
+ * @throws {Error} when a snapshot cannot be made here, with what the builder said.
+ */
+export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeSnapshots> {
+  const bundle = await bundleRuntime();
+  const key = createHash('sha256').update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0')).digest('hex');
+  const solutionPath = join(folder, `${key}-solution.snapshot`);
+  const graderPath = join(folder, `${key}-grader.snapshot`);
+  await mkdir(folder, { recursive: true });
+  await Promise.all([keep(solutionPath, bundle.solution), keep(graderPath, bundle.grader)]);
+  return { hash: bundle.hash, solutionPath, graderPath };
+}
+
+async function keep(path: string, script: string): Promise<void> {
+  const existing = await stat(path).catch(() => undefined);
+  if (existing && existing.size > 0) return;
+  const child = spawn(process.execPath, ['--no-node-snapshot', builder, path], { stdio: ['pipe', 'ignore', 'pipe'], env: {} });
+  const code = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  child.stdin.on('error', () => {});
+  child.stdin.end(script);
+  const problem = await text(child.stderr);
+  if ((await code) !== 0) throw new Error(`The sandbox could not prepare its start-up snapshot: ${problem.slice(0, 2_000)}`);
+}

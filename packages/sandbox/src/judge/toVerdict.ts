@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { During, Limits, Provenance, SourceFrame, TestResult, Verdict } from '@assay/contracts/verdict';
+import type { RunnerStop, RunnerTest } from '../runner/frames.ts';
+import { createHallmark } from './provenance.ts';
+import type { RunnerOutcome } from './RunnerProcess.ts';
+
+type Frames = (stack: string) => SourceFrame[];
+type Base = Pick<Verdict, 'version' | 'hallmark' | 'tests' | 'usage' | 'provenance'>;
+
+export function toTestResult({ failure, ...test }: RunnerTest, frames: Frames): TestResult {
+  if (!failure) return test;
+  const { stack, ...shown } = failure;
+  return { ...test, failure: { ...shown, frames: frames(stack) } };
+}
+
+/** What a verdict has whatever its status. */
+export function verdictBase(provenance: Provenance, tests: TestResult[] = [], usage = { cpuMs: 0, wallMs: 0, peakProcessMb: 0 }): Base {
+  return { version: 1, hallmark: createHallmark(provenance), tests, usage, provenance };
+}
+
+/** A fault of ours: the id is in the log beside the reason. */
+export function sandboxError(base: Base, message: string): Verdict {
+  return { ...base, status: 'sandbox_error', errorId: randomUUID().slice(0, 8), message };
+}
+
+/** Words in a dead runner's last output that say it ran out of memory. */
+const outOfMemory = /heap out of memory|Allocation failed|Array buffer allocation failed|memory limit/i;
+
+/** The verdict on what a runner came to. */
+export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): Verdict {
+  switch (outcome.kind) {
+    case 'killed':
+      return outcome.reason === 'wall_limit'
+        ? { ...base, status: 'wall_limit', during: outcome.during, limitMs: limits.wallMs }
+        : { ...base, status: 'memory_limit', during: outcome.during, limitMb: limits.processMb };
+    case 'died':
+      return outOfMemory.test(outcome.message)
+        ? { ...base, status: 'memory_limit', during: outcome.during, limitMb: limits.heapMb }
+        : sandboxError(base, `The runner died ${describe(outcome.during)}: ${outcome.message}`);
+    case 'result':
+      return outcome.stop ? fromStop(outcome.stop, base, limits) : fromTests(base);
+  }
+}
+
+function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {
+  switch (stop.kind) {
+    case 'cpu_limit':
+      return { ...base, status: 'cpu_limit', during: stop.during, limit: stop.limit, limitMs: limits[stop.limit] };
+    case 'memory_limit':
+      return { ...base, status: 'memory_limit', during: stop.during, limitMb: limits.heapMb };
+    case 'output_limit':
+      return { ...base, status: 'output_limit', during: stop.during, limitLength: limits.outputLength };
+    case 'wall_limit':
+      return { ...base, status: 'wall_limit', during: stop.during, limitMs: limits.wallMs };
+    case 'crashed':
+      return { ...base, status: 'crashed', during: stop.during, message: stop.message };
+    case 'starved':
+      return sandboxError(base, 'The machine gave the run too little CPU to judge by.');
+    case 'tests_broken':
+      return sandboxError(base, `The challenge's own tests failed: ${stop.message}`);
+  }
+}
+
+function fromTests(base: Base): Verdict {
+  const ran = base.tests.filter((test) => test.status !== 'skipped');
+  if (ran.length === 0) return { ...base, status: 'no_tests' };
+  return { ...base, status: ran.every((test) => test.status === 'passed') ? 'passed' : 'failed' };
+}
+
+function describe(during: During): string {
+  return during.phase === 'load' ? 'while it loaded the solution' : `in "${during.name}"`;
+}

@@ -1,0 +1,95 @@
+import ivm from 'isolated-vm';
+
+/** Why an isolate could not go on. */
+export class GuestStopped extends Error {
+  readonly reason: 'cpu' | 'starved' | 'memory';
+
+  constructor(reason: GuestStopped['reason']) {
+    super(`The isolate was stopped: ${reason}.`);
+    this.reason = reason;
+  }
+}
+
+/** How much of its limit an isolate must have used before a stop counts against it; below, the machine was busy. */
+const usedShare = 0.8;
+/** Ticks of one turn that breed further ticks. Counters `process.nextTick` storms that never yield. */
+const maxTickRounds = 10_000;
+
+type HostFunctions = { wantTick(): void } & Record<string, (...args: never[]) => unknown>;
+
+/**
+ * One isolate with one context from a start-up snapshot. Nothing of isolated-vm is ever reachable from
+ * the guest: host functions are callbacks handed to a boot function, which is removed first.
+ */
+export class GuestIsolate {
+  readonly #isolate: ivm.Isolate;
+  readonly #context: ivm.Context;
+  #turn: ivm.Reference | undefined;
+  #tickWanted = false;
+
+  constructor(snapshot: ivm.ExternalCopy<ArrayBuffer>, heapMb: number) {
+    this.#isolate = new ivm.Isolate({ snapshot, memoryLimit: heapMb });
+    this.#context = this.#isolate.createContextSync();
+  }
+
+  /** CPU that the guest has used, ms. */
+  get cpuMs(): number {
+    return this.#isolate.isDisposed ? this.#lastCpuMs : (this.#lastCpuMs = Number(this.#isolate.cpuTime) / 1e6);
+  }
+  #lastCpuMs = 0;
+
+  /**
+   * Starts the guest. `host` functions get and give only numbers and strings, and must not throw:
+   * an error of the host's would show the guest where the host lives.
+   */
+  boot(host: HostFunctions, ...values: (string | number)[]): void {
+    const names = Object.keys(host);
+    const wrapped = { ...host, wantTick: () => void (this.#tickWanted = true) };
+    const callbacks = names.map((name) => new ivm.Callback(wrapped[name as keyof typeof wrapped] as (...args: unknown[]) => unknown));
+    const hostLiteral = names.map((name, index) => `${name}: $${index}`).join(', ');
+    const valueList = values.map((_value, index) => `$${names.length + index}`).join(', ');
+    this.#turn = this.#context.evalClosureSync(
+      `const boot = globalThis.__boot; delete globalThis.__boot; return boot({ ${hostLiteral} }, ${valueList});`,
+      [...callbacks, ...values],
+      { result: { reference: true } },
+    ) as ivm.Reference;
+  }
+
+  /**
+   * Gives the guest one turn and what its ticks ask for, and returns the turn's answer.
+   * @param cpuMs CPU that it may use; real time is bounded by `patience` times that.
+   * @throws {GuestStopped} when it used that up or outgrew its heap.
+   */
+  turn(cpuMs: number, patience: number, op: string, ...args: (string | number)[]): string {
+    const before = this.cpuMs;
+    const apply = (...given: (string | number)[]): string => {
+      const left = cpuMs - (this.cpuMs - before);
+      if (left <= 0) throw new GuestStopped('cpu');
+      return String(this.#turn?.applySync(undefined, given, { timeout: Math.max(1, Math.ceil(left * patience)) }) ?? '');
+    };
+    try {
+      const answer = apply(op, ...args);
+      for (let round = 0; this.#tickWanted; round += 1) {
+        if (round > maxTickRounds) throw new GuestStopped('cpu');
+        this.#tickWanted = false;
+        apply('tick');
+      }
+      return answer;
+    } catch (error) {
+      throw this.#explain(error, cpuMs, before);
+    }
+  }
+
+  #explain(error: unknown, cpuMs: number, before: number): Error {
+    if (error instanceof GuestStopped) return error;
+    if (this.#isolate.isDisposed) return new GuestStopped('memory');
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.includes('timed out')) return new GuestStopped(this.cpuMs - before >= cpuMs * usedShare ? 'cpu' : 'starved');
+    return error instanceof Error ? error : new Error(message);
+  }
+
+  dispose(): void {
+    void this.cpuMs;
+    if (!this.#isolate.isDisposed) this.#isolate.dispose();
+  }
+}

@@ -1,0 +1,310 @@
+import type { ConsoleLine, During } from '@assay/contracts/verdict';
+import type { PGlite } from '@electric-sql/pglite';
+import type { RunnerFrame, RunnerStop, RunnerTest } from './frames.ts';
+import { type GuestIsolate, GuestStopped } from './GuestIsolate.ts';
+import { type LoggedQuery, PostgresServer } from './PostgresServer.ts';
+import type { RunnerJob } from './RunnerJob.ts';
+import { queryRows } from './queryRows.ts';
+import { Solution } from './Solution.ts';
+import { VirtualLoop } from './VirtualLoop.ts';
+
+/** Where virtual time starts, ms since the epoch: the same for every run. */
+const startMs = Date.UTC(2030, 0, 1, 9);
+/** CPU of the challenge's own tests in one turn, ms. Counters a loop in a test, which is our fault. */
+const graderCpuMs = 20_000;
+
+type Guests = { grader: GuestIsolate; createSolution(): GuestIsolate; pglite?: PGlite | undefined };
+type TestEnd = Pick<RunnerTest, 'name' | 'suite' | 'status' | 'failure'>;
+type Counters = { startedMs: number; cpuMs: number; turns: number; logs: ConsoleLine[]; queries: LoggedQuery[] };
+
+/**
+ * One run: loads the solution, lets the grader go through the tests, and keeps the limits. All of it
+ * happens on one thread and one virtual clock, so that it repeats itself exactly.
+ */
+export class Run {
+  readonly #job: RunnerJob;
+  readonly #guests: Guests;
+  readonly #send: (frame: RunnerFrame) => void;
+  readonly #loop: VirtualLoop;
+  readonly #postgres: PostgresServer | undefined;
+  #solution: Solution | undefined;
+  #stop: RunnerStop | undefined;
+  #during: During = { phase: 'load' };
+  #counters: Counters = { startedMs: startMs, cpuMs: 0, turns: 0, logs: [], queries: [] };
+  #spentCpuMs = 0;
+  #printed = 0;
+  #queryCount = 0;
+  #nextExchange = 1;
+  /** Why the running test has to be given up, once that is so. */
+  #givingUp: string | undefined;
+  #solutionBroken = false;
+  #finished = false;
+
+  constructor(job: RunnerJob, guests: Guests, send: (frame: RunnerFrame) => void) {
+    this.#job = job;
+    this.#guests = guests;
+    this.#send = send;
+    this.#loop = new VirtualLoop(startMs, job.seed);
+    if (guests.pglite) {
+      this.#postgres = new PostgresServer({
+        pglite: guests.pglite,
+        deliver: (connection, binary) => {
+          const { generation } = this;
+          this.#loop.post(`postgres ${connection}`, () => {
+            if (generation === this.generation) this.#turn('bytes', connection, binary);
+          });
+        },
+        onQuery: (query) => this.#countQuery(query),
+        now: () => this.#loop.nowMs,
+      });
+    }
+  }
+
+  /** Counts the solutions of this run, so that what was meant for a dead one goes nowhere. */
+  get generation(): number {
+    return this.#generation;
+  }
+  #generation = 0;
+
+  execute(): void {
+    try {
+      if (this.#job.seedSql !== undefined && this.#guests.pglite) queryRows(this.#postgres, this.#job.seedSql, []);
+      this.#send({ type: 'started', during: this.#during });
+      this.#startSolution();
+      if (!this.#stop) this.#runTests();
+    } catch (error) {
+      this.#stop ??= { kind: 'tests_broken', message: error instanceof Error ? error.message.slice(0, 10_000) : 'unknown' };
+    }
+    const cpuMs = this.#spentCpuMs + (this.#solution?.cpuMs ?? 0);
+    this.#send({ type: 'result', cpuMs, ...(this.#stop ? { stop: this.#stop } : {}) });
+  }
+
+  #runTests(): void {
+    this.#guests.grader.boot(this.#graderHost(), this.#job.seed);
+    this.#graderTurn('run', JSON.stringify(this.#job.tests));
+    while (!this.#finished && this.#goOn()) {
+      if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
+      else if (!this.#loop.step()) {
+        this.#abortTest('It waits for something that never comes: nothing is left that could happen.');
+        if (!this.#loop.busy && !this.#finished && this.#idleAborts > maxIdleAborts) {
+          throw new Error('The tests wait for something that never comes.');
+        }
+      }
+      this.#checkTest();
+    }
+  }
+
+  /** Tests given up in a row without one that ended; hooks that hang would go on for ever. */
+  #idleAborts = 0;
+
+  #abortTest(reason: string): void {
+    this.#givingUp = undefined;
+    this.#idleAborts += 1;
+    this.#graderTurn('abort', reason);
+  }
+
+  /** Whether the run may continue: some ends leave nothing to go on with. */
+  #goOn(): boolean {
+    return this.#stop === undefined || this.#stop.kind === 'cpu_limit' ? this.#leftCpuMs > 0 : this.#stop.kind === 'crashed';
+  }
+
+  get #leftCpuMs(): number {
+    return this.#job.limits.runCpuMs - this.#spentCpuMs - (this.#solution?.cpuMs ?? 0);
+  }
+
+  #checkTest(): void {
+    const { testVirtualMs, testTurns } = this.#job.limits;
+    if (this.#loop.nowMs - this.#counters.startedMs > testVirtualMs) {
+      this.#givingUp ??= `It was not done after ${testVirtualMs} ms of virtual time.`;
+    } else if (this.#loop.turns - this.#counters.turns > testTurns) {
+      this.#givingUp ??= `It was not done after ${testTurns} turns of the event loop.`;
+    }
+  }
+
+  #startSolution(): void {
+    this.#retireSolution();
+    this.#generation += 1;
+    this.#solutionBroken = false;
+    const solution = new Solution(this.#guests.createSolution(), this.#job, {
+      loop: this.#loop,
+      postgres: this.#postgres,
+      turn: (op, ...args) => void this.#turn(op, ...args),
+      print: (line) => this.#print(line),
+      respond: (exchange, json) => this.#respond(exchange, json),
+      callTests: (json) => this.#graderTurn('call', json),
+      settle: (json) => this.#loop.post('settle tests', () => this.#graderTurn('settled', json)),
+      crashed: (problem) => this.#crashed(problem),
+    });
+    this.#solution = solution;
+    this.#turn('load', this.#job.solution);
+    this.#loop.advance(0, () => !this.#solutionBroken);
+  }
+
+  #retireSolution(): void {
+    if (!this.#solution) return;
+    this.#postgres?.closeAll();
+    this.#spentCpuMs += this.#solution.cpuMs;
+    this.#solution.dispose();
+    for (const exchange of this.#solution.exchanges) this.#respond(exchange, JSON.stringify({ lost: 'the solution stopped' }));
+    this.#solution = undefined;
+  }
+
+  /** Gives the solution a turn within the limits of the test; what breaks it is kept as the run's stop. */
+  #turn(op: string, ...args: (string | number)[]): string | undefined {
+    const solution = this.#solution;
+    if (!solution || this.#solutionBroken) return undefined;
+    const testLeftMs = this.#job.limits.testCpuMs - (solution.cpuMs - this.#counters.cpuMs);
+    const runLeftMs = this.#leftCpuMs;
+    try {
+      return solution.turn(Math.min(testLeftMs, runLeftMs), this.#job.patience, op, ...args);
+    } catch (error) {
+      const reason = error instanceof GuestStopped ? error.reason : undefined;
+      if (reason === undefined) this.#crashed({ message: error instanceof Error ? error.message : 'unknown', stack: '' });
+      else if (reason === 'starved') this.#break({ kind: 'starved' }, 'The machine was too busy.');
+      else if (reason === 'memory') {
+        this.#break({ kind: 'memory_limit', during: this.#during }, `It used more than ${this.#job.limits.heapMb} MB of memory.`);
+      } else {
+        const limit = runLeftMs < testLeftMs ? 'runCpuMs' : 'testCpuMs';
+        this.#break({ kind: 'cpu_limit', during: this.#during, limit }, `It used more than ${this.#job.limits[limit]} ms of CPU.`);
+      }
+      return undefined;
+    }
+  }
+
+  #crashed(problem: { message: string; stack: string }): void {
+    this.#break({ kind: 'crashed', during: this.#during, ...problem }, `The solution crashed: ${problem.message}`);
+  }
+
+  #break(stop: RunnerStop, reason: string): void {
+    this.#stop ??= stop;
+    if (stop.kind === 'cpu_limit' && stop.limit === 'runCpuMs') this.#stop = stop;
+    this.#solutionBroken = true;
+    this.#givingUp ??= reason;
+  }
+
+  #print(line: ConsoleLine): void {
+    this.#printed += line.text.length + 1;
+    if (this.#printed > this.#job.limits.outputLength) {
+      this.#break({ kind: 'output_limit', during: this.#during }, 'It printed too much.');
+    } else this.#counters.logs.push(line);
+  }
+
+  #countQuery(query: LoggedQuery): void {
+    this.#queryCount += 1;
+    this.#counters.queries.push({ ...query, text: query.text.slice(0, 2_000) });
+    if (this.#queryCount > this.#job.limits.queries) {
+      this.#crashed({ message: `More than ${this.#job.limits.queries} SQL statements were sent in one run.`, stack: '' });
+    }
+  }
+
+  #respond(exchange: number, json: string): void {
+    const answer =
+      json.length > this.#job.limits.messageLength
+        ? JSON.stringify({ lost: `the response is longer than ${this.#job.limits.messageLength} characters` })
+        : json;
+    this.#loop.post(`response ${exchange}`, () => this.#graderTurn('response', exchange, answer));
+  }
+
+  #graderTurn(op: string, ...args: (string | number)[]): string {
+    return this.#guests.grader.turn(graderCpuMs, this.#job.patience, op, ...args);
+  }
+
+  #graderHost() {
+    const loop = this.#loop;
+    return {
+      now: () => loop.nowMs,
+      setTimer: (delayMs: number) => loop.setTimer(delayMs, (id) => void this.#graderTurn('timer', id)),
+      setImmediate: () => loop.setImmediate((id) => void this.#graderTurn('timer', id)),
+      clearTimer: (id: number) => loop.clear(id),
+      wantTick: () => {},
+      advance: (ms: number) => {
+        loop.advance(ms, () => !this.#solutionBroken && this.#givingUp === undefined && (this.#checkTest(), this.#givingUp === undefined));
+      },
+      sendRequest: (json: string) => this.#sendRequest(json),
+      callSolution: (json: string) => this.#callSolution(json),
+      settle: (json: string) => loop.post('settle solution', () => this.#turn('settled', json)),
+      solutionId: () => this.#generation,
+      restart: () => this.#restart(),
+      query: (text: string, parameters: string) => this.#query(text, parameters),
+      queries: () => JSON.stringify(this.#counters.queries),
+      logs: () => JSON.stringify(this.#counters.logs),
+      planned: () => {},
+      testStarted: (name: string) => this.#testStarted(name),
+      testEnded: (json: string) => this.#testEnded(json),
+      finished: (error: string) => {
+        this.#finished = true;
+        if (error !== '') this.#stop ??= { kind: 'tests_broken', message: error.slice(0, 10_000) };
+      },
+    };
+  }
+
+  #sendRequest(json: string): number {
+    const exchange = this.#nextExchange;
+    this.#nextExchange += 1;
+    if (!this.#solution?.listening) this.#respond(exchange, JSON.stringify({ refused: true }));
+    else {
+      const { generation } = this;
+      this.#solution.exchanges.add(exchange);
+      this.#loop.post(`request ${exchange}`, () => {
+        if (generation === this.generation) this.#turn('request', exchange, json);
+      });
+    }
+    return exchange;
+  }
+
+  #callSolution(json: string): string {
+    const { messageLength } = this.#job.limits;
+    const answer = json.length > messageLength ? undefined : this.#turn('call', json);
+    if (answer !== undefined && answer !== '' && answer.length <= messageLength) return answer;
+    const message = this.#givingUp ?? `A message may have ${messageLength} characters.`;
+    return JSON.stringify({ ok: false, error: { t: 'error', error: { name: 'Error', message, stack: '', properties: [] } } });
+  }
+
+  #restart(): string {
+    this.#startSolution();
+    return this.#solutionBroken ? (this.#givingUp ?? 'it broke while it was loading') : '';
+  }
+
+  #query(text: string, parameters: string): string {
+    if (!this.#postgres) return JSON.stringify({ error: 'this challenge has no PostgreSQL (postgres: true in challenge.yaml).' });
+    try {
+      return JSON.stringify({ rows: queryRows(this.#postgres, text, JSON.parse(parameters) as unknown[]) });
+    } catch (error) {
+      return JSON.stringify({ error: error instanceof Error ? error.message : 'unknown' });
+    }
+  }
+
+  #testStarted(name: string): void {
+    this.#during = { phase: 'test', name };
+    this.#send({ type: 'started', during: this.#during });
+    if (this.#solutionBroken && this.#goOn()) {
+      this.#givingUp = undefined;
+      this.#startSolution();
+    }
+    this.#counters = {
+      startedMs: this.#loop.nowMs,
+      cpuMs: this.#solution?.cpuMs ?? 0,
+      turns: this.#loop.turns,
+      logs: [],
+      queries: [],
+    };
+  }
+
+  #testEnded(json: string): void {
+    const end = JSON.parse(json) as TestEnd;
+    this.#idleAborts = 0;
+    this.#send({
+      type: 'test',
+      test: {
+        ...end,
+        virtualMs: this.#loop.nowMs - this.#counters.startedMs,
+        cpuMs: Math.round(((this.#solution?.cpuMs ?? 0) - this.#counters.cpuMs) * 1_000) / 1_000,
+        queries: this.#counters.queries.length,
+        console: this.#counters.logs,
+      },
+    });
+  }
+}
+
+/** Hooks that hang are given up this often before the whole run is. */
+const maxIdleAborts = 200;

@@ -1,0 +1,95 @@
+import type { ConsoleLine } from '@assay/contracts/verdict';
+import type { GuestIsolate } from './GuestIsolate.ts';
+import type { PostgresServer } from './PostgresServer.ts';
+import type { RunnerJob } from './RunnerJob.ts';
+import type { VirtualLoop } from './VirtualLoop.ts';
+
+/** The port at which a solution finds its PostgreSQL. */
+const postgresPort = 5_432;
+const levels: readonly string[] = ['debug', 'log', 'info', 'warn', 'error'] satisfies ConsoleLine['level'][];
+
+export type SolutionWorld = {
+  loop: VirtualLoop;
+  postgres: PostgresServer | undefined;
+  /** Gives the solution a turn, within the limits of the run. */
+  turn(op: string, ...args: (string | number)[]): void;
+  print(line: ConsoleLine): void;
+  respond(exchange: number, json: string): void;
+  callTests(json: string): string;
+  settle(json: string): void;
+  crashed(problem: { message: string; stack: string }): void;
+};
+
+/** The candidate's program in its isolate, and what it can reach: nothing but the run's own world. */
+export class Solution {
+  readonly #guest: GuestIsolate;
+  readonly #timers = new Set<number>();
+  readonly #loop: VirtualLoop;
+  /** Requests that it has not answered. */
+  readonly exchanges = new Set<number>();
+  listening = false;
+  #gone = false;
+
+  constructor(guest: GuestIsolate, job: RunnerJob, world: SolutionWorld) {
+    this.#guest = guest;
+    this.#loop = world.loop;
+    const environment = {
+      NODE_ENV: 'production',
+      PORT: '3000',
+      ...(world.postgres ? { DATABASE_URL: `postgres://assay@localhost:${postgresPort}/assay` } : {}),
+    };
+    guest.boot(this.#host(world), job.seed, JSON.stringify(environment));
+  }
+
+  #host(world: SolutionWorld) {
+    const fire = (id: number) => {
+      this.#timers.delete(id);
+      world.turn('timer', id);
+    };
+    const keep = (id: number) => {
+      this.#timers.add(id);
+      return id;
+    };
+    return {
+      now: () => world.loop.nowMs,
+      setTimer: (delayMs: number) => keep(world.loop.setTimer(Number(delayMs) || 1, fire)),
+      setImmediate: () => keep(world.loop.setImmediate(fire)),
+      clearTimer: (id: number) => {
+        if (this.#timers.delete(id)) world.loop.clear(id);
+      },
+      wantTick: () => {},
+      print: (level: string, text: string) =>
+        world.print({ level: (levels.includes(level) ? level : 'log') as ConsoleLine['level'], text: String(text) }),
+      listen: () => {
+        this.listening = true;
+      },
+      respond: (exchange: number, json: string) => {
+        if (this.exchanges.delete(exchange)) world.respond(exchange, String(json));
+      },
+      openConnection: (port: number) => (port === postgresPort && world.postgres ? world.postgres.open() : -1),
+      sendBytes: (connection: number, binary: string) => world.postgres?.receive(connection, String(binary)),
+      closeConnection: (connection: number) => world.postgres?.close(connection),
+      callTests: (json: string) => world.callTests(String(json)),
+      settle: (json: string) => world.settle(String(json)),
+      exit: (code: number) => world.crashed({ message: `process.exit(${Number(code)}) was called.`, stack: '' }),
+      crash: (json: string) => {
+        const { name, message, stack } = JSON.parse(String(json)) as { name: string; message: string; stack: string };
+        world.crashed({ message: `${name}: ${message}`.slice(0, 8_000), stack: String(stack).slice(0, 8_000) });
+      },
+    };
+  }
+
+  get cpuMs(): number {
+    return this.#guest.cpuMs;
+  }
+
+  turn(cpuMs: number, patience: number, op: string, ...args: (string | number)[]): string {
+    return this.#gone ? '' : this.#guest.turn(cpuMs, patience, op, ...args);
+  }
+
+  dispose(): void {
+    this.#gone = true;
+    for (const id of this.#timers) this.#loop.clear(id);
+    this.#guest.dispose();
+  }
+}

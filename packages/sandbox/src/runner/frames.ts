@@ -1,0 +1,50 @@
+import { ConsoleLine, TestStatus } from '@assay/contracts/verdict';
+import { z } from 'zod';
+
+/**
+ * What a runner says to its parent: one JSON document a line. The parent believes none of it before it
+ * has passed these schemas, for a runner may have been taken over by the code that it runs.
+ */
+const text = z.string().max(20_000);
+const name = z.string().max(2_000);
+
+export const RunnerTest = z.strictObject({
+  name,
+  suite: z.enum(['public', 'hidden']),
+  status: TestStatus,
+  virtualMs: z.number(),
+  cpuMs: z.number(),
+  queries: z.int(),
+  failure: z
+    .strictObject({ message: text, expected: text.optional(), received: text.optional(), stack: text })
+    .optional(),
+  console: z.array(ConsoleLine).max(10_000),
+});
+export type RunnerTest = z.infer<typeof RunnerTest>;
+
+const during = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('load') }),
+  z.strictObject({ phase: z.literal('test'), name }),
+]);
+
+/** The first thing that kept the run from being an ordinary one. */
+export const RunnerStop = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cpu_limit'), during, limit: z.enum(['testCpuMs', 'runCpuMs']) }),
+  z.strictObject({ kind: z.literal('memory_limit'), during }),
+  z.strictObject({ kind: z.literal('output_limit'), during }),
+  z.strictObject({ kind: z.literal('wall_limit'), during }),
+  z.strictObject({ kind: z.literal('crashed'), during, message: text, stack: text }),
+  /** The machine gave the runner too little CPU to judge by. */
+  z.strictObject({ kind: z.literal('starved') }),
+  /** The challenge's own tests or seed failed. */
+  z.strictObject({ kind: z.literal('tests_broken'), message: text }),
+]);
+export type RunnerStop = z.infer<typeof RunnerStop>;
+
+export const RunnerFrame = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('started'), during }),
+  z.strictObject({ type: z.literal('test'), test: RunnerTest }),
+  z.strictObject({ type: z.literal('result'), stop: RunnerStop.optional(), cpuMs: z.number() }),
+]);
+export type RunnerFrame = z.infer<typeof RunnerFrame>;

@@ -1,0 +1,61 @@
+/**
+ * A runner: one process, one run. Arguments: flavour, solution snapshot, grader snapshot, heap in MB.
+ * It speaks JSON lines on descriptor 3, synchronously, and ends when its parent does.
+ */
+import { readFileSync, readSync, writeSync } from 'node:fs';
+import ivm from 'isolated-vm';
+import type { RunnerFrame } from './frames.ts';
+import { GuestIsolate } from './GuestIsolate.ts';
+import { Run } from './Run.ts';
+import type { RunnerJob } from './RunnerJob.ts';
+
+const channel = 3;
+/** The heap of the grader, MB: trusted code over data of the candidate's. */
+const graderHeapMb = 256;
+
+const [, , flavour, solutionPath = '', graderPath = '', heapMb = '64'] = process.argv;
+
+function send(frame: RunnerFrame): void {
+  const bytes = Buffer.from(`${JSON.stringify(frame)}\n`);
+  for (let sent = 0; sent < bytes.length; ) sent += writeSync(channel, bytes, sent);
+}
+
+/** Waits for the one job; nothing when the parent has gone. */
+function receiveJob(): RunnerJob | undefined {
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const chunk = Buffer.alloc(65_536);
+    const length = readSync(channel, chunk);
+    if (length === 0) return undefined;
+    chunks.push(chunk.subarray(0, length));
+    if (chunk[length - 1] === 0x0a) return JSON.parse(Buffer.concat(chunks).toString()) as RunnerJob;
+  }
+}
+
+function readSnapshot(path: string): ivm.ExternalCopy<ArrayBuffer> {
+  const bytes = readFileSync(path);
+  return new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+}
+
+async function openPostgres() {
+  const { PGlite } = await import('@electric-sql/pglite');
+  return PGlite.create('memory://');
+}
+
+const pglite = flavour === 'postgres' ? await openPostgres() : undefined;
+const solutionSnapshot = readSnapshot(solutionPath);
+const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
+const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
+let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
+send({ type: 'ready' });
+
+const job = receiveJob();
+if (job) {
+  const createSolution = () => {
+    const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
+    spare = undefined;
+    return ready ?? createIsolate(job.limits.heapMb);
+  };
+  new Run(job, { grader, createSolution, pglite }, send).execute();
+}
+process.exit(0);

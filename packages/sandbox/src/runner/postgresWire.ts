@@ -1,0 +1,43 @@
+/** The parts of PostgreSQL's wire protocol (version 3) that stand between a client and PGlite. */
+
+/** Whole messages at the start of `bytes`, and what is left of an unfinished one. */
+export function readMessages(bytes: Buffer): { messages: Buffer[]; rest: Buffer } {
+  const messages: Buffer[] = [];
+  let offset = 0;
+  while (bytes.length - offset >= 5) {
+    const length = 1 + bytes.readInt32BE(offset + 1);
+    if (length < 5 || bytes.length - offset < length) break;
+    messages.push(bytes.subarray(offset, offset + length));
+    offset += length;
+  }
+  return { messages, rest: bytes.subarray(offset) };
+}
+
+function message(type: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(5);
+  head.write(type);
+  head.writeInt32BE(4 + body.length, 1);
+  return Buffer.concat([head, body]);
+}
+
+const parameters = {
+  server_version: '18.0',
+  server_encoding: 'UTF8',
+  client_encoding: 'UTF8',
+  DateStyle: 'ISO, MDY',
+  TimeZone: 'UTC',
+  integer_datetimes: 'on',
+  standard_conforming_strings: 'on',
+};
+
+/** What a server says to a client that it lets in without a password. */
+export function startupReply(connection: number): Buffer {
+  const keyData = Buffer.alloc(8);
+  keyData.writeInt32BE(connection, 0);
+  return Buffer.concat([
+    message('R', Buffer.alloc(4)),
+    ...Object.entries(parameters).map(([name, value]) => message('S', Buffer.from(`${name}\0${value}\0`))),
+    message('K', keyData),
+    message('Z', Buffer.from('I')),
+  ]);
+}
