@@ -45,7 +45,7 @@ export type BoundaryFixture = {
 };
 
 /** `report` is what the tool printed, on one line and without its frames. */
-export type Outcome = { passed: boolean; report: string };
+type Outcome = { passed: boolean; report: string };
 
 export function createBoundaryFixture(): BoundaryFixture {
   const dir = mkdtempSync(join(tmpdir(), 'assay-boundaries-'));
