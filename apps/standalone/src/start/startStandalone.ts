@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { createApi, type DemoLinks } from '@assay/api';
+import { loadChallenges } from '@assay/challenges';
+import { migrate } from '@assay/db';
+import { createQueues, pglitePool } from '@assay/queue';
+import { createJudge } from '@assay/sandbox';
+import { startWorker } from '@assay/worker';
+import type { Logger } from 'pino';
+import { lockDataFolder } from '#dataFolder/lockDataFolder.ts';
+import { openDataFolder } from '#dataFolder/openDataFolder.ts';
+import { openDatabase } from '#dataFolder/openDatabase.ts';
+import { readSecret } from '#dataFolder/readSecret.ts';
+import type { Environment } from '#env.ts';
+import { Closing } from './Closing.ts';
+import { findPort, portProblem } from './findPort.ts';
+
+const webRoot = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+const challengesRoot = fileURLToPath(new URL('../../../../challenges', import.meta.url));
+
+/** Submissions judged at the same time: one core is left to the API, unless there are only two. */
+const concurrency = Math.max(2, availableParallelism() - 1);
+
+export type Standalone = {
+  url: string;
+  dataFolder: string;
+  demo: DemoLinks | undefined;
+  firstAdmin: string | undefined;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts API, worker and embedded PostgreSQL in this process. What was started is closed again when a
+ * later step fails. Throws a `StartProblem` for what whoever starts it can mend.
+ */
+export async function startStandalone(env: Environment, logger: Logger): Promise<Standalone> {
+  const closing = new Closing();
+  try {
+    return await start(env, logger, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function start(env: Environment, logger: Logger, closing: Closing): Promise<Standalone> {
+  const dataFolder = await openDataFolder(env.ASSAY_DATA_DIR);
+  const lock = await lockDataFolder(dataFolder);
+  closing.add(() => lock.release());
+  const port = await findPort(env.HOST, env.PORT);
+  const url = env.ASSAY_URL ?? `http://${hostInLinks(env.HOST)}:${port}`;
+  const secret = env.ASSAY_SECRET ?? (await readSecret(dataFolder));
+
+  const database = await openDatabase(dataFolder);
+  closing.add(() => database.close());
+  await migrate(database.db);
+
+  const queues = createQueues(
+    { kind: 'postgres', pool: pglitePool(database.pglite) },
+    {
+      onError: (error, failure) => {
+        logger.error({ err: error, ...failure }, 'The queue reports an error');
+      },
+    },
+  );
+  closing.add(() => queues.close());
+  const judge = await createJudge({ concurrency });
+  closing.add(() => judge.close());
+  const challenges = await loadChallenges(challengesRoot);
+  const api = await createApi({
+    db: database.db,
+    queues,
+    logger,
+    publicUrl: url,
+    secret,
+    webRoot,
+    challenges,
+  });
+  closing.add(() => api.close());
+  const worker = startWorker({ queues, judge, content: api.content, concurrency, logger });
+  closing.add(() => worker.close());
+  await worker.ready();
+
+  try {
+    await once(api.server.listen(port, env.HOST), 'listening');
+  } catch (error) {
+    throw error instanceof Error ? portProblem(error, env.HOST, port) : error;
+  }
+  const demo = env.ASSAY_DEMO ? await api.seedDemo() : undefined;
+  const firstAdmin = demo ? undefined : await api.firstAdminLink();
+  return { url, dataFolder, demo, firstAdmin, close: () => closing.close() };
+}
+
+/** What a browser on this machine calls us by. */
+function hostInLinks(host: string): string {
+  return ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(host) ? 'localhost' : host;
+}

@@ -1,0 +1,47 @@
+import type { DemoLinks } from '@assay/api';
+
+/** What is said once all is running: where to go, as whom, and how to stop. */
+export function welcome({
+  url,
+  dataFolder,
+  demo,
+  firstAdmin,
+}: {
+  url: string;
+  dataFolder: string;
+  demo: DemoLinks | undefined;
+  firstAdmin: string | undefined;
+}): string {
+  const links: [string, string][] = [];
+  if (demo) {
+    links.push(
+      ['Candidate', demo.candidate],
+      ['Reviewer', demo.reviewer],
+      ['Interviewer', demo.interviewer],
+      ['Admin', demo.admin],
+    );
+  }
+  if (firstAdmin !== undefined) links.push(['First admin', firstAdmin]);
+  const rows: [string, string][] = [
+    ['Data', dataFolder],
+    ['Stop', 'Ctrl-C'],
+  ];
+  const once =
+    links.length > 0 ? ['Sign-in links work once. The next start prints new ones.', ''] : [];
+  return [
+    '',
+    `Assay is running at ${url}`,
+    '',
+    ...table(links),
+    ...(links.length > 0 ? [''] : []),
+    ...once,
+    ...table(rows),
+    '',
+  ]
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}
+
+function table(rows: [string, string][]): string[] {
+  return rows.map(([label, value]) => `${label.padEnd(14)}${value}`);
+}
