@@ -314,7 +314,7 @@ describe('listing', () => {
 
   it('shows orders of the same millisecond exactly once', async () => {
     const answers = await Promise.all(Array.from({ length: 7 }, () => place()));
-    const placed = answers.map((res) => res.body.id).sort();
+    const placed = answers.map((res): string => res.body.id).sort();
 
     for (const limit of [1, 2, 3]) {
       expect((await pages(`limit=${limit}`)).flat().sort()).toEqual(placed);

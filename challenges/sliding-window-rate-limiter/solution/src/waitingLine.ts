@@ -18,23 +18,20 @@ export class WaitingLine {
   /** Resolves once the turn was taken; rejects after `timeoutMs`, and the turn is then never taken. */
   join(turn: Turn, timeoutMs: number | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      let timeout: NodeJS.Timeout | undefined;
-      const waiting: Waiting = {
-        turn,
-        admit: () => {
-          clearTimeout(timeout);
-          resolve();
-        },
-      };
+      const waiting: Waiting = { turn, admit: resolve };
       this.#line.add(waiting);
       if (this.#line.size === 1) this.#serve();
       if (timeoutMs === undefined || !this.#line.has(waiting)) return;
 
-      timeout = setTimeout(() => {
+      const timeout = setTimeout(() => {
         this.#line.delete(waiting);
         reject(new Error(`The request timed out after waiting ${timeoutMs} ms.`));
         this.#serve();
       }, timeoutMs);
+      waiting.admit = () => {
+        clearTimeout(timeout);
+        resolve();
+      };
     });
   }
 

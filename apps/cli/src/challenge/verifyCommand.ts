@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Challenge,
+  loadChallenge,
+  loadChallenges,
+  type VerifyReport,
+  type VerifyRow,
+  verifyChallenge,
+} from '@assay/challenges';
+import { Command } from 'commander';
+import { workingDir } from '../env.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { indent, printable } from '../terminal/printable.ts';
+import { ProgressLine } from '../terminal/ProgressLine.ts';
+import { style } from '../terminal/style.ts';
+import { withJudge } from '../withJudge.ts';
+
+type VerifyOptions = { all?: true; json?: true };
+
+/** The challenges that come with the program. */
+const ownChallenges = fileURLToPath(new URL('../../../../challenges', import.meta.url));
+
+export function verifyCommand(): Command {
+  const command = new Command('verify');
+  return command
+    .description(
+      'Try whether challenges may be used: the reference passes, everything else is caught.',
+    )
+    .argument('[dirs...]', 'folders of challenges')
+    .option('--all', 'every challenge in challenges/')
+    .option('--json', 'print the reports as one JSON document')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 all passed, 1 not all, 2 wrong usage or unreadable challenge.',
+    )
+    .action(async (dirs: string[], options: VerifyOptions) => {
+      if (dirs.length > 0 === (options.all === true)) {
+        command.error('error: name one or more challenge folders, or --all.');
+      }
+      await verify(await load(dirs), options);
+    });
+}
+
+async function load(dirs: string[]): Promise<Challenge[]> {
+  if (dirs.length === 0) return await loadChallenges(ownChallenges);
+  return await Promise.all(dirs.map((dir) => loadChallenge(resolve(workingDir, dir))));
+}
+
+async function verify(challenges: Challenge[], { json }: VerifyOptions): Promise<void> {
+  const progress = new ProgressLine(process.stdout);
+  const print = (text: string) => {
+    if (json) return;
+    progress.clear();
+    process.stdout.write(text);
+    progress.show('  …');
+  };
+
+  const reports: VerifyReport[] = [];
+  for (const challenge of challenges) {
+    print(
+      `\n${style('bold', challenge.manifest.title)} ${style('dim', challenge.judged.hash.slice(0, 12))}\n`,
+    );
+    const report = await withJudge({ postgres: challenge.manifest.postgres }, (judge) =>
+      verifyChallenge(challenge, judge, (row) => print(presentRow(row))),
+    );
+    reports.push(report);
+  }
+  progress.clear();
+
+  const ok = reports.every((report) => report.ok);
+  if (json) process.stdout.write(`${JSON.stringify({ ok, challenges: reports }, null, 2)}\n`);
+  else process.stdout.write(`\n${presentSummary(reports)}\n`);
+  process.exitCode = ok ? exitCodes.passed : exitCodes.notPassed;
+}
+
+function presentRow({ ok, message, advice }: VerifyRow): string {
+  const mark = ok ? style('green', '✓') : style('red', '✗');
+  const more = advice === undefined ? '' : `${indent(printable(advice), '      ')}\n`;
+  return `  ${mark} ${printable(message)}\n${more}`;
+}
+
+function presentSummary(reports: VerifyReport[]): string {
+  const failed = reports.filter((report) => !report.ok).map((report) => report.slug);
+  if (failed.length === 0) {
+    return style(
+      'green',
+      reports.length === 1
+        ? 'The challenge may be used.'
+        : `All ${reports.length} challenges may be used.`,
+    );
+  }
+  return style('red', `Not to be used yet: ${failed.join(', ')}.`);
+}

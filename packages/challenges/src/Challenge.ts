@@ -1,0 +1,13 @@
+import type { ChallengeVersion } from '@assay/contracts/challenge';
+import type { Files } from '@assay/contracts/workspace';
+
+/** A believable mistake: all files of a solution that has it, and the hidden test that must catch it. */
+export type WrongSolution = { files: Files; caughtBy: string };
+
+/** A challenge as its author keeps it: the version that attempts are made of, and what proves it. */
+export type Challenge = ChallengeVersion & {
+  /** The folder that it was loaded from, absolute. */
+  dir: string;
+  /** By the name of its folder below `wrong/`. */
+  wrong: Record<string, WrongSolution>;
+};

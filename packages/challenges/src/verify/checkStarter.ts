@@ -1,0 +1,48 @@
+import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
+import type { Judge } from '@assay/sandbox';
+import type { Challenge } from '../Challenge.ts';
+import { explainFailure } from './explainFailure.ts';
+import type { VerifyRow } from './VerifyReport.ts';
+
+/** The starter compiles, starts, and fails the hidden tests. */
+export async function checkStarter(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
+  const verdict = await judge.judge({
+    challenge: challenge.judged,
+    files: challenge.starter,
+    suite: 'hidden',
+    seed: 1,
+  });
+  if (verdict.status === 'passed') {
+    return {
+      check: 'starter',
+      ok: false,
+      message: 'The starter passes all hidden tests: there is nothing to do.',
+      advice: 'Take the solution out of starter/, or add hidden tests for what the statement asks.',
+    };
+  }
+  if (!startsAndIsJudged(verdict)) {
+    return {
+      check: 'starter',
+      ok: false,
+      message: `The starter does not run. ${describeVerdict(verdict, 'all')}`,
+      advice: `A candidate should begin with code that runs. Correct starter/. ${explainFailure(verdict)}`,
+    };
+  }
+  return {
+    check: 'starter',
+    ok: true,
+    message: `The starter runs and does not pass. ${describeVerdict(verdict, 'all')}`,
+  };
+}
+
+/** Whether the code compiled and loaded, so that tests met it. */
+export function startsAndIsJudged(verdict: Verdict): boolean {
+  if (
+    verdict.status === 'compile_error' ||
+    verdict.status === 'sandbox_error' ||
+    verdict.status === 'no_tests'
+  ) {
+    return false;
+  }
+  return !('during' in verdict && verdict.during.phase === 'load');
+}

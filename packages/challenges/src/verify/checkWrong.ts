@@ -1,0 +1,60 @@
+import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
+import type { Judge } from '@assay/sandbox';
+import type { Challenge } from '../Challenge.ts';
+import { startsAndIsJudged } from './checkStarter.ts';
+import { explainFailure } from './explainFailure.ts';
+import type { VerifyRow } from './VerifyReport.ts';
+
+/** Seeds with which every wrong solution has to be caught: a mistake must not pass by luck. */
+const seeds = [1, 2, 3];
+
+/** The wrong solution runs, and the hidden test that the manifest names catches it. */
+export async function checkWrong(
+  challenge: Challenge,
+  name: string,
+  judge: Judge,
+): Promise<VerifyRow> {
+  const { files, caughtBy } = challenge.wrong[name] ?? { files: {}, caughtBy: '' };
+  let others = 0;
+  for (const seed of seeds) {
+    const verdict = await judge.judge({
+      challenge: challenge.judged,
+      files,
+      suite: 'hidden',
+      seed,
+    });
+    if (!startsAndIsJudged(verdict)) {
+      return {
+        check: 'wrong',
+        ok: false,
+        message: `wrong/${name} does not run. ${describeVerdict(verdict, 'all')}`,
+        advice: `A wrong solution has to be believable: it starts, and behaves wrongly. ${explainFailure(verdict)}`,
+      };
+    }
+    if (!catches(verdict, caughtBy)) {
+      const instead = explainFailure(verdict);
+      return {
+        check: 'wrong',
+        ok: false,
+        message: `wrong/${name} is not caught by “${caughtBy}” (seed ${seed}).`,
+        advice:
+          instead === ''
+            ? 'Every hidden test passes. Add or sharpen the test that the manifest names.'
+            : `Sharpen that test, or name the one that does catch it in challenge.yaml. ${instead}`,
+      };
+    }
+    others = verdict.tests.filter(
+      (test) => test.status === 'failed' && test.name !== caughtBy,
+    ).length;
+  }
+  const also = others === 0 ? '' : `, and by ${others} more`;
+  return { check: 'wrong', ok: true, message: `wrong/${name} is caught by “${caughtBy}”${also}.` };
+}
+
+function catches(verdict: Verdict, name: string): boolean {
+  if ('during' in verdict && verdict.during.phase === 'test' && verdict.during.name === name)
+    return true;
+  return verdict.tests.some(
+    (test) => test.name === name && (test.status === 'failed' || test.status === 'timed_out'),
+  );
+}

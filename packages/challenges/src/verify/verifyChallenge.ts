@@ -1,0 +1,45 @@
+import type { Judge } from '@assay/sandbox';
+import type { Challenge } from '../Challenge.ts';
+import { checkHeadroom } from './checkHeadroom.ts';
+import { checkNames } from './checkNames.ts';
+import { checkReference } from './checkReference.ts';
+import { checkRepeatable } from './checkRepeatable.ts';
+import { checkStarter } from './checkStarter.ts';
+import { checkWrong } from './checkWrong.ts';
+import type { VerifyReport, VerifyRow } from './VerifyReport.ts';
+
+/**
+ * The publishing gate: runs the reference, the starter and every wrong solution of a challenge.
+ * `onRow` gets each row as soon as it is known. When the reference does not pass, nothing else is tried.
+ * Never rejects for what the challenge does.
+ */
+export async function verifyChallenge(
+  challenge: Challenge,
+  judge: Judge,
+  onRow: (row: VerifyRow) => void = () => {},
+): Promise<VerifyReport> {
+  const rows: VerifyRow[] = [];
+  const add = (row: VerifyRow) => {
+    rows.push(row);
+    onRow(row);
+  };
+
+  const reference = await checkReference(challenge, judge);
+  add(reference.row);
+  if (reference.row.ok) {
+    add(checkNames(challenge, reference.verdict));
+    add(await checkStarter(challenge, judge));
+    for (const name of Object.keys(challenge.wrong)) add(await checkWrong(challenge, name, judge));
+    const repeated = await checkRepeatable(challenge, judge);
+    add(repeated.row);
+    add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
+  }
+
+  return {
+    slug: challenge.judged.slug,
+    title: challenge.manifest.title,
+    hash: challenge.judged.hash,
+    ok: rows.every((row) => row.ok),
+    rows,
+  };
+}
