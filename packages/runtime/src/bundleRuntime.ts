@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const substitutes: Record<string, string> = {
   assert: require.resolve('assert/'),
   async_hooks: here('node/asyncHooks.ts'),
-  buffer: require.resolve('buffer/'),
+  buffer: here('node/buffer.ts'),
   crypto: here('node/crypto.ts'),
   diagnostics_channel: here('node/diagnosticsChannel.ts'),
   events: require.resolve('events/'),

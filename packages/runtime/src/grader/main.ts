@@ -82,7 +82,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
     response: (id, json) => turn(() => receiveResponse(id, json)),
     call: (json) => turn(() => bridge.answer(json)),
     settled: (json) => turn(() => bridge.settled(json)),
-    abort: (message) => turn(() => abortTest(message)),
+    abort: (message, status) => turn(() => abortTest(message, status)),
   };
   return (op, ...args) => (turns[op] as (...given: unknown[]) => string)(...args);
 }

@@ -51,4 +51,4 @@ export type GraderTurn =
   | { op: 'call'; args: [json: string] }
   | { op: 'settled'; args: [json: string] }
   /** Give up the test that is running: it used up a limit, or nothing can happen any more. */
-  | { op: 'abort'; args: [message: string] };
+  | { op: 'abort'; args: [message: string, status: 'failed' | 'timed_out'] };

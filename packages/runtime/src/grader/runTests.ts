@@ -9,19 +9,25 @@ export type TestFile = { suite: 'public' | 'hidden'; root: Block };
 /** Thrown into the running test when the host gives it up. */
 class Aborted extends Error {
   override name = 'Aborted';
+  readonly status: 'failed' | 'timed_out';
+
+  constructor(message: string, status: Aborted['status']) {
+    super(message);
+    this.status = status;
+  }
 }
 
-let abort: ((message: string) => void) | undefined;
+let abort: ((error: Aborted) => void) | undefined;
 
 /** The host gives up the test that is running. */
-export function abortTest(message: string): void {
-  abort?.(message);
+export function abortTest(message: string, status: 'failed' | 'timed_out'): void {
+  abort?.(new Aborted(message, status));
 }
 
 /** Runs `body`; a call of `abortTest` rejects the result, whatever `body` waits for. */
 function abortable(body: () => unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    abort = (message) => reject(new Aborted(message));
+    abort = reject;
     new Promise((done) => done(body())).then(resolve, reject);
   });
 }
@@ -86,6 +92,6 @@ async function runTest(test: Test, { suite, host, anyOnly, broken }: Context): P
   }
   if (!thrown) end({ status: 'passed' });
   else if (thrown.error instanceof Aborted) {
-    end({ status: 'timed_out', failure: { message: thrown.error.message, stack: '' } });
+    end({ status: thrown.error.status, failure: { message: thrown.error.message, stack: '' } });
   } else end({ status: 'failed', failure: describeFailure(thrown.error) });
 }

@@ -3,6 +3,7 @@ import type { WireRequest } from '../node/http/IncomingMessage.ts';
 import type { WireResponse } from '../node/http/ServerResponse.ts';
 import { toBinary } from '../remote/Bridge.ts';
 import type { Api, ApiOptions, ApiRequest, ApiResponse, World } from '../../types/world.d.ts';
+import { advanceClock } from './advanceClock.ts';
 import type { GraderHost } from './protocol.ts';
 
 type Waiting = { resolve(response: ApiResponse): void; reject(error: Error): void };
@@ -12,18 +13,12 @@ export type GraderWorld = { world: World; receiveResponse(id: number, json: stri
 
 export function createWorld(host: GraderHost): GraderWorld {
   const waiting = new Map<number, Waiting>();
-  const advance = (ms: number) => {
-    if (!Number.isFinite(ms) || ms < 0) throw new RangeError(`The clock goes forward by ms from 0; it was asked for ${ms}.`);
-    host.advance(ms);
-  };
   return {
     world: {
       api: createApi((request) => new Promise((resolve, reject) => waiting.set(host.sendRequest(JSON.stringify(request)), { resolve, reject }))),
       clock: {
         now: () => host.now(),
-        async advance(ms) {
-          advance(ms);
-        },
+        advance: (ms) => advanceClock(host, ms),
       },
       postgres: {
         get queries() {

@@ -101,7 +101,11 @@ export class Bridge {
     if (value instanceof Map) return { t: 'map', v: [...value].map(([key, part]) => [inner(key), inner(part)]) };
     if (value instanceof Set) return { t: 'set', v: [...value].map(inner) };
     if (value instanceof Error) return { t: 'error', error: flattenError(value, inner) };
-    if (value instanceof Promise) return this.#encodeReference(value, 'promise');
+    if (value instanceof Promise) {
+      // Its rejection is the other side's to handle, which follows it in a later turn.
+      value.catch(() => {});
+      return this.#encodeReference(value, 'promise');
+    }
     if (value instanceof Uint8Array) return { t: 'bytes', v: toBinary(value), as: isBuffer(value) ? 'Buffer' : 'Uint8Array' };
     if (value instanceof ArrayBuffer) return { t: 'bytes', v: toBinary(new Uint8Array(value)), as: 'ArrayBuffer' };
     const prototype: unknown = Object.getPrototypeOf(value);
@@ -247,10 +251,7 @@ export class Bridge {
 
   #createProxy(id: number, kind: 'function' | 'object', name: string): object {
     const named = kind === 'function' ? Object.defineProperty(function remote() {}, 'name', { value: name }) : { constructor: { name } };
-    const read = (key: string) => {
-      const value = this.call({ op: 'get', id, key });
-      return value;
-    };
+    const read = (key: string) => this.call({ op: 'get', id, key });
     return new Proxy(named, {
       get: (target, key) => {
         if (key === Symbol.iterator) return this.#iterate(id);

@@ -20,7 +20,7 @@ export type RunnerOutcome = {
 } & (
   | { kind: 'result'; stop: RunnerStop | undefined }
   | { kind: 'killed'; reason: 'wall_limit' | 'memory_limit'; during: During }
-  | { kind: 'died'; during: During; message: string }
+  | { kind: 'died'; during: During; signal: NodeJS.Signals | undefined; message: string }
 );
 
 /** One frame, bytes. Counters a runner that never ends its line. */
@@ -56,8 +56,8 @@ export class RunnerProcess {
   readonly #ready: Promise<void>;
   readonly #exited: Promise<void>;
   #onFrame: (frame: RunnerFrame) => void = () => {};
-  #onEnd: (message: string) => void = () => {};
-  #ended: string | undefined;
+  #onEnd: (end: { message: string; signal: NodeJS.Signals | undefined }) => void = () => {};
+  #ended: { message: string; signal: NodeJS.Signals | undefined } | undefined;
   #errorOutput = '';
   #buffer = '';
 
@@ -84,7 +84,7 @@ export class RunnerProcess {
       this.#onFrame = (frame) => {
         if (frame.type === 'ready') resolve();
       };
-      this.#onEnd = (message) => reject(new Error(`The runner did not start: ${message}`));
+      this.#onEnd = ({ message }) => reject(new Error(`The runner did not start: ${message}`));
     });
     this.#ready.catch(() => {});
     this.#exited = new Promise((resolve) => {
@@ -93,7 +93,8 @@ export class RunnerProcess {
         resolve();
       });
       this.#child.once('close', (code, signal) => {
-        this.#end(`${signal ?? `exit code ${code}`}${this.#errorOutput ? `: ${this.#errorOutput.slice(0, maxErrorOutput)}` : ''}`);
+        const output = this.#errorOutput ? `: ${this.#errorOutput.slice(0, maxErrorOutput)}` : '';
+        this.#end(`${signal ?? `exit code ${code}`}${output}`, signal ?? undefined);
         resolve();
       });
     });
@@ -108,10 +109,10 @@ export class RunnerProcess {
     return this.#child.pid;
   }
 
-  #end(message: string): void {
-    if (this.#ended !== undefined) return;
-    this.#ended = message;
-    this.#onEnd(message);
+  #end(message: string, signal?: NodeJS.Signals): void {
+    if (this.#ended) return;
+    this.#ended = { message, signal };
+    this.#onEnd(this.#ended);
   }
 
   #receive(text: string): void {
@@ -174,8 +175,8 @@ export class RunnerProcess {
             finish({ kind: 'result', stop: frame.stop }, frame.cpuMs);
         }
       };
-      this.#onEnd = (message) => finish({ kind: 'died', during, message });
-      if (this.#ended !== undefined) this.#onEnd(this.#ended);
+      this.#onEnd = (end) => finish({ kind: 'died', during, ...end });
+      if (this.#ended) this.#onEnd(this.#ended);
       else this.#channel.write(`${JSON.stringify(job)}\n`);
     });
   }

@@ -9,7 +9,7 @@ import { createProvenance } from './provenance.ts';
 import { RunnerPool } from './RunnerPool.ts';
 import { prepareSnapshots } from './runtimeSnapshots.ts';
 import { Semaphore } from './Semaphore.ts';
-import { sandboxError, toTestResult, toVerdict, verdictBase } from './toVerdict.ts';
+import { isStarved, sandboxError, toTestResult, toVerdict, verdictBase } from './toVerdict.ts';
 
 export type JudgeOptions = {
   /** Runners kept warm for challenges without a database. */
@@ -87,7 +87,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
         let verdict = sandboxError(base, 'No run was made.');
         for (const patience of patiences) {
           verdict = await run(request, { ...job, patience }, bundled.program, tests, onTest);
-          if (verdict.status !== 'sandbox_error' || closed) break;
+          if (!isStarved(verdict) || closed) break;
         }
         return verdict;
       });

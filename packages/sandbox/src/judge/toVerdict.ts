@@ -34,12 +34,19 @@ export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): V
         ? { ...base, status: 'wall_limit', during: outcome.during, limitMs: limits.wallMs }
         : { ...base, status: 'memory_limit', during: outcome.during, limitMb: limits.processMb };
     case 'died':
-      return outOfMemory.test(outcome.message)
-        ? { ...base, status: 'memory_limit', during: outcome.during, limitMb: limits.heapMb }
-        : sandboxError(base, `The runner died ${describe(outcome.during)}: ${outcome.message}`);
+      return fromDeath(outcome, base, limits);
     case 'result':
       return outcome.stop ? fromStop(outcome.stop, base, limits) : fromTests(base);
   }
+}
+
+/** Signals by which V8 or the kernel end a process for what it did itself. */
+const ownFault: readonly (NodeJS.Signals | undefined)[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGTRAP'];
+
+function fromDeath({ during, message, signal }: Extract<RunnerOutcome, { kind: 'died' }>, base: Base, limits: Limits): Verdict {
+  if (outOfMemory.test(message)) return { ...base, status: 'memory_limit', during, limitMb: limits.heapMb };
+  if (ownFault.includes(signal)) return { ...base, status: 'crashed', during, message: `The code broke the engine that ran it (${signal}).` };
+  return sandboxError(base, `The runner died ${describe(during)}: ${message}`);
 }
 
 function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {
@@ -55,10 +62,17 @@ function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {
     case 'crashed':
       return { ...base, status: 'crashed', during: stop.during, message: stop.message };
     case 'starved':
-      return sandboxError(base, 'The machine gave the run too little CPU to judge by.');
+      return sandboxError(base, starved);
     case 'tests_broken':
       return sandboxError(base, `The challenge's own tests failed: ${stop.message}`);
   }
+}
+
+const starved = 'The machine gave the run too little CPU to judge by.';
+
+/** Whether a run ought to be tried again with more patience. */
+export function isStarved(verdict: Verdict): boolean {
+  return verdict.status === 'sandbox_error' && verdict.message === starved;
 }
 
 function fromTests(base: Base): Verdict {

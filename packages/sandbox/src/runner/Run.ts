@@ -15,7 +15,9 @@ const graderCpuMs = 20_000;
 
 type Guests = { grader: GuestIsolate; createSolution(): GuestIsolate; pglite?: PGlite | undefined };
 type TestEnd = Pick<RunnerTest, 'name' | 'suite' | 'status' | 'failure'>;
-type Counters = { startedMs: number; cpuMs: number; turns: number; logs: ConsoleLine[]; queries: LoggedQuery[] };
+/** A limit leaves a test timed out; a crash fails it. */
+type GivingUp = { message: string; status: 'failed' | 'timed_out' };
+type Counters = { startedMs: number; advancedMs: number; cpuMs: number; turns: number; logs: ConsoleLine[]; queries: LoggedQuery[] };
 
 /**
  * One run: loads the solution, lets the grader go through the tests, and keeps the limits. All of it
@@ -30,13 +32,13 @@ export class Run {
   #solution: Solution | undefined;
   #stop: RunnerStop | undefined;
   #during: During = { phase: 'load' };
-  #counters: Counters = { startedMs: startMs, cpuMs: 0, turns: 0, logs: [], queries: [] };
+  #counters: Counters = { startedMs: startMs, advancedMs: 0, cpuMs: 0, turns: 0, logs: [], queries: [] };
   #spentCpuMs = 0;
   #printed = 0;
   #queryCount = 0;
   #nextExchange = 1;
   /** Why the running test has to be given up, once that is so. */
-  #givingUp: string | undefined;
+  #givingUp: GivingUp | undefined;
   #solutionBroken = false;
   #finished = false;
 
@@ -85,7 +87,7 @@ export class Run {
     while (!this.#finished && this.#goOn()) {
       if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
       else if (!this.#loop.step()) {
-        this.#abortTest('It waits for something that never comes: nothing is left that could happen.');
+        this.#abortTest({ message: 'It waits for something that never comes: nothing is left that could happen.', status: 'timed_out' });
         if (!this.#loop.busy && !this.#finished && this.#idleAborts > maxIdleAborts) {
           throw new Error('The tests wait for something that never comes.');
         }
@@ -97,10 +99,10 @@ export class Run {
   /** Tests given up in a row without one that ended; hooks that hang would go on for ever. */
   #idleAborts = 0;
 
-  #abortTest(reason: string): void {
+  #abortTest({ message, status }: GivingUp): void {
     this.#givingUp = undefined;
     this.#idleAborts += 1;
-    this.#graderTurn('abort', reason);
+    this.#graderTurn('abort', message, status);
   }
 
   /** Whether the run may continue: some ends leave nothing to go on with. */
@@ -114,10 +116,10 @@ export class Run {
 
   #checkTest(): void {
     const { testVirtualMs, testTurns } = this.#job.limits;
-    if (this.#loop.nowMs - this.#counters.startedMs > testVirtualMs) {
-      this.#givingUp ??= `It was not done after ${testVirtualMs} ms of virtual time.`;
+    if (this.#loop.nowMs - this.#counters.startedMs - this.#counters.advancedMs > testVirtualMs) {
+      this.#givingUp ??= { message: `It was not done after ${testVirtualMs} ms of virtual time.`, status: 'timed_out' };
     } else if (this.#loop.turns - this.#counters.turns > testTurns) {
-      this.#givingUp ??= `It was not done after ${testTurns} turns of the event loop.`;
+      this.#givingUp ??= { message: `It was not done after ${testTurns} turns of the event loop.`, status: 'timed_out' };
     }
   }
 
@@ -159,7 +161,7 @@ export class Run {
       return solution.turn(Math.min(testLeftMs, runLeftMs), this.#job.patience, op, ...args);
     } catch (error) {
       const reason = error instanceof GuestStopped ? error.reason : undefined;
-      if (reason === undefined) this.#crashed({ message: error instanceof Error ? error.message : 'unknown', stack: '' });
+      if (reason === undefined) this.#crashed(describeRejection(error));
       else if (reason === 'starved') this.#break({ kind: 'starved' }, 'The machine was too busy.');
       else if (reason === 'memory') {
         this.#break({ kind: 'memory_limit', during: this.#during }, `It used more than ${this.#job.limits.heapMb} MB of memory.`);
@@ -175,11 +177,11 @@ export class Run {
     this.#break({ kind: 'crashed', during: this.#during, ...problem }, `The solution crashed: ${problem.message}`);
   }
 
-  #break(stop: RunnerStop, reason: string): void {
+  #break(stop: RunnerStop, message: string): void {
     this.#stop ??= stop;
     if (stop.kind === 'cpu_limit' && stop.limit === 'runCpuMs') this.#stop = stop;
     this.#solutionBroken = true;
-    this.#givingUp ??= reason;
+    this.#givingUp ??= { message, status: stop.kind === 'cpu_limit' ? 'timed_out' : 'failed' };
   }
 
   #print(line: ConsoleLine): void {
@@ -217,9 +219,7 @@ export class Run {
       setImmediate: () => loop.setImmediate((id) => void this.#graderTurn('timer', id)),
       clearTimer: (id: number) => loop.clear(id),
       wantTick: () => {},
-      advance: (ms: number) => {
-        loop.advance(ms, () => !this.#solutionBroken && this.#givingUp === undefined && (this.#checkTest(), this.#givingUp === undefined));
-      },
+      advance: (ms: number) => this.#advance(ms),
       sendRequest: (json: string) => this.#sendRequest(json),
       callSolution: (json: string) => this.#callSolution(json),
       settle: (json: string) => loop.post('settle solution', () => this.#turn('settled', json)),
@@ -236,6 +236,15 @@ export class Run {
         if (error !== '') this.#stop ??= { kind: 'tests_broken', message: error.slice(0, 10_000) };
       },
     };
+  }
+
+  /** Time that the test itself lets pass is no time that it takes. */
+  #advance(ms: number): void {
+    this.#counters.advancedMs += ms;
+    this.#loop.advance(ms, () => {
+      this.#checkTest();
+      return this.#givingUp === undefined;
+    });
   }
 
   #sendRequest(json: string): number {
@@ -256,13 +265,13 @@ export class Run {
     const { messageLength } = this.#job.limits;
     const answer = json.length > messageLength ? undefined : this.#turn('call', json);
     if (answer !== undefined && answer !== '' && answer.length <= messageLength) return answer;
-    const message = this.#givingUp ?? `A message may have ${messageLength} characters.`;
+    const message = this.#givingUp?.message ?? `A message may have ${messageLength} characters.`;
     return JSON.stringify({ ok: false, error: { t: 'error', error: { name: 'Error', message, stack: '', properties: [] } } });
   }
 
   #restart(): string {
     this.#startSolution();
-    return this.#solutionBroken ? (this.#givingUp ?? 'it broke while it was loading') : '';
+    return this.#solutionBroken ? (this.#givingUp?.message ?? 'it broke while it was loading') : '';
   }
 
   #query(text: string, parameters: string): string {
@@ -283,6 +292,7 @@ export class Run {
     }
     this.#counters = {
       startedMs: this.#loop.nowMs,
+      advancedMs: 0,
       cpuMs: this.#solution?.cpuMs ?? 0,
       turns: this.#loop.turns,
       logs: [],
@@ -304,6 +314,15 @@ export class Run {
       },
     });
   }
+}
+
+/** A promise that the solution left rejected: isolated-vm throws its reason when the turn is over. */
+function describeRejection(error: unknown): { message: string; stack: string } {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  return {
+    message: `${name}: ${message}, in a promise that nobody handled`.slice(0, 8_000),
+    stack: (stack.split('(<isolated-vm boundary>)')[0] ?? '').slice(0, 8_000),
+  };
 }
 
 /** Hooks that hang are given up this often before the whole run is. */

@@ -117,7 +117,9 @@ export class ServerResponse extends Writable {
     return this;
   }
 
-  override write(chunk: unknown, ...rest: [] | [callback: WriteCallback] | [encoding: BufferEncoding, callback?: WriteCallback]): boolean {
+  override write(chunk: unknown, callback?: WriteCallback): boolean;
+  override write(chunk: unknown, encoding: BufferEncoding, callback?: WriteCallback): boolean;
+  override write(chunk: unknown, ...rest: unknown[]): boolean {
     if (!this.headersSent) this.writeHead(this.statusCode);
     return super.write(chunk, ...(rest as [BufferEncoding]));
   }
