@@ -1,0 +1,68 @@
+import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
+import { Kbd, Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
+import { ConsolePanel } from '#features/attempt/submissions/ConsolePanel.tsx';
+import { HistoryPanel } from '#features/attempt/submissions/HistoryPanel.tsx';
+import { type OpenPlace, ResultPanel } from '#features/attempt/submissions/ResultPanel.tsx';
+import classes from './Pane.module.css';
+
+/** Results of the chosen run, what it printed, and all runs so far. */
+export function BottomPanel({
+  submissions,
+  shown,
+  soFar,
+  onShow,
+  onOpenPlace,
+}: {
+  submissions: CandidateSubmission[] | undefined;
+  shown: CandidateSubmission | undefined;
+  soFar: CandidateTest[];
+  onShow: (submissionId: string) => void;
+  onOpenPlace: OpenPlace;
+}) {
+  const [tab, setTab] = useState<string | null>('tests');
+  const verdict = shown?.verdict;
+  return (
+    <section className={classes.pane} aria-label="Results" data-pane="results" tabIndex={-1}>
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        classNames={{ root: classes.root, list: classes.tabs, tab: classes.tab, panel: classes.panel }}
+      >
+        <Tabs.List aria-label="Results">
+          <Tabs.Tab value="tests">
+            Tests {verdict ? <span className={classes.count}>{`${verdict.passed}/${verdict.total}`}</span> : null}
+          </Tabs.Tab>
+          <Tabs.Tab value="console">Console</Tabs.Tab>
+          <Tabs.Tab value="history">
+            History {submissions?.length ? <span className={classes.count}>{submissions.length}</span> : null}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="tests" tabIndex={0}>
+          {shown ? (
+            <ResultPanel submission={shown} soFar={soFar} onOpenPlace={onOpenPlace} />
+          ) : (
+            <p className={classes.empty}>
+              Run the public tests with <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>, as often as you like. What holds and what does
+              not appears here.
+            </p>
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="console" tabIndex={0}>
+          <ConsolePanel submission={shown} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryPanel
+            submissions={submissions ?? []}
+            countsId={shown && countingSubmission(submissions ?? [], shown.challenge)?.id}
+            onChoose={({ id }) => {
+              onShow(id);
+              setTab('tests');
+            }}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}

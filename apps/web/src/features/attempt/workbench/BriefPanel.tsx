@@ -1,0 +1,31 @@
+import type { CandidateAttempt } from '@assay/contracts/http';
+import { Tabs } from '@mantine/core';
+import { Hints } from '#features/attempt/statement/Hints.tsx';
+import { Statement } from '#features/attempt/statement/Statement.tsx';
+import classes from './Pane.module.css';
+
+/** What is asked, and hints for those who want them. */
+export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challenges'][number] }) {
+  return (
+    <section className={classes.pane} aria-label="Statement" data-pane="brief" tabIndex={-1}>
+      <Tabs defaultValue="statement" classNames={{ root: classes.root, list: classes.tabs, tab: classes.tab, panel: classes.panel }}>
+        <Tabs.List aria-label="Statement and hints">
+          <Tabs.Tab value="statement">Statement</Tabs.Tab>
+          <Tabs.Tab value="hints">
+            Hints {challenge.hints.length > 0 ? <span className={classes.count}>{challenge.hints.length}</span> : null}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="statement" tabIndex={0}>
+          <div className={classes.text}>
+            <Statement markdown={challenge.statement ?? ''} />
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="hints" keepMounted>
+          <div className={classes.text}>
+            <Hints key={challenge.slug} hints={challenge.hints} />
+          </div>
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import classes from './FileTabs.module.css';
+import { shortNames } from './shortNames.ts';
+
+/** The open files. Two of the same name also show their folder. */
+export function FileTabs({
+  open,
+  active,
+  onOpen,
+  onClose,
+}: {
+  open: string[];
+  active: string | undefined;
+  onOpen: (path: string) => void;
+  onClose?: (path: string) => void;
+}) {
+  const names = shortNames(open);
+  const current = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
+  return (
+    <div className={classes.tabs} role="tablist" aria-label="Open files">
+      {open.map((path) => {
+        const isActive = path === active;
+        return (
+          <div key={path} className={classes.tab} data-active={isActive || undefined} role="presentation">
+            <UnstyledButton
+              ref={isActive ? current : null}
+              className={classes.name}
+              role="tab"
+              aria-selected={isActive}
+              title={path}
+              onClick={() => onOpen(path)}
+              onAuxClick={(event) => {
+                if (event.button === 1) onClose?.(path);
+              }}
+            >
+              {names.get(path)}
+            </UnstyledButton>
+            {onClose ? (
+              <UnstyledButton className={classes.close} aria-label={`Close ${path}`} onClick={() => onClose(path)}>
+                <IconX size={13} stroke={1.8} />
+              </UnstyledButton>
+            ) : null}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { CandidateAttempt, CandidateSubmission } from '@assay/contracts/http';
+import type { SaveState } from '@assay/workspace/browser';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { IconDots, IconFlag, IconKeyboard, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { BrandMark } from '#app/BrandMark.tsx';
+import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
+import { Clock } from '#features/attempt/clock/Clock.tsx';
+import { SaveIndicator } from '#features/attempt/workspace/SaveIndicator.tsx';
+import { ChallengeSwitch } from './ChallengeSwitch.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
+import classes from './TopBar.module.css';
+
+export type Sending = 'public' | 'hidden' | undefined;
+
+/** Challenges on the left, the clock in the middle, the state of the work and what to do with it on the right. */
+export function TopBar({
+  attempt,
+  active,
+  submissions,
+  remainingMs,
+  saveState,
+  sending,
+  disabled,
+  confirming,
+  onConfirming,
+  onRun,
+  onSubmit,
+  onHandIn,
+  onKeys,
+}: {
+  attempt: CandidateAttempt;
+  active: string;
+  submissions: CandidateSubmission[];
+  remainingMs: number;
+  saveState: SaveState | undefined;
+  sending: Sending;
+  disabled: boolean;
+  confirming: boolean;
+  onConfirming: (confirming: boolean) => void;
+  onRun: () => void;
+  onSubmit: () => void;
+  onHandIn: () => void;
+  onKeys: () => void;
+}) {
+  return (
+    <header className={classes.bar} data-pane="bar" tabIndex={-1}>
+      <div className={classes.left}>
+        <div className={classes.brand}>
+          <BrandMark />
+        </div>
+        <ChallengeSwitch challenges={attempt.challenges} active={active} submissions={submissions} />
+      </div>
+      <Clock remainingMs={remainingMs} />
+      <div className={classes.right}>
+        {saveState ? <SaveIndicator state={saveState} /> : null}
+        <Tooltip label="Run the public tests">
+          <Button
+            size="xs"
+            fz={13}
+            variant="default"
+            loading={sending === 'public'}
+            disabled={disabled || sending === 'hidden'}
+            leftSection={<IconPlayerPlayFilled size={13} />}
+            onClick={onRun}
+          >
+            Run
+          </Button>
+        </Tooltip>
+        <SubmitButton
+          opened={confirming}
+          onChange={onConfirming}
+          busy={sending === 'hidden'}
+          disabled={disabled || sending === 'public'}
+          onSubmit={onSubmit}
+        />
+        <Menu position="bottom-end" width={240}>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size={30} aria-label="More">
+              <IconDots size={18} stroke={1.7} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconFlag size={16} stroke={1.6} />}
+              disabled={disabled && sending === undefined}
+              onClick={onHandIn}
+            >
+              Hand in and finish
+            </Menu.Item>
+            <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} rightSection="?" onClick={onKeys}>
+              Keys
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <SchemeSwitch />
+      </div>
+    </header>
+  );
+}
