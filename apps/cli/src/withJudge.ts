@@ -1,15 +1,15 @@
 import { createJudge, type Judge } from '@assay/sandbox';
 import { exitCodes } from './exitCodes.ts';
 
-/** Starts a judge for `use` and ends its runners afterwards, also on Ctrl-C. */
+/** Starts a judge for `use`, with `atOnce` runs at a time, and ends its runners afterwards, also on Ctrl-C. */
 export async function withJudge<Result>(
-  needs: { postgres: boolean },
+  { postgres, atOnce }: { postgres: boolean; atOnce: number },
   use: (judge: Judge) => Promise<Result>,
 ): Promise<Result> {
   const judge = await createJudge({
-    warmRunners: needs.postgres ? 0 : 1,
-    postgresRunners: needs.postgres ? 1 : 0,
-    concurrency: 1,
+    warmRunners: postgres ? 0 : atOnce,
+    postgresRunners: postgres ? atOnce : 0,
+    concurrency: atOnce,
   });
   const interrupt = () => {
     process.stderr.write('\nStopped.\n');

@@ -371,31 +371,31 @@ describe('the parameters', () => {
 
 describe('the budget', () => {
   it('is kept when there are many customers and orders', async () => {
-    await addMany(150, 4);
+    await addMany(60, 3);
 
     const { customers, totals } = await report(`${march}&limit=200`);
-    expect(totals).toMatchObject({ customers: 150, orders: 600 });
-    expect(customers).toHaveLength(150);
+    expect(totals).toMatchObject({ customers: 60, orders: 180 });
+    expect(customers).toHaveLength(60);
     expect(postgres.queries.length).toBeLessThanOrEqual(3);
   });
 
   it('lets the database add up', async () => {
-    await addMany(40, 10);
+    await addMany(30, 5);
 
     const { customers, totals } = await report(`${march}&limit=5`);
-    expect(totals).toMatchObject({ customers: 40, orders: 400 });
+    expect(totals).toMatchObject({ customers: 30, orders: 150 });
     expect(customers).toHaveLength(5);
     expect(rowsRead()).toBeLessThanOrEqual(15);
   });
 
   it('holds for reports that are asked for at the same time', async () => {
-    await addMany(10, 3);
+    await addMany(10, 2);
 
     const single = await report();
     const before = postgres.queries.length;
-    const reports = await Promise.all(Array.from({ length: 15 }, () => report()));
+    const reports = await Promise.all(Array.from({ length: 12 }, () => report()));
     for (const one of reports) expect(one).toEqual(single);
-    expect(postgres.queries.length - before).toBeLessThanOrEqual(45);
+    expect(postgres.queries.length - before).toBeLessThanOrEqual(36);
   });
 
   it('shows what was paid a moment ago', async () => {

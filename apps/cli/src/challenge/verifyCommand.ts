@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -9,12 +10,12 @@ import {
   verifyChallenge,
 } from '@assay/challenges';
 import { Command } from 'commander';
-import { workingDir } from '../env.ts';
-import { exitCodes } from '../exitCodes.ts';
-import { indent, printable } from '../terminal/printable.ts';
-import { ProgressLine } from '../terminal/ProgressLine.ts';
-import { style } from '../terminal/style.ts';
-import { withJudge } from '../withJudge.ts';
+import { workingDir } from '#env.ts';
+import { exitCodes } from '#exitCodes.ts';
+import { indent, printable } from '#terminal/printable.ts';
+import { ProgressLine } from '#terminal/ProgressLine.ts';
+import { style } from '#terminal/style.ts';
+import { withJudge } from '#withJudge.ts';
 
 type VerifyOptions = { all?: true; json?: true };
 
@@ -42,9 +43,9 @@ export function verifyCommand(): Command {
     });
 }
 
-async function load(dirs: string[]): Promise<Challenge[]> {
-  if (dirs.length === 0) return await loadChallenges(ownChallenges);
-  return await Promise.all(dirs.map((dir) => loadChallenge(resolve(workingDir, dir))));
+function load(dirs: string[]): Promise<Challenge[]> {
+  if (dirs.length === 0) return loadChallenges(ownChallenges);
+  return Promise.all(dirs.map((dir) => loadChallenge(resolve(workingDir, dir))));
 }
 
 async function verify(challenges: Challenge[], { json }: VerifyOptions): Promise<void> {
@@ -61,8 +62,9 @@ async function verify(challenges: Challenge[], { json }: VerifyOptions): Promise
     print(
       `\n${style('bold', challenge.manifest.title)} ${style('dim', challenge.judged.hash.slice(0, 12))}\n`,
     );
-    const report = await withJudge({ postgres: challenge.manifest.postgres }, (judge) =>
-      verifyChallenge(challenge, judge, (row) => print(presentRow(row))),
+    const report = await withJudge(
+      { postgres: challenge.manifest.postgres, atOnce: availableParallelism() },
+      (judge) => verifyChallenge(challenge, judge, (row) => print(presentRow(row))),
     );
     reports.push(report);
   }

@@ -4,9 +4,9 @@ import {
   type TestResult,
   type Verdict,
 } from '@assay/contracts/verdict';
-import { indent, printable } from '../terminal/printable.ts';
-import { ProgressLine } from '../terminal/ProgressLine.ts';
-import { style } from '../terminal/style.ts';
+import { indent, printable } from '#terminal/printable.ts';
+import { ProgressLine } from '#terminal/ProgressLine.ts';
+import { style } from '#terminal/style.ts';
 import { presentDiagnostic } from './presentDiagnostic.ts';
 import { presentFailure } from './presentFailure.ts';
 
@@ -74,13 +74,8 @@ export class JudgeReporter {
 
 /** What ended the run, where that is no test. */
 function presentCause(verdict: Verdict): string {
-  switch (verdict.status) {
-    case 'compile_error':
-      return `${verdict.diagnostics.map(presentDiagnostic).join('\n')}\n`;
-    case 'crashed':
-    case 'sandbox_error':
-      return `${indent(printable(verdict.message), '  ')}\n\n`;
-    default:
-      return '';
+  if (verdict.status === 'compile_error') {
+    return `${verdict.diagnostics.map(presentDiagnostic).join('\n')}\n`;
   }
+  return 'message' in verdict ? `${indent(printable(verdict.message), '  ')}\n\n` : '';
 }

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { loadChallenge, readSolution } from '@assay/challenges';
 import { Suite } from '@assay/contracts/verdict';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { workingDir } from '../env.ts';
-import { exitCodes } from '../exitCodes.ts';
-import { withJudge } from '../withJudge.ts';
+import { workingDir } from '#env.ts';
+import { exitCodes } from '#exitCodes.ts';
+import { withJudge } from '#withJudge.ts';
 import { JudgeReporter } from './JudgeReporter.ts';
 
 type JudgeOptions = {
@@ -44,7 +44,7 @@ async function judge(options: JudgeOptions): Promise<void> {
   const reporter = options.json ? undefined : new JudgeReporter(process.stdout);
 
   reporter?.begin(challenge.manifest.title, options.tests, options.seed);
-  const verdict = await withJudge({ postgres: challenge.manifest.postgres }, (runner) =>
+  const verdict = await withJudge({ postgres: challenge.manifest.postgres, atOnce: 1 }, (runner) =>
     runner.judge(
       { challenge: challenge.judged, files, suite: options.tests, seed: options.seed },
       { onTest: (test) => reporter?.test(test) },

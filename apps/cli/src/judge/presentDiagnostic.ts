@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@assay/contracts/verdict';
-import { printable } from '../terminal/printable.ts';
-import { style } from '../terminal/style.ts';
+import { printable } from '#terminal/printable.ts';
+import { style } from '#terminal/style.ts';
 
 /** A compile error with its place, its line of source, and a caret below the column. */
 export function presentDiagnostic({ file, line, column, message, source }: Diagnostic): string {

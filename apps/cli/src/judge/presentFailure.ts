@@ -1,6 +1,6 @@
 import type { SourceFrame, TestResult } from '@assay/contracts/verdict';
-import { indent, printable } from '../terminal/printable.ts';
-import { style } from '../terminal/style.ts';
+import { indent, printable } from '#terminal/printable.ts';
+import { style } from '#terminal/style.ts';
 
 /** Why a test failed: message, values where the message lacks them, frames, and what was printed. */
 export function presentFailure({ name, failure, console: lines }: TestResult): string {

@@ -1,5 +1,5 @@
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is replaced
 const unprintable =
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is replaced
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Challenge } from '../Challenge.ts';
-import { ChallengeError, type ChallengeProblem, throwProblems } from '../ChallengeError.ts';
+import type { Challenge } from '#Challenge.ts';
+import { ChallengeError, type ChallengeProblem, throwProblems } from '#ChallengeError.ts';
 import { loadChallenge } from './loadChallenge.ts';
 
 /**

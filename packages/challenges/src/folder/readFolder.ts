@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPathProblem, type Files } from '@assay/contracts/workspace';
-import { ChallengeError } from '../ChallengeError.ts';
+import { ChallengeError } from '#ChallengeError.ts';
 import { readTextFile } from './readTextFile.ts';
 
 /** Left behind by file managers; never part of what somebody wrote. */

@@ -1,5 +1,5 @@
 import { type Files, findFilesProblem } from '@assay/contracts/workspace';
-import { ChallengeError } from '../ChallengeError.ts';
+import { ChallengeError } from '#ChallengeError.ts';
 import { readFolder } from './readFolder.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { ChallengeError } from '../ChallengeError.ts';
+import { ChallengeError } from '#ChallengeError.ts';
 
 /** A file that may be read, bytes. Counters a build artefact or a dump that was put into the folder. */
 const maxFileBytes = 1024 * 1024;

@@ -6,6 +6,8 @@ export const verifyChecks = [
   'wrong',
   'repeatable',
   'headroom',
+  /** The judge itself; there is such a row only when it failed. */
+  'judge',
 ] as const;
 export type VerifyCheck = (typeof verifyChecks)[number];
 

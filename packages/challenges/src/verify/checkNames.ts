@@ -1,5 +1,5 @@
 import type { Verdict } from '@assay/contracts/verdict';
-import type { Challenge } from '../Challenge.ts';
+import type { Challenge } from '#Challenge.ts';
 import type { VerifyRow } from './VerifyReport.ts';
 
 /** Every test name is its own, and those that the manifest names are hidden tests. */

@@ -1,7 +1,8 @@
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
-import type { Challenge } from '../Challenge.ts';
+import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
+import { judgeChallenge } from './judgeChallenge.ts';
 import type { VerifyRow } from './VerifyReport.ts';
 
 /** The reference passes all tests, public and hidden. */
@@ -9,8 +10,7 @@ export async function checkReference(
   challenge: Challenge,
   judge: Judge,
 ): Promise<{ row: VerifyRow; verdict: Verdict }> {
-  const verdict = await judge.judge({
-    challenge: challenge.judged,
+  const verdict = await judgeChallenge(challenge, judge, {
     files: challenge.solution,
     suite: 'all',
     seed: 1,

@@ -1,7 +1,8 @@
 import { comparableVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
-import type { Challenge } from '../Challenge.ts';
+import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
+import { judgeChallenge } from './judgeChallenge.ts';
 import type { VerifyRow } from './VerifyReport.ts';
 
 const seedCount = 20;
@@ -12,10 +13,9 @@ export async function checkRepeatable(
   judge: Judge,
 ): Promise<{ row: VerifyRow; verdicts: Verdict[] }> {
   const run = (seed: number) =>
-    judge.judge({ challenge: challenge.judged, files: challenge.solution, suite: 'all', seed });
-  const verdicts: Verdict[] = [];
-  for (let seed = 1; seed <= seedCount; seed += 1) verdicts.push(await run(seed));
-  const again = await run(1);
+    judgeChallenge(challenge, judge, { files: challenge.solution, suite: 'all', seed });
+  const seeds = Array.from({ length: seedCount }, (_, index) => index + 1);
+  const [again, ...verdicts] = await Promise.all([run(1), ...seeds.map(run)]);
 
   const [first] = verdicts;
   if (first && comparableVerdict(first) !== comparableVerdict(again)) {

@@ -1,13 +1,13 @@
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
-import type { Challenge } from '../Challenge.ts';
+import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
+import { judgeChallenge } from './judgeChallenge.ts';
 import type { VerifyRow } from './VerifyReport.ts';
 
 /** The starter compiles, starts, and fails the hidden tests. */
 export async function checkStarter(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
-  const verdict = await judge.judge({
-    challenge: challenge.judged,
+  const verdict = await judgeChallenge(challenge, judge, {
     files: challenge.starter,
     suite: 'hidden',
     seed: 1,
@@ -37,12 +37,6 @@ export async function checkStarter(challenge: Challenge, judge: Judge): Promise<
 
 /** Whether the code compiled and loaded, so that tests met it. */
 export function startsAndIsJudged(verdict: Verdict): boolean {
-  if (
-    verdict.status === 'compile_error' ||
-    verdict.status === 'sandbox_error' ||
-    verdict.status === 'no_tests'
-  ) {
-    return false;
-  }
+  if (verdict.status === 'compile_error' || verdict.status === 'no_tests') return false;
   return !('during' in verdict && verdict.during.phase === 'load');
 }

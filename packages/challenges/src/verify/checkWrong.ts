@@ -1,8 +1,9 @@
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
-import type { Challenge } from '../Challenge.ts';
+import type { Challenge } from '#Challenge.ts';
 import { startsAndIsJudged } from './checkStarter.ts';
 import { explainFailure } from './explainFailure.ts';
+import { judgeChallenge } from './judgeChallenge.ts';
 import type { VerifyRow } from './VerifyReport.ts';
 
 /** Seeds with which every wrong solution has to be caught: a mistake must not pass by luck. */
@@ -16,13 +17,10 @@ export async function checkWrong(
 ): Promise<VerifyRow> {
   const { files, caughtBy } = challenge.wrong[name] ?? { files: {}, caughtBy: '' };
   let others = 0;
-  for (const seed of seeds) {
-    const verdict = await judge.judge({
-      challenge: challenge.judged,
-      files,
-      suite: 'hidden',
-      seed,
-    });
+  const verdicts = await Promise.all(
+    seeds.map((seed) => judgeChallenge(challenge, judge, { files, suite: 'hidden', seed })),
+  );
+  for (const verdict of verdicts) {
     if (!startsAndIsJudged(verdict)) {
       return {
         check: 'wrong',
@@ -36,7 +34,7 @@ export async function checkWrong(
       return {
         check: 'wrong',
         ok: false,
-        message: `wrong/${name} is not caught by “${caughtBy}” (seed ${seed}).`,
+        message: `wrong/${name} is not caught by “${caughtBy}” (seed ${verdict.provenance.seed}).`,
         advice:
           instead === ''
             ? 'Every hidden test passes. Add or sharpen the test that the manifest names.'

@@ -6,7 +6,7 @@ export function explainFailure(verdict: Verdict): string {
     const [first] = verdict.diagnostics;
     return first ? `${first.file}:${first.line}: ${first.message}` : '';
   }
-  if (verdict.status === 'crashed' || verdict.status === 'sandbox_error') return verdict.message;
+  if (verdict.status === 'crashed') return verdict.message;
   const test = verdict.tests.find(({ status }) => status === 'failed' || status === 'timed_out');
   return test ? `“${test.name}”: ${test.failure?.message ?? test.status}` : '';
 }

@@ -1,11 +1,12 @@
 import type { Judge } from '@assay/sandbox';
-import type { Challenge } from '../Challenge.ts';
+import type { Challenge } from '#Challenge.ts';
 import { checkHeadroom } from './checkHeadroom.ts';
 import { checkNames } from './checkNames.ts';
 import { checkReference } from './checkReference.ts';
 import { checkRepeatable } from './checkRepeatable.ts';
 import { checkStarter } from './checkStarter.ts';
 import { checkWrong } from './checkWrong.ts';
+import { JudgeFailure } from './judgeChallenge.ts';
 import type { VerifyReport, VerifyRow } from './VerifyReport.ts';
 
 /**
@@ -24,15 +25,16 @@ export async function verifyChallenge(
     onRow(row);
   };
 
-  const reference = await checkReference(challenge, judge);
-  add(reference.row);
-  if (reference.row.ok) {
-    add(checkNames(challenge, reference.verdict));
-    add(await checkStarter(challenge, judge));
-    for (const name of Object.keys(challenge.wrong)) add(await checkWrong(challenge, name, judge));
-    const repeated = await checkRepeatable(challenge, judge);
-    add(repeated.row);
-    add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
+  try {
+    await runChecks(challenge, judge, add);
+  } catch (error) {
+    if (!(error instanceof JudgeFailure)) throw error;
+    add({
+      check: 'judge',
+      ok: false,
+      message: 'The judge failed. This says nothing about the challenge.',
+      advice: `Try again. What went wrong: ${error.message}`,
+    });
   }
 
   return {
@@ -42,4 +44,20 @@ export async function verifyChallenge(
     ok: rows.every((row) => row.ok),
     rows,
   };
+}
+
+async function runChecks(
+  challenge: Challenge,
+  judge: Judge,
+  add: (row: VerifyRow) => void,
+): Promise<void> {
+  const reference = await checkReference(challenge, judge);
+  add(reference.row);
+  if (!reference.row.ok) return;
+  add(checkNames(challenge, reference.verdict));
+  add(await checkStarter(challenge, judge));
+  for (const name of Object.keys(challenge.wrong)) add(await checkWrong(challenge, name, judge));
+  const repeated = await checkRepeatable(challenge, judge);
+  add(repeated.row);
+  add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
 }

@@ -1,0 +1,21 @@
+import type { Suite, Verdict } from '@assay/contracts/verdict';
+import type { Files } from '@assay/contracts/workspace';
+import type { Judge } from '@assay/sandbox';
+import type { Challenge } from '#Challenge.ts';
+
+/** The judge itself failed: this says nothing about the challenge. */
+export class JudgeFailure extends Error {
+  override name = 'JudgeFailure';
+}
+
+/** Judges `files` with the tests of a challenge. Rejects with JudgeFailure when the verdict is our own fault. */
+export async function judgeChallenge(
+  challenge: Challenge,
+  judge: Judge,
+  run: { files: Files; suite: Suite; seed: number },
+): Promise<Verdict> {
+  const verdict = await judge.judge({ challenge: challenge.judged, ...run });
+  if (verdict.status === 'sandbox_error')
+    throw new JudgeFailure(`${verdict.message} (${verdict.errorId})`);
+  return verdict;
+}
