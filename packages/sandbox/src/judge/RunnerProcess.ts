@@ -69,7 +69,9 @@ export class RunnerProcess {
       ...readableFolders(snapshots).map((path) => `--allow-fs-read=${path}`),
       '--disable-warning=SecurityWarning',
     ];
-    this.#child = spawn(process.execPath, [...flags, entry, flavour, snapshots.solutionPath, snapshots.graderPath, String(warmHeapMb)], {
+    const { solutionPath, graderPath, postgresPath } = snapshots;
+    const start = [entry, String(warmHeapMb), solutionPath, graderPath, ...(flavour === 'postgres' ? [postgresPath] : [])];
+    this.#child = spawn(process.execPath, [...flags, ...start], {
       env: {},
       cwd: tmpdir(),
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],

@@ -7,16 +7,23 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { bundleRuntime } from '@assay/runtime/bundle';
 
-export type RuntimeSnapshots = { hash: string; solutionPath: string; graderPath: string };
+export type RuntimeSnapshots = {
+  /** Names the runtime in verdicts. */
+  hash: string;
+  solutionPath: string;
+  graderPath: string;
+  /** The data folder of an empty PostgreSQL, as a tar file. */
+  postgresPath: string;
+};
 
 const require = createRequire(import.meta.url);
-const builder = fileURLToPath(new URL('buildSnapshot.ts', import.meta.url));
+const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const versionOf = async (module: string, manifest: string) =>
+  (JSON.parse(await readFile(join(dirname(require.resolve(module)), manifest), 'utf8')) as { version: string }).version;
 const defaultFolder = fileURLToPath(new URL('../../../../node_modules/.cache/assay-runtime', import.meta.url));
 
 /** The version of isolated-vm that verdicts name. */
-export const isolatedVmVersion = (
-  JSON.parse(await readFile(join(dirname(require.resolve('isolated-vm')), 'package.json'), 'utf8')) as { version: string }
-).version;
+export const isolatedVmVersion = await versionOf('isolated-vm', 'package.json');
 
 /**
  * Start-up snapshots of both isolates, built once for each version of the runtime and engine and kept in
@@ -28,18 +35,24 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
   const key = createHash('sha256').update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0')).digest('hex');
   const solutionPath = join(folder, `${key}-solution.snapshot`);
   const graderPath = join(folder, `${key}-grader.snapshot`);
+  const postgresPath = join(folder, `postgres-${await versionOf('@electric-sql/pglite', '../package.json')}.tar`);
   await mkdir(folder, { recursive: true });
-  await Promise.all([keep(solutionPath, bundle.solution), keep(graderPath, bundle.grader)]);
-  return { hash: bundle.hash, solutionPath, graderPath };
+  await Promise.all([
+    keep(solutionPath, 'buildSnapshot.ts', bundle.solution),
+    keep(graderPath, 'buildSnapshot.ts', bundle.grader),
+    keep(postgresPath, 'buildPostgresData.ts', ''),
+  ]);
+  return { hash: bundle.hash, solutionPath, graderPath, postgresPath };
 }
 
-async function keep(path: string, script: string): Promise<void> {
+/** Has `builder` make the file at `path` from `input`, unless it is there. */
+async function keep(path: string, builder: string, input: string): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing && existing.size > 0) return;
-  const child = spawn(process.execPath, ['--no-node-snapshot', builder, path], { stdio: ['pipe', 'ignore', 'pipe'], env: {} });
+  const child = spawn(process.execPath, ['--no-node-snapshot', script(builder), path], { stdio: ['pipe', 'ignore', 'pipe'], env: {} });
   const code = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
   child.stdin.on('error', () => {});
-  child.stdin.end(script);
+  child.stdin.end(input);
   const problem = await text(child.stderr);
-  if ((await code) !== 0) throw new Error(`The sandbox could not prepare its start-up snapshot: ${problem.slice(0, 2_000)}`);
+  if ((await code) !== 0) throw new Error(`The sandbox could not prepare its start-up files (${builder}): ${problem.slice(0, 2_000)}`);
 }

@@ -1,5 +1,6 @@
 /**
- * A runner: one process, one run. Arguments: flavour, solution snapshot, grader snapshot, heap in MB.
+ * A runner: one process, one run. Arguments: heap in MB, solution snapshot, grader snapshot, and the data of
+ * an empty PostgreSQL when the run is to have one.
  * It speaks JSON lines on descriptor 3, synchronously, and ends when its parent does.
  */
 import { readFileSync, readSync, writeSync } from 'node:fs';
@@ -8,12 +9,13 @@ import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
 import { Run } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
+import { warmPostgres } from './warmPostgres.ts';
 
 const channel = 3;
 /** The heap of the grader, MB: trusted code over data of the candidate's. */
 const graderHeapMb = 256;
 
-const [, , flavour, solutionPath = '', graderPath = '', heapMb = '64'] = process.argv;
+const [, , heapMb = '64', solutionPath = '', graderPath = '', postgresPath] = process.argv;
 
 function send(frame: RunnerFrame): void {
   const bytes = Buffer.from(`${JSON.stringify(frame)}\n`);
@@ -37,12 +39,14 @@ function readSnapshot(path: string): ivm.ExternalCopy<ArrayBuffer> {
   return new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
 }
 
-async function openPostgres() {
+async function openPostgres(path: string) {
   const { PGlite } = await import('@electric-sql/pglite');
-  return PGlite.create('memory://');
+  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]) });
+  await warmPostgres(pglite);
+  return pglite;
 }
 
-const pglite = flavour === 'postgres' ? await openPostgres() : undefined;
+const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
 const solutionSnapshot = readSnapshot(solutionPath);
 const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
 const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
