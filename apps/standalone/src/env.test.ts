@@ -8,6 +8,7 @@ describe('the environment of npm start', () => {
       HOST: '127.0.0.1',
       ASSAY_DATA_DIR: '.assay',
       ASSAY_DEMO: true,
+      ASSAY_ADMIN_EMAIL: 'admin@assay.localhost',
       LOG_LEVEL: 'warn',
     });
   });

@@ -9,6 +9,8 @@ const Environment = z.object({
     .enum(['0', '1'], 'must be 0 or 1')
     .default('1')
     .transform((value) => value === '1'),
+  /** Who the first admin is when there is no demo; their link is printed, no mail is sent. */
+  ASSAY_ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@assay.localhost'),
   /** The address under which browsers reach us, when it is not that of this machine. */
   ASSAY_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   ASSAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),

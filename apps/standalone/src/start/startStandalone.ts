@@ -88,7 +88,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     throw error instanceof Error ? portProblem(error, env.HOST, port) : error;
   }
   const demo = env.ASSAY_DEMO ? await api.seedDemo() : undefined;
-  const firstAdmin = demo ? undefined : await api.firstAdminLink();
+  const firstAdmin = demo ? undefined : await api.createFirstAdmin(env.ASSAY_ADMIN_EMAIL);
   return { url, dataFolder, demo, firstAdmin, close: () => closing.close() };
 }
 
