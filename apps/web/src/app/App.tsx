@@ -1,5 +1,4 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
 import { cssVariables, theme } from '#theme/theme.ts';
@@ -21,7 +20,6 @@ export function App() {
       cssVariablesResolver={cssVariables(contrast)}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" autoClose={6_000} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

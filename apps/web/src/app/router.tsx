@@ -1,7 +1,5 @@
 import { createBrowserRouter } from 'react-router';
 import { OpenInvitationPage } from '#features/attempt/invitation/OpenInvitationPage.tsx';
-import { OneTimeLinkPage } from '#features/session/OneTimeLinkPage.tsx';
-import { SignInPage } from '#features/session/SignInPage.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { Loading } from './Loading.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -19,8 +17,18 @@ export const router = createBrowserRouter([
           Component: (await import('#features/attempt/AttemptPage.tsx')).AttemptPage,
         }),
       },
-      { path: '/sign-in', Component: SignInPage },
-      { path: '/sign-in/:token', Component: OneTimeLinkPage },
+      {
+        path: '/sign-in',
+        lazy: async () => ({
+          Component: (await import('#features/session/SignInPage.tsx')).SignInPage,
+        }),
+      },
+      {
+        path: '/sign-in/:token',
+        lazy: async () => ({
+          Component: (await import('#features/session/OneTimeLinkPage.tsx')).OneTimeLinkPage,
+        }),
+      },
       {
         lazy: async () => ({
           Component: (await import('#features/session/StaffLayout.tsx')).StaffLayout,

@@ -1,11 +1,12 @@
 import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
 import { Kbd, Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { modKey } from '#app/modKey.ts';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
 import { ConsolePanel } from '#features/attempt/submissions/ConsolePanel.tsx';
 import { HistoryPanel } from '#features/attempt/submissions/HistoryPanel.tsx';
 import { type OpenPlace, ResultPanel } from '#features/attempt/submissions/ResultPanel.tsx';
-import classes from './Pane.module.css';
+import classes from '#panes/Pane.module.css';
 
 /** Results of the chosen run, what it printed, and all runs so far. */
 export function BottomPanel({
@@ -44,7 +45,7 @@ export function BottomPanel({
             <ResultPanel submission={shown} soFar={soFar} onOpenPlace={onOpenPlace} />
           ) : (
             <p className={classes.empty}>
-              Run the public tests with <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>, as often as you like. What holds and what does
+              Run the public tests with <Kbd>{modKey}</Kbd> <Kbd>Enter</Kbd>, as often as you like. What holds and what does
               not appears here.
             </p>
           )}

@@ -1,8 +1,8 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { Tabs } from '@mantine/core';
 import { Hints } from '#features/attempt/statement/Hints.tsx';
-import { Statement } from '#features/attempt/statement/Statement.tsx';
-import classes from './Pane.module.css';
+import { Statement } from '#features/statement/Statement.tsx';
+import classes from '#panes/Pane.module.css';
 
 /** What is asked, and hints for those who want them. */
 export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challenges'][number] }) {

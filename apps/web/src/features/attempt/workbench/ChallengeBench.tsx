@@ -11,7 +11,7 @@ import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
 import { BottomPanel } from './BottomPanel.tsx';
 import { BriefPanel } from './BriefPanel.tsx';
-import classes from './ChallengeBench.module.css';
+import classes from '#panes/Resizable.module.css';
 import { EditorPane } from './EditorPane.tsx';
 import { FileRail } from './FileRail.tsx';
 import { StatusBar } from './StatusBar.tsx';

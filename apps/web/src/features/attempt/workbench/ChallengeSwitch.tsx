@@ -2,7 +2,7 @@ import type { CandidateAttempt, CandidateSubmission } from '@assay/contracts/htt
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
-import classes from './ChallengeSwitch.module.css';
+import classes from '#panes/LinkTabs.module.css';
 
 /** Moves between the challenges of an attempt; each shows what its last submission reached. */
 export function ChallengeSwitch({

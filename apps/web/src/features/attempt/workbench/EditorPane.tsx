@@ -8,7 +8,7 @@ import type { CodePlace } from '#features/code/CodeView.tsx';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
 import classes from './EditorPane.module.css';
-import { FileTabs } from './FileTabs.tsx';
+import { FileTabs } from '#features/code/FileTabs.tsx';
 
 const none = () => () => undefined;
 

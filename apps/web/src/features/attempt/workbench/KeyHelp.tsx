@@ -1,7 +1,8 @@
 import { Kbd, Modal } from '@mantine/core';
+import { modKey } from '#app/modKey.ts';
 import classes from './KeyHelp.module.css';
 
-const mod = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+const mod = modKey;
 
 const keys: { keys: string[]; does: string }[] = [
   { keys: [mod, 'Enter'], does: 'Run the public tests' },

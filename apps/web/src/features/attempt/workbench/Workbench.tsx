@@ -1,4 +1,6 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
+import '@mantine/notifications/styles.layer.css';
+import { Notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -147,6 +149,7 @@ function OpenWorkbench({
           void Promise.all(settled).then(() => finish.mutate({ attemptId: attempt.id }));
         }}
       />
+      <Notifications position="bottom-right" autoClose={6_000} />
       <KeyHelp opened={dialog === 'keys'} onClose={() => setDialog(undefined)} />
     </div>
   );

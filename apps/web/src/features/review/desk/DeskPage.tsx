@@ -1,0 +1,78 @@
+import type { ReviewedAttempt } from '@assay/contracts/http';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useParams, useSearchParams } from 'react-router';
+import { api } from '#app/api.ts';
+import { Loading } from '#app/Loading.tsx';
+import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { StaffPage } from '#app/StaffPage.tsx';
+import { RubricRail } from '#features/review/rubric/RubricRail.tsx';
+import { useStaffEvents } from '#features/review/useStaffEvents.ts';
+import separators from '#panes/Resizable.module.css';
+import { DeskHead } from './DeskHead.tsx';
+import classes from './DeskPage.module.css';
+import { SubmissionDetail } from './SubmissionDetail.tsx';
+import { SubmissionList } from './SubmissionList.tsx';
+import { useDeskKeys } from './useDeskKeys.ts';
+
+/** One attempt to read and to grade: submissions, code with its tests, rubric. */
+export function DeskPage() {
+  const { attemptId = '' } = useParams();
+  useStaffEvents();
+  const attempt = useQuery(api.review.getAttempt.queryOptions({ input: { attemptId } }));
+  if (attempt.isPending) return <Loading label="Opening the attempt" />;
+  if (attempt.isError) {
+    return (
+      <StaffPage title="Attempt">
+        <ProblemNotice error={attempt.error} onRetry={() => void attempt.refetch()} />
+      </StaffPage>
+    );
+  }
+  return <Desk key={attemptId} attempt={attempt.data} />;
+}
+
+function Desk({ attempt }: { attempt: ReviewedAttempt }) {
+  const [search, setSearch] = useSearchParams();
+  const layout = useDefaultLayout({ id: 'assay/desk', panelIds: ['submissions', 'work', 'rubric'] });
+  useDeskKeys();
+  useEffect(() => {
+    document.title = `${attempt.candidateName} · Assay`;
+  }, [attempt.candidateName]);
+
+  const wanted = search.get('submission');
+  const challenge =
+    attempt.challenges.find(({ submissions }) => submissions.some(({ id }) => id === wanted)) ??
+    attempt.challenges.find(({ slug }) => slug === search.get('challenge')) ??
+    attempt.challenges[0];
+  if (challenge === undefined) return null;
+  const chosen =
+    challenge.submissions.find(({ id }) => id === wanted) ??
+    challenge.submissions.find(({ id }) => id === challenge.countsId) ??
+    challenge.submissions[0];
+
+  return (
+    <main className={classes.desk}>
+      <DeskHead attempt={attempt} active={challenge.slug} />
+      <Group className={separators.group} {...layout} orientation="horizontal">
+        <Panel id="submissions" defaultSize={248} minSize={200} maxSize={400}>
+          <SubmissionList
+            challenge={challenge}
+            startedAt={attempt.startedAt}
+            endedAt={attempt.finishedAt ?? attempt.deadline}
+            chosenId={chosen?.id}
+            onChoose={(id) => setSearch({ challenge: challenge.slug, submission: id }, { replace: true })}
+          />
+        </Panel>
+        <Separator className={separators.column} aria-label="Width of the submissions" />
+        <Panel id="work" minSize={360}>
+          <SubmissionDetail key={challenge.slug} challenge={challenge} submission={chosen} />
+        </Panel>
+        <Separator className={separators.column} aria-label="Width of the rubric" />
+        <Panel id="rubric" defaultSize={368} minSize={288} maxSize={560}>
+          <RubricRail attempt={attempt} />
+        </Panel>
+      </Group>
+    </main>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReviewedChallenge } from '@assay/contracts/http';
+import { UnstyledButton } from '@mantine/core';
+import { verdictOutcomes } from '#features/verdict/verdictOutcome.ts';
+import { ProgressStrip } from './ProgressStrip.tsx';
+import classes from './SubmissionList.module.css';
+
+/** Every run and submission of a challenge, newest first, under a strip that shows how the work went. */
+export function SubmissionList({
+  challenge,
+  startedAt,
+  endedAt,
+  chosenId,
+  onChoose,
+}: {
+  challenge: ReviewedChallenge;
+  startedAt: string | undefined;
+  endedAt: string | undefined;
+  chosenId: string | undefined;
+  onChoose: (submissionId: string) => void;
+}) {
+  const { submissions, countsId } = challenge;
+  return (
+    <nav className={classes.list} aria-label="Submissions">
+      <h2>Submissions</h2>
+      {submissions.length === 0 ? (
+        <p className={classes.empty}>Nothing was run or submitted for this challenge.</p>
+      ) : (
+        <>
+          {startedAt && endedAt ? (
+            <ProgressStrip submissions={submissions} startedAt={startedAt} endedAt={endedAt} chosenId={chosenId} />
+          ) : null}
+          <ol>
+            {submissions.map(({ id, suite, sentBy, createdAt, verdict, state }) => {
+              const outcome = verdict ? verdictOutcomes[verdict.status] : undefined;
+              const passed = verdict?.tests.filter(({ status }) => status === 'passed').length ?? 0;
+              return (
+                <li key={id}>
+                  <UnstyledButton
+                    className={classes.row}
+                    aria-current={id === chosenId ? 'true' : undefined}
+                    onClick={() => onChoose(id)}
+                  >
+                    <span className={classes.kind}>
+                      {suite === 'public' ? 'Run' : 'Submission'}
+                      {sentBy === 'deadline' ? ' by the clock' : ''}
+                      {id === countsId ? <b>counts</b> : null}
+                    </span>
+                    <span className={`${classes.time} numbers`}>
+                      {new Date(createdAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+                    </span>
+                    <span className={classes.outcome} data-tone={outcome?.tone}>
+                      {outcome?.word ?? (state === 'queued' ? 'Waiting' : 'Judging')}
+                    </span>
+                    <span className={`${classes.time} numbers`}>
+                      {verdict ? `${passed}/${verdict.tests.length}` : ''}
+                    </span>
+                  </UnstyledButton>
+                </li>
+              );
+            })}
+          </ol>
+        </>
+      )}
+    </nav>
+  );
+}

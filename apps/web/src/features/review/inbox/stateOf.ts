@@ -1,0 +1,13 @@
+import type { AttemptState } from '@assay/contracts/http';
+
+const known = new Map<string, AttemptState>([
+  ['invited', 'invited'],
+  ['running', 'running'],
+  ['finished', 'finished'],
+  ['graded', 'graded'],
+]);
+
+/** The state that the address bar asks for; what it does not know shows all. */
+export function stateOf(search: URLSearchParams): AttemptState | undefined {
+  return known.get(search.get('state') ?? '');
+}

@@ -1,0 +1,161 @@
+import type { ReviewedAttempt } from '@assay/contracts/http';
+import { Alert, Button, Modal, Group, Text, UnstyledButton } from '@mantine/core';
+import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { api } from '#app/api.ts';
+import { describeProblem } from '#app/describeProblem.ts';
+import { CriterionCard } from './CriterionCard.tsx';
+import { DraftStatus } from './DraftStatus.tsx';
+import { completeScores, type MissingItem, missingItems, scoreKey } from './missingItems.ts';
+import classes from './RubricRail.module.css';
+import { useReviewDraft } from './useReviewDraft.ts';
+
+/** The rubric of all challenges with the reviewer's scores; without a review of one's own, to read. */
+export function RubricRail({ attempt }: { attempt: ReviewedAttempt }) {
+  const { review } = attempt;
+  const draft = useReviewDraft(attempt);
+  const [tried, setTried] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  const [, setSearch] = useSearchParams();
+  const queries = useQueryClient();
+  const submit = useMutation(
+    api.review.submitReview.mutationOptions({
+      onSuccess: () => queries.invalidateQueries({ queryKey: api.review.key() }),
+    }),
+  );
+
+  const isOver = attempt.state === 'finished' || attempt.state === 'graded';
+  const canGrade = review?.state === 'draft' && isOver;
+  const missing = missingItems(attempt.challenges, draft.scores);
+  const problems = new Map(tried ? missing.map((item) => [item.key, `A ${item.lacks} is missing.`]) : []);
+  const shown =
+    review?.state === 'submitted'
+      ? new Map(review.scores.map((score) => [scoreKey(score.challenge, score.criterion), score]))
+      : draft.scores;
+
+  const goTo = (item: MissingItem) => {
+    setSearch(
+      (search) => {
+        search.set('challenge', item.challenge);
+        return search;
+      },
+      { replace: true },
+    );
+    const card = document.querySelector<HTMLElement>(`#${cssId(item.key)}`);
+    card?.scrollIntoView({ block: 'start' });
+    card?.focus({ preventScroll: true });
+  };
+
+  const send = async () => {
+    setConfirming(false);
+    await draft.settle();
+    submit.mutate({ attemptId: attempt.id, scores: completeScores(draft.scores) });
+  };
+
+  return (
+    <aside className={classes.rail} aria-label="Rubric">
+      <header className={classes.head}>
+        <h2>Rubric</h2>
+        {canGrade ? <DraftStatus state={draft.state} /> : null}
+      </header>
+      <div className={classes.body}>
+        {review === undefined ? (
+          <Remark>You read this attempt. Scores are given by reviewers.</Remark>
+        ) : review.state === 'submitted' ? (
+          <Remark good>
+            You submitted this review
+            {review.submittedAt
+              ? ` on ${new Date(review.submittedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
+              : ''}
+            . It can no longer change.
+          </Remark>
+        ) : isOver ? null : (
+          <Remark>The candidate is still working. You can grade once the work is handed in.</Remark>
+        )}
+        {attempt.challenges.map(({ slug, title, rubric }) => (
+          <section key={slug} aria-label={title}>
+            <h3 className={classes.challenge}>{title}</h3>
+            {rubric.map((criterion) => {
+              const key = scoreKey(slug, criterion.id);
+              return (
+                <CriterionCard
+                  key={key}
+                  id={cssId(key)}
+                  criterion={criterion}
+                  draft={shown.get(key)}
+                  missing={problems.get(key)}
+                  onChange={canGrade ? (part) => draft.change(slug, criterion.id, part) : undefined}
+                />
+              );
+            })}
+          </section>
+        ))}
+      </div>
+      {canGrade ? (
+        <footer className={classes.foot}>
+          {tried && missing.length > 0 ? (
+            <div className={classes.missing} role="alert">
+              <b>
+                {missing.length === 1 ? 'One thing is missing:' : `${missing.length} things are missing:`}
+              </b>
+              <ul>
+                {missing.slice(0, 4).map((item) => (
+                  <li key={item.key}>
+                    <UnstyledButton onClick={() => goTo(item)}>
+                      {item.title}: {item.lacks}
+                    </UnstyledButton>
+                  </li>
+                ))}
+                {missing.length > 4 ? <li>and {missing.length - 4} more</li> : null}
+              </ul>
+            </div>
+          ) : null}
+          {submit.isError ? (
+            <Alert color="red" mb={8} role="alert">
+              {describeProblem(submit.error).message} Your scores are kept as a draft.
+            </Alert>
+          ) : null}
+          <Button
+            fullWidth
+            loading={submit.isPending}
+            onClick={() => {
+              setTried(true);
+              if (missing.length === 0) setConfirming(true);
+            }}
+          >
+            Submit review
+          </Button>
+        </footer>
+      ) : null}
+      <Modal opened={confirming} onClose={() => setConfirming(false)} title="Submit this review?" size={420}>
+        <Text>
+          {attempt.candidateName} will be shown as graded. Your scores and notes can no longer be changed after this.
+        </Text>
+        <Group justify="flex-end" gap={8} mt={20}>
+          <Button variant="default" onClick={() => setConfirming(false)}>
+            Keep as draft
+          </Button>
+          <Button data-autofocus onClick={() => void send()}>
+            Submit review
+          </Button>
+        </Group>
+      </Modal>
+    </aside>
+  );
+}
+
+function Remark({ good = false, children }: { good?: boolean; children: ReactNode }) {
+  const Icon = good ? IconCircleCheck : IconInfoCircle;
+  return (
+    <div className={classes.remark} data-good={good || undefined}>
+      <Icon size={17} stroke={1.7} aria-hidden="true" />
+      <span>{children}</span>
+    </div>
+  );
+}
+
+function cssId(key: string): string {
+  return `criterion-${key.replace('/', '--')}`;
+}
