@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CandidateClient } from '#testing/CandidateClient.ts';
+import { type Program, startProgram } from '#testing/startProgram.ts';
+
+const main = join(import.meta.dirname, 'main.ts');
+
+describe('npm start', () => {
+  let folder: string;
+  let programs: Program[] = [];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assay-start-'));
+  });
+  afterEach(async () => {
+    await Promise.all(
+      programs
+        .filter(({ child }) => child.exitCode === null && child.signalCode === null)
+        .map((program) => program.stop('SIGKILL')),
+    );
+    programs = [];
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  function start(env: Record<string, string> = {}): Program {
+    const program = startProgram(main, { PORT: '0', ASSAY_DATA_DIR: folder, ...env });
+    programs.push(program);
+    return program;
+  }
+
+  async function candidate(program: Program): Promise<CandidateClient> {
+    const [, link = ''] = await program.prints(/Candidate +(http:\S+)/);
+    return CandidateClient.open(link);
+  }
+
+  it('prints a link for each role, judges, stops on Ctrl-C, and finds all again', async () => {
+    const program = start();
+    const noor = await candidate(program);
+    await program.prints(/Stop +Ctrl-C/);
+    for (const role of ['Reviewer', 'Interviewer', 'Admin']) {
+      expect(program.stdout()).toMatch(new RegExp(`${role} +http://localhost:\\d+/sign-in/\\S+`));
+    }
+    const { id } = await noor.submit('orders-api');
+    const { verdict } = await noor.judged(id);
+    expect(verdict?.status).toBe('failed');
+
+    const from = Date.now();
+    expect(await program.stop('SIGINT')).toBe(0);
+    expect(Date.now() - from).toBeLessThan(5_000);
+    expect(program.stderr()).toBe('');
+
+    const again = await candidate(start());
+    expect(await again.judged(id)).toMatchObject({ verdict });
+  });
+
+  it('loses nothing that was acknowledged when it is killed, and judges it after the next start', async () => {
+    const program = start();
+    const noor = await candidate(program);
+    await noor.save('orders-api', { 'src/index.ts': 'export const kept = true;\n' });
+    const { id } = await noor.submit('orders-api');
+    expect(await program.stop('SIGKILL')).toBe('SIGKILL');
+
+    const again = await candidate(start());
+    expect(again.attemptId).toBe(noor.attemptId);
+    expect((await again.judged(id)).state).toBe('judged');
+    expect(await again.submissions()).toHaveLength(1);
+  });
+
+  it('says in one line that the data folder is in use, and leaves its holder alone', async () => {
+    const first = start({ ASSAY_DEMO: '0' });
+    await first.prints(/Stop +Ctrl-C/);
+    const second = start();
+    const [code] = await once(second.child, 'close');
+    expect(code).toBe(1);
+    expect(second.stderr()).toMatch(
+      /^Another Assay \(process \d+\) is using the data folder \S+\. Stop it first, or set ASSAY_DATA_DIR to another folder\.\n$/,
+    );
+    expect(await first.stop('SIGTERM')).toBe(0);
+  });
+
+  it('without the demo gives the first admin a link, once', async () => {
+    const first = start({ ASSAY_DEMO: '0' });
+    await first.prints(/First admin +http:\/\/localhost:\d+\/sign-in\/\S+/);
+    expect(first.stdout()).not.toContain('Candidate');
+    await first.stop('SIGTERM');
+    const second = start({ ASSAY_DEMO: '0' });
+    await second.prints(/Stop +Ctrl-C/);
+    expect(second.stdout()).not.toContain('/sign-in/');
+  });
+
+  it.each([
+    [
+      'a folder that cannot be written',
+      { ASSAY_DATA_DIR: '/dev/null/assay' },
+      /cannot write to its data folder/,
+    ],
+    ['a wrong setting', { PORT: 'http' }, /^Assay cannot start: PORT must be a number\.$/m],
+  ])('says in one line what is wrong with %s', async (_what, env, line) => {
+    const program = start(env);
+    const [code] = await once(program.child, 'close');
+    expect(code).toBe(1);
+    expect(program.stderr().trim()).toMatch(line);
+    expect(program.stderr().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says in one line that the port is taken, and how to use another', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const program = start({ PORT: String(port) });
+    const [code] = await once(program.child, 'close');
+    server.close();
+    expect(code).toBe(1);
+    expect(program.stderr()).toBe(
+      `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${port + 1} npm start\n`,
+    );
+  });
+});

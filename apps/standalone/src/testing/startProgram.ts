@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export type Program = {
+  child: ChildProcess;
+  stdout(): string;
+  stderr(): string;
+  /** Resolves once the standard output has this; rejects when the program ends before, or takes too long. */
+  prints(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Sends a signal and resolves to how the program ended. */
+  stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+};
+
+/** How long a program of a test may take to say what is expected, ms. */
+const printsWithinMs = 45_000;
+
+/** Starts a file of this repository as a process of its own, with nothing but `env` in its environment. */
+export function startProgram(file: string, env: Record<string, string>): Program {
+  const child = spawn(process.execPath, [file], {
+    env: { PATH: '/usr/bin:/bin', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  const ended = once(child, 'close');
+
+  return {
+    child,
+    stdout: () => output.stdout,
+    stderr: () => output.stderr,
+    prints: async (pattern) => {
+      const deadline = Date.now() + printsWithinMs;
+      for (;;) {
+        const found = pattern.exec(output.stdout);
+        if (found) return found;
+        const over = child.exitCode !== null || Date.now() > deadline;
+        if (over)
+          throw new Error(`${file} does not print ${pattern}:\n${output.stdout}\n${output.stderr}`);
+        await delay(20);
+      }
+    },
+    stop: async (signal) => {
+      child.kill(signal);
+      await ended;
+      return child.exitCode ?? child.signalCode ?? -1;
+    },
+  };
+}
