@@ -27,6 +27,8 @@ export function createQueues(
 ): Queues {
   const onError = options.onError ?? (() => {});
   const backend = openBackend(connection, onError);
+  // Every operation waits for it and rejects with it; until there is one, a failure must not end the process.
+  backend.catch(() => {});
   const producers = new Map<string, Promise<Producer>>();
   const consumers = new Set<Consumer>();
 

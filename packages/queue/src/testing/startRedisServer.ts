@@ -6,9 +6,11 @@ import { freePort } from './freePort.ts';
 import { serverProcess } from './serverProcess.ts';
 
 /** A Redis of its own for a test, with its data in a temporary folder. Needs `redis-server` on the PATH. */
-export async function startRedisServer(): Promise<{ url: string; close(): Promise<void> }> {
+export async function startRedisServer(
+  wantedPort?: number,
+): Promise<{ url: string; close(): Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'assay-redis-'));
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const url = `redis://127.0.0.1:${port}`;
   const args = [
     '--port',
