@@ -1,9 +1,11 @@
 export { toLf } from '#document/toLf.ts';
 export {
   createWorkspace,
+  encodeWorkspace,
   filesKey,
   filesOf,
   readFiles,
+  readLog,
   replaceFiles,
 } from '#document/workspaceDocument.ts';
 export {

@@ -25,15 +25,13 @@ export async function insertAssessment(db: Database, input: NewAssessment): Prom
     .onConflictDoNothing()
     .returning({ id: assessmentTable.id });
   if (row === undefined) return false;
-  await db
-    .insert(assessmentChallengeTable)
-    .values(
-      challengeHashes.map((challengeHash, position) => ({
-        assessmentId: row.id,
-        position,
-        challengeHash,
-      })),
-    );
+  await db.insert(assessmentChallengeTable).values(
+    challengeHashes.map((challengeHash, position) => ({
+      assessmentId: row.id,
+      position,
+      challengeHash,
+    })),
+  );
   return true;
 }
 

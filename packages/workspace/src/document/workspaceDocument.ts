@@ -16,6 +16,18 @@ export function createWorkspace(files: Files): Y.Doc {
   return doc;
 }
 
+/** The update that a new workspace begins with. */
+export function encodeWorkspace(files: Files): Uint8Array {
+  return Y.encodeStateAsUpdate(createWorkspace(files));
+}
+
+/** The files that the updates of a log amount to. */
+export function readLog(updates: Iterable<Uint8Array>): Files {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return readFiles(doc);
+}
+
 /** The files of a document, in the order of their names. Line ends are LF. */
 export function readFiles(doc: Y.Doc): Files {
   const files = [...filesOf(doc).entries()].map(([path, text]): [string, string] => [

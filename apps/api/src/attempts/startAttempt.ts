@@ -1,0 +1,52 @@
+import {
+  findAttempt,
+  insertWorkspaceUpdates,
+  listPinnedChallenges,
+  lockAttempt,
+  recordAudit,
+  updateAttempt,
+} from '@assay/db';
+import { encodeWorkspace } from '@assay/workspace';
+import type { Services } from '../services.ts';
+import { notFound, type Refusal } from '#http/refusal.ts';
+import { findClockRefusal } from './attemptClock.ts';
+
+/** Starts the clock and lays out the starter files. A second start changes nothing. */
+export async function startAttempt(
+  { db, queues, challenges, announce, background, now }: Services,
+  attemptId: string,
+): Promise<{ ok: true } | Refusal> {
+  const startedAt = now();
+  const result = await db.transaction(
+    async (tx): Promise<{ ok: true; deadline?: Date } | Refusal> => {
+      const attempt = await lockAttempt(tx, attemptId, 'update');
+      const found = await findAttempt(tx, attemptId);
+      if (attempt === undefined || found === undefined) return notFound;
+      if (attempt.state !== 'invited') return findClockRefusal(attempt, startedAt) ?? { ok: true };
+      const deadline = new Date(startedAt.getTime() + found.assessment.minutes * 60_000);
+      for (const { slug, hash } of await listPinnedChallenges(tx, attemptId)) {
+        const { starter } = await challenges.get(hash);
+        const bytes = encodeWorkspace(starter);
+        await insertWorkspaceUpdates(tx, { attemptId, challenge: slug }, [
+          { at: startedAt, author: 'server', bytes },
+        ]);
+      }
+      await updateAttempt(tx, attemptId, { state: 'running', startedAt, deadline });
+      await recordAudit(tx, {
+        at: startedAt,
+        actor: `candidate:${attemptId}`,
+        action: 'attempt.started',
+        subject: `attempt:${attemptId}`,
+        detail: { deadline: deadline.toISOString() },
+      });
+      return { ok: true, deadline };
+    },
+  );
+  if (!result.ok) return result;
+  const { deadline } = result;
+  if (deadline !== undefined) {
+    background.run('schedule deadline', () => queues.scheduleDeadline(attemptId, deadline));
+    announce.attemptChanged(attemptId);
+  }
+  return { ok: true };
+}

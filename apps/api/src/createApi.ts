@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import type { ChallengeVersion, JudgedChallenge } from '@assay/contracts/challenge';
+import type { Files } from '@assay/contracts/workspace';
+import type { Database } from '@assay/db';
+import type { Consumer, Queues } from '@assay/queue';
+import { WorkspaceRooms } from '@assay/workspace';
+import type { Logger } from 'pino';
+import { Background } from './background.ts';
+import type { Services } from './services.ts';
+import { watchDeadlines } from '#attempts/watchDeadlines.ts';
+import { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
+import { registerChallenges } from '#challenges/registerChallenges.ts';
+import { type DemoLinks, seedDemo } from '#demo/seedDemo.ts';
+import { createApp } from '#http/createApp.ts';
+import { createFirstAdmin } from '#members/createFirstAdmin.ts';
+import { Announcer } from '#realtime/announcer.ts';
+import { createRealtime, serveSockets } from '#realtime/createRealtime.ts';
+import { createStaffAuth } from '#sessions/staffAuth.ts';
+import { followProgress } from '#submissions/followProgress.ts';
+import { recordVerdict } from '#submissions/recordVerdict.ts';
+import { sweepSubmissions } from '#submissions/sweepSubmissions.ts';
+import { workspaceLog } from '#workspaces/workspaceLog.ts';
+
+/** A challenge as it is loaded from its folder. */
+export type LoadedChallenge = ChallengeVersion & { wrong: Record<string, { files: Files }> };
+
+export type ApiOptions = {
+  /** Migrated. */
+  db: Database;
+  queues: Queues;
+  logger: Logger;
+  /** Where people reach the web app: `https://assay.example`. */
+  publicUrl: string;
+  /** Signs sessions and the demo's links; the same at every start. */
+  secret: string;
+  /** The folder of the built web app; without it only the API is served. */
+  webRoot?: string;
+  /** What workers show to get challenges over HTTP; without it they cannot. */
+  workerToken?: string;
+  /** Whose X-Forwarded-For is believed, as Express's `trust proxy`. */
+  trustProxy?: string;
+  challenges: LoadedChallenge[];
+  now?: () => Date;
+};
+
+export type Api = {
+  /** Not listening yet. */
+  server: Server;
+  /** What the judge needs of a challenge version, for a worker in the same process. */
+  content: (hash: string) => Promise<JudgedChallenge>;
+  /** Makes the demo, where it is not there yet, and links into it that work now. */
+  seedDemo: () => Promise<DemoLinks>;
+  /** A new link that signs the member with this address in, once, within a day. */
+  createSignInLink: (email: string) => Promise<string>;
+  /** In an installation without members: adds the first admin and answers their sign-in link. */
+  createFirstAdmin: (email: string) => Promise<string | undefined>;
+  /** Stops serving and consuming. Database and queues are the caller's, to be closed after. */
+  close: () => Promise<void>;
+};
+
+/** The API with all that works behind it. Resolves once it takes verdicts and deadlines. */
+export async function createApi(options: ApiOptions): Promise<Api> {
+  const { db, queues, logger, secret, now = () => new Date() } = options;
+  const publicUrl = options.publicUrl.replace(/\/$/, '');
+  await registerChallenges(db, options.challenges, now());
+
+  const io = createRealtime(publicUrl);
+  const services: Services = {
+    db,
+    queues,
+    rooms: new WorkspaceRooms((key) => workspaceLog(db, key, now), { now }),
+    challenges: new ChallengeLibrary(db),
+    staffAuth: createStaffAuth({ db, publicUrl, secret, logger }),
+    announce: new Announcer(io),
+    background: new Background(logger),
+    logger,
+    now,
+    publicUrl,
+  };
+  const server = createServer(createApp(services, { trustProxy: 'loopback', ...options }));
+  io.attach(server);
+  serveSockets(io, services);
+
+  const consumers: Consumer[] = [
+    queues.consumeVerdicts((job) => recordVerdict(services, job)),
+    followProgress(services),
+    watchDeadlines(services),
+  ];
+  const sweep = sweepSubmissions(services);
+
+  async function close(): Promise<void> {
+    sweep.close();
+    await Promise.all(consumers.map((consumer) => consumer.close()));
+    io.disconnectSockets(true);
+    // Closes the HTTP server too.
+    await io.close();
+    await services.background.settled();
+    services.rooms.close();
+  }
+
+  try {
+    await Promise.all(consumers.map((consumer) => consumer.ready()));
+    await sweep.ready();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    server,
+    content: async (hash) => (await services.challenges.get(hash)).judged,
+    seedDemo: () => seedDemo(services, { secret, challenges: options.challenges }),
+    createSignInLink: (email) => services.staffAuth.createSignInLink(email),
+    createFirstAdmin: (email) => createFirstAdmin(services, email),
+    close,
+  };
+}

@@ -1,0 +1,29 @@
+/** The challenges of the demo, in order; those that this installation lacks are left out. */
+export const demoChallenges = ['sliding-window-rate-limiter', 'orders-api', 'customer-report'];
+
+/** Fixed, so that every start finds what an earlier one made. */
+export const demoAssessment = {
+  id: '5e7a11ed-0000-4000-8000-000000000001',
+  title: 'Backend engineer',
+  organisation: 'Northwind Robotics',
+  minutes: 90,
+  rules: [
+    'Use any documentation you like, in another tab.',
+    'Use the language and packages that the starter gives you.',
+    'Work alone: no other person, and no assistant that writes the code for you.',
+  ],
+  recorded: [
+    'Every change of your files with its time, so that nothing is lost and reviewers can follow your way.',
+    'Every run and submission with its results.',
+    'Nothing from outside this page: no camera, no microphone, no screen.',
+  ],
+};
+
+export const demoMembers = {
+  admin: { name: 'Ada Brandt', email: 'admin@demo.example', role: 'admin' },
+  reviewer: { name: 'Rahel Moser', email: 'reviewer@demo.example', role: 'reviewer' },
+  interviewer: { name: 'Ivo Petrov', email: 'interviewer@demo.example', role: 'interviewer' },
+} as const;
+
+export const demoCandidate = { candidateName: 'Noor Haddad', candidateEmail: 'noor@demo.example' };
+export const demoFinisher = { candidateName: 'Robin Vega', candidateEmail: 'robin@demo.example' };

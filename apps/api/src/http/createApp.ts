@@ -1,0 +1,102 @@
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import { ORPCError } from '@orpc/server';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Services } from '../services.ts';
+import { serveContent } from '#challenges/serveContent.ts';
+import { setCandidateCookie } from '#sessions/candidateCookie.ts';
+import { readSessions } from '#sessions/sessions.ts';
+import { health } from './health.ts';
+import { originCheck } from './originCheck.ts';
+import { limitGuessing, limitRequests, limitSubmissions } from './rateLimits.ts';
+import { requestLog } from './requestLog.ts';
+import { router } from './router.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import { toApiError } from './toApiError.ts';
+import { webApp } from './webApp.ts';
+
+/** A request's body, bytes. Above the largest workspace as JSON in common cases; counters memory exhaustion. */
+export const maxBodyBytes = 1_500_000;
+
+/** The HTTP side of the API. */
+export function createApp(
+  services: Services,
+  options: { workerToken?: string; webRoot?: string; trustProxy: string },
+): Express {
+  const { publicUrl, staffAuth, logger, challenges } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.trustProxy);
+  app.use(requestLog(logger));
+  app.use(securityHeaders(publicUrl));
+  app.get('/health', health(services));
+  if (options.workerToken !== undefined) app.use(serveContent(challenges, options.workerToken));
+
+  app.use('/api', limitRequests(), originCheck(publicUrl), onlyJson, noStore);
+  app.use('/api', express.json({ limit: maxBodyBytes }));
+  app.use(['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session'], limitGuessing());
+  app.use('/api/attempts/:attemptId/submissions', limitSubmissions());
+  app.use('/api/auth', staffAuth.handler);
+  app.use('/api', serveContract(services));
+  app.use('/api', () => {
+    throw new ORPCError('NOT_FOUND', { message: 'There is no such address in the API.' });
+  });
+  if (options.webRoot !== undefined) app.use(webApp(options.webRoot));
+  app.use(() => {
+    throw new ORPCError('NOT_FOUND');
+  });
+  app.use(answerError(services));
+  return app;
+}
+
+/** The routes of the contract. Their errors take the same way as all others: through `toApiError`. */
+function serveContract(services: Services): RequestHandler {
+  const handler = new OpenAPIHandler(router, {
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw toApiError(error, services.logger);
+        }
+      },
+    ],
+  });
+  return async (request, response, next) => {
+    const { matched } = await handler.handle(request, response, {
+      prefix: '/api',
+      context: {
+        services,
+        sessions: readSessions(services, request.get('cookie')),
+        setCandidateCookie: (token, expiresAt) =>
+          setCandidateCookie(response, services.publicUrl, token, expiresAt),
+      },
+    });
+    if (!matched) next();
+  };
+}
+
+/** Refuses bodies that are not JSON: nothing else has a size limit, and a form of another site can send the others. */
+const onlyJson: RequestHandler = (request, _response, next) => {
+  const hasBody =
+    request.get('transfer-encoding') !== undefined ||
+    Number(request.get('content-length') ?? 0) > 0;
+  if (!hasBody || request.is('application/json')) next();
+  else
+    next(new ORPCError('UNSUPPORTED_MEDIA_TYPE', { message: 'Send JSON, as application/json.' }));
+};
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
+function answerError({ logger }: Services): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const apiError = toApiError(error, logger);
+    response.status(apiError.status).json(apiError.toJSON());
+  };
+}

@@ -1,0 +1,24 @@
+import { isReachable, listUnjudged } from '@assay/db';
+import type { RequestHandler } from 'express';
+import type { Services } from '../services.ts';
+
+/** A submission that waits this long for a worker, ms, says that the queue or the workers are in trouble. */
+const patienceMs = 60_000;
+
+/** `GET /health`: 200 while people can work, 503 without a database. `judging: "behind"` is for operators' alarms. */
+export function health({ db, now }: Services): RequestHandler {
+  return async (_request, response) => {
+    const database = await isReachable(db);
+    const waiting = database
+      ? await listUnjudged(db, 'queued', new Date(now().getTime() - patienceMs), 1)
+      : [];
+    response
+      .status(database ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json({
+        status: database ? 'ok' : 'unavailable',
+        database: database ? 'ok' : 'unreachable',
+        judging: waiting.length === 0 ? 'ok' : 'behind',
+      });
+  };
+}

@@ -1,0 +1,50 @@
+import type { contract, StaffRole } from '@assay/contracts/http';
+import type { AnyContractProcedure } from '@orpc/contract';
+
+/** Who may call: everybody, the candidate of the attempt in question, or members of staff by role. */
+export type Policy = 'anyone' | 'candidate' | readonly StaffRole[];
+
+type RouteNames<Routes> = {
+  [Name in keyof Routes & string]: Routes[Name] extends AnyContractProcedure
+    ? Name
+    : `${Name}.${RouteNames<Routes[Name]>}`;
+}[keyof Routes & string];
+
+/** A route of the contract, by its place in it: `candidate.submit`. */
+export type RouteName = RouteNames<typeof contract>;
+
+const staff = ['admin', 'reviewer', 'interviewer'] as const;
+const graders = ['admin', 'reviewer'] as const;
+const admins = ['admin'] as const;
+
+/**
+ * Who may do what, for every route. Without the session that a policy asks for the answer is 401,
+ * with a role that it does not name 403, and for an attempt of somebody else 404.
+ */
+export const policies: Record<RouteName, Policy> = {
+  'candidate.openInvitation': 'anyone',
+  'candidate.getAttempt': 'candidate',
+  'candidate.startAttempt': 'candidate',
+  'candidate.finishAttempt': 'candidate',
+  'candidate.getWorkspace': 'candidate',
+  'candidate.replaceWorkspace': 'candidate',
+  'candidate.submit': 'candidate',
+  'candidate.listSubmissions': 'candidate',
+  'review.listAttempts': staff,
+  'review.getAttempt': staff,
+  'review.saveReview': graders,
+  'review.submitReview': graders,
+  'admin.listAssessments': admins,
+  'admin.listInvitations': admins,
+  'admin.invite': admins,
+  'admin.revokeInvitation': admins,
+  'admin.listMembers': admins,
+  'admin.addMember': admins,
+  me: staff,
+};
+
+/** Who may do what over a socket; `own`: the candidate of that attempt. */
+export const socketPolicies = {
+  'workspace:open': { own: true, staff },
+  'workspace:update': { own: true, staff: [] },
+} as const satisfies Record<string, { own: boolean; staff: readonly StaffRole[] }>;

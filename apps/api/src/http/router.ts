@@ -1,0 +1,42 @@
+import { finishAttemptRoute, getAttempt, startAttemptRoute } from '#attempts/attemptRoutes.ts';
+import { inviteRoute } from '#invitations/invite.ts';
+import { listAssessmentsRoute, listInvitationsRoute } from '#invitations/listRoutes.ts';
+import { openInvitationRoute } from '#invitations/openInvitation.ts';
+import { revokeInvitationRoute } from '#invitations/revokeInvitation.ts';
+import { addMemberRoute, listMembersRoute, meRoute } from '#members/memberRoutes.ts';
+import { getReviewedAttemptRoute } from '#reviews/getReviewedAttempt.ts';
+import { listAttemptsRoute } from '#reviews/listAttemptsRoute.ts';
+import { saveReviewRoute, submitReviewRoute } from '#reviews/writeReview.ts';
+import { listSubmissionsRoute } from '#submissions/listSubmissionsRoute.ts';
+import { submitRoute } from '#submissions/submit.ts';
+import { getWorkspaceRoute, replaceWorkspaceRoute } from '#workspaces/workspaceRoutes.ts';
+import { routes } from './routes.ts';
+
+/** The contract, implemented. */
+export const router = routes.router({
+  candidate: {
+    openInvitation: openInvitationRoute,
+    getAttempt,
+    startAttempt: startAttemptRoute,
+    finishAttempt: finishAttemptRoute,
+    getWorkspace: getWorkspaceRoute,
+    replaceWorkspace: replaceWorkspaceRoute,
+    submit: submitRoute,
+    listSubmissions: listSubmissionsRoute,
+  },
+  review: {
+    listAttempts: listAttemptsRoute,
+    getAttempt: getReviewedAttemptRoute,
+    saveReview: saveReviewRoute,
+    submitReview: submitReviewRoute,
+  },
+  admin: {
+    listAssessments: listAssessmentsRoute,
+    listInvitations: listInvitationsRoute,
+    invite: inviteRoute,
+    revokeInvitation: revokeInvitationRoute,
+    listMembers: listMembersRoute,
+    addMember: addMemberRoute,
+  },
+  me: meRoute,
+});

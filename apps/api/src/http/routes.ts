@@ -1,0 +1,77 @@
+import { contract, type Member } from '@assay/contracts/http';
+import { implement, ORPCError } from '@orpc/server';
+import { z } from 'zod';
+import type { Services } from '../services.ts';
+import type { Sessions } from '#sessions/sessions.ts';
+import { policies, type RouteName } from './policies.ts';
+
+/** What a request brings to its handler. */
+export type RequestContext = {
+  services: Services;
+  /** Who sends the request, looked up when asked for. */
+  sessions: Sessions;
+  setCandidateCookie: (token: string, expiresAt: Date) => void;
+};
+
+/** Who was let in by the policy of the route. */
+type Caller =
+  | { kind: 'anyone' }
+  | { kind: 'candidate'; attemptId: string }
+  | { kind: 'staff'; member: Member };
+
+const AttemptInput = z.object({ attemptId: z.string() });
+const os = implement(contract).$context<RequestContext>();
+
+/** Runs before the input is looked at: who may not call learns nothing of what is wrong with it. */
+const authorise = os.middleware(async ({ context, path, next }, input: unknown) => {
+  const caller = await admit(context.sessions, routeName(path), input);
+  return next({ context: { caller } });
+});
+
+function routeName(path: readonly string[]): RouteName {
+  const name = path.join('.');
+  if (!(name in policies)) throw new Error(`Route ${name} has no policy.`);
+  return name as RouteName;
+}
+
+async function admit(sessions: Sessions, route: RouteName, input: unknown): Promise<Caller> {
+  const policy = policies[route];
+  if (policy === 'anyone') return { kind: 'anyone' };
+  if (policy === 'candidate') {
+    const attemptId = await sessions.candidateAttempt();
+    if (attemptId === undefined) {
+      throw new ORPCError('UNAUTHORIZED', {
+        message: 'Open your invitation link again; what you wrote is saved.',
+      });
+    }
+    if (AttemptInput.safeParse(input).data?.attemptId !== attemptId)
+      throw new ORPCError('NOT_FOUND');
+    return { kind: 'candidate', attemptId };
+  }
+  const member = await sessions.member();
+  if (member === undefined) throw new ORPCError('UNAUTHORIZED', { message: 'Sign in to go on.' });
+  if (!policy.includes(member.role)) {
+    throw new ORPCError('FORBIDDEN', { message: 'Your role does not allow this. Ask an admin.' });
+  }
+  return { kind: 'staff', member };
+}
+
+/** The routes of the contract, each behind its policy. */
+export const routes = os.use(authorise);
+
+/** For routes of candidates. */
+export const asCandidate = os
+  .$context<RequestContext & { caller: Caller }>()
+  .middleware(({ context, next }) => {
+    if (context.caller.kind !== 'candidate')
+      throw new Error('This route is not one of candidates.');
+    return next({ context: { attemptId: context.caller.attemptId } });
+  });
+
+/** For routes of staff. */
+export const asStaff = os
+  .$context<RequestContext & { caller: Caller }>()
+  .middleware(({ context, next }) => {
+    if (context.caller.kind !== 'staff') throw new Error('This route is not one of staff.');
+    return next({ context: { member: context.caller.member } });
+  });

@@ -1,0 +1,2 @@
+export { type Api, type ApiOptions, type LoadedChallenge, createApi } from './createApi.ts';
+export type { DemoLinks } from '#demo/seedDemo.ts';

@@ -1,0 +1,63 @@
+import type { ClientToServerEvents, ServerToClientEvents } from '@assay/contracts/realtime';
+import type { DefaultEventsMap, Server } from 'socket.io';
+import type { SocketData } from './socketData.ts';
+
+export type RealtimeServer = Server<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  DefaultEventsMap,
+  SocketData
+>;
+
+type MessageOf<Name extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[Name]>[0];
+
+/** Rooms of sockets: all that may hear of an attempt, one candidate's, all of staff, and who has a workspace open. */
+export const socketRooms = {
+  candidate: (attemptId: string) => `candidate:${attemptId}`,
+  staff: 'staff',
+  workspace: ({ attemptId, challenge }: { attemptId: string; challenge: string }) =>
+    `workspace:${attemptId}/${challenge}`,
+};
+
+/** Says over sockets what has changed. Nothing is promised to arrive: clients fetch what they are told of. */
+export class Announcer {
+  readonly #io: RealtimeServer;
+
+  constructor(io: RealtimeServer) {
+    this.#io = io;
+  }
+
+  attemptChanged(attemptId: string): void {
+    this.#io
+      .to([socketRooms.candidate(attemptId), socketRooms.staff])
+      .emit('attempt:changed', { attemptId });
+  }
+
+  submissionJudged(message: MessageOf<'submission:judged'>): void {
+    this.#io
+      .to([socketRooms.candidate(message.attemptId), socketRooms.staff])
+      .emit('submission:judged', message);
+  }
+
+  /** To this node's sockets only: every node hears of the progress from the queue. */
+  submissionProgress(attemptId: string, message: MessageOf<'submission:progress'>): void {
+    this.#io.local.to(socketRooms.candidate(attemptId)).emit('submission:progress', message);
+  }
+
+  /** A change that came over HTTP. */
+  workspaceUpdated({
+    update,
+    ...workspace
+  }: {
+    attemptId: string;
+    challenge: string;
+    update: Uint8Array;
+  }): void {
+    const message = { ...workspace, update: Uint8Array.from(update) };
+    this.#io.to(socketRooms.workspace(workspace)).emit('workspace:update', message);
+  }
+
+  candidateSignedOut(attemptId: string): void {
+    this.#io.in(socketRooms.candidate(attemptId)).disconnectSockets(true);
+  }
+}

@@ -1,0 +1,49 @@
+import { Server } from 'socket.io';
+import type { Services } from '../services.ts';
+import { isOwnOrigin } from '#http/originCheck.ts';
+import { readSessions } from '#sessions/sessions.ts';
+import { type RealtimeServer, socketRooms } from './announcer.ts';
+import { RateMeter } from './rateMeter.ts';
+import { serveWorkspaces } from './serveWorkspaces.ts';
+
+/** One message of a socket, bytes. Above the largest update, below what stalls the server. */
+const maxMessageBytes = 512 * 1024;
+
+/** The socket server, without connections yet. WebSockets only, so that several nodes need no sticky sessions. */
+export function createRealtime(publicUrl: string): RealtimeServer {
+  return new Server({
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: maxMessageBytes,
+    // A browser sends cookies along from any page; only ours may use them.
+    allowRequest: ({ headers }, answer) => {
+      const { origin, host } = headers;
+      answer(null, origin === undefined || isOwnOrigin(origin, host, publicUrl));
+    },
+  });
+}
+
+/** Admits sockets by their cookies and serves their events. */
+export function serveSockets(io: RealtimeServer, services: Services): void {
+  io.use((socket, next) => {
+    const sessions = readSessions(services, socket.handshake.headers.cookie);
+    Promise.all([sessions.candidateAttempt(), sessions.member()]).then(
+      ([attemptId, member]) => {
+        socket.data = { attemptId, member, meter: new RateMeter() };
+        next(
+          attemptId === undefined && member === undefined ? new Error('UNAUTHORIZED') : undefined,
+        );
+      },
+      (error: unknown) => {
+        services.logger.error({ err: error }, 'A socket could not be admitted');
+        next(new Error('UNAVAILABLE'));
+      },
+    );
+  });
+  io.on('connection', async (socket) => {
+    const { attemptId, member } = socket.data;
+    serveWorkspaces(socket, services);
+    if (attemptId !== undefined) await socket.join(socketRooms.candidate(attemptId));
+    if (member !== undefined) await socket.join(socketRooms.staff);
+  });
+}

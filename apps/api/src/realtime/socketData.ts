@@ -1,0 +1,9 @@
+import type { Member } from '@assay/contracts/http';
+import type { RateMeter } from './rateMeter.ts';
+
+/** Who holds a socket, decided when it connects. */
+export type SocketData = {
+  attemptId: string | undefined;
+  member: Member | undefined;
+  meter: RateMeter;
+};

@@ -1,0 +1,95 @@
+import type { ChallengeVersion } from '@assay/contracts/challenge';
+import type {
+  Member,
+  ReviewedAttempt,
+  ReviewedChallenge,
+  ReviewSubmission,
+} from '@assay/contracts/http';
+import { describeVerdict } from '@assay/contracts/verdict';
+import {
+  type JudgedSubmission,
+  findAttempt,
+  findReview,
+  listPinnedChallenges,
+  listSubmissions,
+} from '@assay/db';
+import type { Services } from '../services.ts';
+import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
+import { asStaff, routes } from '#http/routes.ts';
+import { presentAttemptRows } from './presentAttemptRows.ts';
+import { presentReview } from './presentReview.ts';
+
+export const getReviewedAttemptRoute = routes.review.getAttempt
+  .use(asStaff)
+  .handler(async ({ input: { attemptId }, context: { services, member } }) => {
+    return unwrap(await getReviewedAttempt(services, attemptId, member)).attempt;
+  });
+
+async function getReviewedAttempt(
+  { db, challenges }: Services,
+  attemptId: string,
+  viewer: Member,
+): Promise<{ ok: true; attempt: ReviewedAttempt } | Refusal> {
+  const found = await findAttempt(db, attemptId);
+  if (found === undefined) return notFound;
+  const [row] = await presentAttemptRows(db, [found], viewer);
+  if (row === undefined) return notFound;
+  const submissions = await listSubmissions(db, attemptId);
+  const pinned = await listPinnedChallenges(db, attemptId);
+  const review =
+    viewer.role === 'interviewer' ? undefined : await findReview(db, attemptId, viewer.id);
+  return {
+    ok: true,
+    attempt: {
+      ...row,
+      minutes: found.assessment.minutes,
+      ...(found.attempt.deadline && { deadline: found.attempt.deadline.toISOString() }),
+      challenges: await Promise.all(
+        pinned.map(async ({ slug, hash }) => {
+          const own = submissions.filter(({ challenge }) => challenge === slug);
+          return presentChallenge(await challenges.get(hash), own);
+        }),
+      ),
+      ...(review && { review: presentReview(review) }),
+    },
+  };
+}
+
+function presentChallenge(
+  { manifest, statement, starter, judged }: ChallengeVersion,
+  submissions: JudgedSubmission[],
+): ReviewedChallenge {
+  const counts = findCounting(submissions);
+  return {
+    slug: judged.slug,
+    title: manifest.title,
+    level: manifest.level,
+    minutes: manifest.minutes,
+    entry: judged.entry,
+    statement,
+    rubric: manifest.rubric,
+    starter,
+    submissions: submissions.map(presentSubmission),
+    ...(counts && { countsId: counts.id }),
+  };
+}
+
+/** The last work against the hidden tests; what we could not judge counts only when there is nothing else. */
+function findCounting(newestFirst: JudgedSubmission[]): JudgedSubmission | undefined {
+  const hidden = newestFirst.filter(({ suite }) => suite === 'hidden');
+  return hidden.find(({ verdict }) => verdict?.status !== 'sandbox_error') ?? hidden[0];
+}
+
+function presentSubmission(submission: JudgedSubmission): ReviewSubmission {
+  const { id, challenge, suite, sentBy, state, createdAt, files, verdict } = submission;
+  return {
+    id,
+    challenge,
+    suite,
+    sentBy,
+    state,
+    createdAt: createdAt.toISOString(),
+    files,
+    ...(verdict && { verdict, summary: describeVerdict(verdict, 'all') }),
+  };
+}

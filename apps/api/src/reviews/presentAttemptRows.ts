@@ -1,0 +1,37 @@
+import type { AttemptRow, Member } from '@assay/contracts/http';
+import { type Database, listMeanScores, listResults, type listReviewQueue } from '@assay/db';
+
+type Found = Awaited<ReturnType<typeof listReviewQueue>>['rows'][number];
+
+/**
+ * Attempts as staff see them in a list. A reviewer sees the score of others only after submitting their own,
+ * so that nobody's judgement sways the next one's.
+ */
+export async function presentAttemptRows(
+  db: Database,
+  found: Found[],
+  viewer: Member,
+): Promise<AttemptRow[]> {
+  const ids = found.map(({ attempt }) => attempt.id);
+  const results = Map.groupBy(await listResults(db, ids), (result) => result.attemptId);
+  const scores = new Map((await listMeanScores(db, ids)).map((score) => [score.attemptId, score]));
+  return found.map(({ attempt, candidate, assessment }) => {
+    const score = scores.get(attempt.id);
+    const maySee = viewer.role !== 'reviewer' || score?.reviewers.includes(viewer.id) === true;
+    return {
+      id: attempt.id,
+      candidateName: candidate.name,
+      assessmentTitle: assessment.title,
+      state: attempt.state,
+      ...(attempt.startedAt && { startedAt: attempt.startedAt.toISOString() }),
+      ...(attempt.finishedAt && { finishedAt: attempt.finishedAt.toISOString() }),
+      results: (results.get(attempt.id) ?? []).map(({ challenge, title, passed, total }) => ({
+        challenge,
+        title,
+        passed,
+        total,
+      })),
+      ...(score && maySee && { score: score.mean }),
+    };
+  });
+}

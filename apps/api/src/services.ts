@@ -1,0 +1,24 @@
+import type { Database } from '@assay/db';
+import type { Queues } from '@assay/queue';
+import type { WorkspaceRooms } from '@assay/workspace';
+import type { Logger } from 'pino';
+import type { Background } from './background.ts';
+import type { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
+import type { Announcer } from '#realtime/announcer.ts';
+import type { StaffAuth } from '#sessions/staffAuth.ts';
+
+/** What the actions of the API work with. */
+export type Services = {
+  db: Database;
+  queues: Queues;
+  rooms: WorkspaceRooms;
+  challenges: ChallengeLibrary;
+  staffAuth: StaffAuth;
+  announce: Announcer;
+  background: Background;
+  logger: Logger;
+  /** The clock that rules. */
+  now: () => Date;
+  /** Where people reach the web app, without a slash at the end. */
+  publicUrl: string;
+};

@@ -1,0 +1,28 @@
+import type { Member } from '@assay/contracts/http';
+import { findSessionAttempt } from '@assay/db';
+import { getCookie } from '@orpc/server/helpers';
+import type { Services } from '../services.ts';
+import { candidateCookie } from './candidateCookie.ts';
+import { hashToken } from './secretToken.ts';
+
+/** Who sends a request or holds a socket. One browser may be both: an admin who tries an invitation. */
+export type Sessions = {
+  /** The attempt of the candidate's session. */
+  candidateAttempt(): Promise<string | undefined>;
+  member(): Promise<Member | undefined>;
+};
+
+/** Reads the sessions from the cookies of a request. */
+export function readSessions(
+  { db, staffAuth, now }: Pick<Services, 'db' | 'staffAuth' | 'now'>,
+  cookie: string | undefined,
+): Sessions {
+  const headers = new Headers(cookie === undefined ? {} : { cookie });
+  return {
+    candidateAttempt: async () => {
+      const token = getCookie(headers, candidateCookie);
+      return token === undefined ? undefined : findSessionAttempt(db, hashToken(token), now());
+    },
+    member: () => staffAuth.findMember(headers),
+  };
+}

@@ -1,0 +1,85 @@
+import type { RequestListener } from 'node:http';
+import { createHash } from 'node:crypto';
+import { StaffRole, type Member } from '@assay/contracts/http';
+import { authStorage, type Database } from '@assay/db';
+import { betterAuth } from 'better-auth';
+import { toNodeHandler } from 'better-auth/node';
+import { magicLink } from 'better-auth/plugins';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { isOwnOrigin } from '#http/originCheck.ts';
+
+/** How long a one-time sign-in link works, s. */
+const linkSeconds = 24 * 60 * 60;
+
+export type StaffAuth = {
+  /** Serves `/api/auth/*`. */
+  handler: RequestListener;
+  findMember(headers: Headers): Promise<Member | undefined>;
+  /** A new link that signs the member with this address in, once, within a day. */
+  createSignInLink(email: string): Promise<string>;
+};
+
+const SignedIn = z.object({ id: z.string(), name: z.string(), email: z.email(), role: StaffRole });
+const Delivery = z.object({
+  deliver: z.custom<(token: string) => void>((value) => typeof value === 'function'),
+});
+
+/** Sign-in of staff by password or one-time link. Nobody can sign up: admins add members. */
+export function createStaffAuth(options: {
+  db: Database;
+  publicUrl: string;
+  secret: string;
+  logger: Logger;
+}): StaffAuth {
+  const { db, publicUrl, secret, logger } = options;
+  const auth = betterAuth({
+    appName: 'Assay',
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    // better-auth asks for a long secret; whatever ours looks like, this one is.
+    secret: createHash('sha256').update(`better-auth:${secret}`).digest('hex'),
+    database: authStorage(db),
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
+    plugins: [
+      magicLink({
+        disableSignUp: true,
+        expiresIn: linkSeconds,
+        storeToken: 'hashed',
+        sendMagicLink: ({ token, metadata }) => Delivery.parse(metadata).deliver(token),
+      }),
+    ],
+    // There is no mailer, so nobody may ask for links over HTTP; and a role or an address is for admins to change.
+    disabledPaths: ['/sign-in/magic-link', '/change-email', '/update-user', '/delete-user'],
+    trustedOrigins: (request) => {
+      const origin = request?.headers.get('origin');
+      const host = request?.headers.get('host') ?? undefined;
+      return origin && isOwnOrigin(origin, host, publicUrl) ? [origin] : [];
+    },
+    // Ours counts by address for all of the API.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: { cookiePrefix: 'assay' },
+    logger: {
+      level: 'warn',
+      log: (level, message) => logger[level]({ from: 'better-auth' }, message),
+    },
+  });
+
+  return {
+    handler: toNodeHandler(auth),
+    findMember: async (headers) => {
+      const session = await auth.api.getSession({ headers });
+      return session === null ? undefined : SignedIn.parse(session.user);
+    },
+    createSignInLink: async (email) => {
+      const { promise, resolve } = Promise.withResolvers<string>();
+      await auth.api.signInMagicLink({
+        body: { email, metadata: { deliver: resolve } },
+        headers: new Headers(),
+      });
+      return `${publicUrl}/sign-in/${await promise}`;
+    },
+  };
+}

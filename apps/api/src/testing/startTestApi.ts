@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net';
+import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
+import type { Verdict } from '@assay/contracts/verdict';
+import { insertAssessment, migrate, openPglite } from '@assay/db';
+import { createQueues, pglitePool } from '@assay/queue';
+import { pino } from 'pino';
+import { createApi, type LoadedChallenge } from '../createApi.ts';
+import { sampleChallenge } from './sampleChallenge.ts';
+
+export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
+
+/** The whole API on an embedded database and queue, listening on a free port, with a clock that tests move. */
+export async function startTestApi(
+  options: { challenges?: LoadedChallenge[]; webRoot?: string } = {},
+) {
+  const challenges = options.challenges ?? [sampleChallenge('sample'), sampleChallenge('other')];
+  const { db, pglite, close } = await openPglite('memory://');
+  await migrate(db);
+  const queues = createQueues({ kind: 'postgres', pool: pglitePool(pglite) });
+  const logs: string[] = [];
+  const logger = pino({ level: 'info' }, { write: (line: string) => logs.push(line) });
+  let offsetMs = 0;
+  const api = await createApi({
+    db,
+    queues,
+    logger,
+    publicUrl: 'http://assay.test',
+    secret: 'a secret of this test',
+    workerToken: 'worker-token',
+    challenges,
+    ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
+    now: () => new Date(Date.now() + offsetMs),
+  });
+  await new Promise<void>((resolve) => api.server.listen(0, '127.0.0.1', resolve));
+  const { port } = api.server.address() as AddressInfo;
+  const assessmentId = crypto.randomUUID();
+  await insertAssessment(db, {
+    id: assessmentId,
+    title: 'Backend engineer',
+    organisation: 'Northwind',
+    minutes: 60,
+    rules: ['Be kind.'],
+    recorded: ['Everything.'],
+    challengeHashes: challenges.map(({ judged }) => judged.hash),
+    at: new Date(),
+  });
+  return {
+    ...api,
+    db,
+    queues,
+    logs,
+    assessmentId,
+    url: `http://127.0.0.1:${port}`,
+    /** Moves the server's clock forward. */
+    passes: (minutes: number) => {
+      offsetMs += minutes * 60_000;
+    },
+    /** Judges what is submitted from now on, in place of a worker. */
+    judgeWith: (
+      judge: (job: JudgeJob, report: (progress: JudgeProgress) => void) => Promise<Verdict>,
+    ) =>
+      queues.consumeJudge(
+        async (job, report) => {
+          await queues.enqueueVerdict({
+            submissionId: job.submissionId,
+            verdict: await judge(job, report),
+          });
+        },
+        { concurrency: 2 },
+      ),
+    close: async () => {
+      await api.close();
+      await queues.close();
+      await close();
+    },
+  };
+}

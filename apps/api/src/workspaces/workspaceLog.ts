@@ -1,0 +1,49 @@
+import {
+  type Database,
+  type WorkspaceKey,
+  insertWorkspaceUpdates,
+  isUniqueViolation,
+  listWorkspaceUpdates,
+  lockAttempt,
+} from '@assay/db';
+import type { AppendRefusal, LogEntry, WorkspaceLog } from '@assay/workspace';
+import { findClockRefusal } from '#attempts/attemptClock.ts';
+
+/** Tries to append while other nodes append to the same log; each failure means that one of them got on. */
+const maxTries = 10;
+
+export const workspaceKey = ({ attemptId, challenge }: WorkspaceKey): string =>
+  `${attemptId}/${challenge}`;
+
+/**
+ * The log of a workspace in the database. It takes nothing when the clock does not run, decided in the
+ * transaction that writes: ending an attempt waits for it, so no acknowledged change comes too late.
+ */
+export function workspaceLog(db: Database, key: string, now: () => Date): WorkspaceLog {
+  const [attemptId = '', challenge = ''] = key.split('/');
+  const workspace = { attemptId, challenge };
+
+  function tryAppend(entries: LogEntry[]) {
+    return db.transaction(async (tx): Promise<{ ok: true; firstSeq: number } | AppendRefusal> => {
+      const attempt = await lockAttempt(tx, attemptId, 'share');
+      const refused = attempt && findClockRefusal(attempt, now());
+      if (attempt === undefined)
+        return { ok: false, code: 'read_only', message: 'This attempt is gone.' };
+      if (refused !== undefined) return { ok: false, code: 'read_only', message: refused.message };
+      return { ok: true, firstSeq: await insertWorkspaceUpdates(tx, workspace, entries) };
+    });
+  }
+
+  return {
+    fetch: (afterSeq) => listWorkspaceUpdates(db, workspace, afterSeq),
+    append: async (entries) => {
+      for (let left = maxTries; ; left -= 1) {
+        try {
+          return await tryAppend(entries);
+        } catch (error) {
+          if (left <= 1 || !isUniqueViolation(error)) throw error;
+        }
+      }
+    },
+  };
+}
