@@ -50,13 +50,13 @@ async function list(dir: string): Promise<Dirent[]> {
     const entries = await readdir(dir, { withFileTypes: true });
     return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const { code } = error as NodeJS.ErrnoException;
     const message =
       code === 'ENOENT'
         ? 'There is no such folder. Check the path.'
         : code === 'ENOTDIR'
           ? 'This is a file; name the folder that it is in.'
-          : `The folder cannot be read (${code}).`;
+          : `The folder cannot be read (${code ?? String(error)}).`;
     throw new ChallengeError({ file: dir, line: 1, message });
   }
 }

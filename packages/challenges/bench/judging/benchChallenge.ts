@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Challenge } from '@assay/challenges';
+import { createJudge } from '@assay/sandbox';
+import { Baseline, type BaselineKind } from '../baselines/Baseline.ts';
+import { type Measured, measureRuns, round } from './measureRuns.ts';
+
+type Ratio = {
+  /** How many times faster the judge's median run is. */
+  faster: number;
+  /** How many times more runs it makes a second. */
+  throughput: number;
+};
+
+export type BenchedChallenge = {
+  slug: string;
+  tests: number;
+  judge: Measured;
+  jest: Measured;
+  nodeTest: Measured;
+  comparedWith: { jest: Ratio; nodeTest: Ratio };
+};
+
+/** Time in which a warm runner is ready again after a run, ms; off the submitter's path, so not measured. */
+const rewarmMs = { plain: 500, postgres: 2_500 };
+
+/** Real time for the sequential runs of one subject, ms. */
+const budgetMs = 12_000;
+
+/** Measures hidden tests on the reference: by the judge, and by a fresh process with Jest and with node:test. */
+export async function benchChallenge(
+  challenge: Challenge,
+  cores: number,
+): Promise<BenchedChallenge> {
+  const { judge, tests } = await benchJudge(challenge, cores);
+  const jest = await benchBaseline('jest', challenge, cores);
+  const nodeTest = await benchBaseline('node:test', challenge, cores);
+  const compare = (baseline: Measured): Ratio => ({
+    faster: round(baseline.p50Ms / judge.p50Ms, 1),
+    throughput: round(judge.perSecondPerCore / baseline.perSecondPerCore, 1),
+  });
+  return {
+    slug: challenge.judged.slug,
+    tests,
+    judge,
+    jest,
+    nodeTest,
+    comparedWith: { jest: compare(jest), nodeTest: compare(nodeTest) },
+  };
+}
+
+async function benchJudge(
+  challenge: Challenge,
+  cores: number,
+): Promise<{ judge: Measured; tests: number }> {
+  const { postgres } = challenge.manifest;
+  const judge = await createJudge({
+    warmRunners: postgres ? 0 : cores,
+    postgresRunners: postgres ? cores : 0,
+    concurrency: cores,
+  });
+  let tests = 0;
+  const run = async (): Promise<number> => {
+    const startedAt = performance.now();
+    const verdict = await judge.judge({
+      challenge: challenge.judged,
+      files: challenge.solution,
+      suite: 'hidden',
+      seed: 1,
+    });
+    if (verdict.status !== 'passed')
+      throw new Error(`The judge does not pass ${challenge.judged.slug}: ${verdict.status}`);
+    tests = verdict.tests.length;
+    return performance.now() - startedAt;
+  };
+  try {
+    const pause = postgres ? rewarmMs.postgres : rewarmMs.plain;
+    const warm = await measureRuns(
+      async () => {
+        await sleep(pause);
+        return run();
+      },
+      { sequential: 20, cores, rounds: 0, budgetMs },
+    );
+    const busy = await measureRuns(run, {
+      sequential: 0,
+      cores,
+      rounds: postgres ? 3 : 8,
+      budgetMs: 0,
+    });
+    return { judge: { ...warm, perSecondPerCore: busy.perSecondPerCore }, tests };
+  } finally {
+    await judge.close();
+  }
+}
+
+async function benchBaseline(
+  kind: BaselineKind,
+  challenge: Challenge,
+  cores: number,
+): Promise<Measured> {
+  const lanes = await Promise.all(
+    Array.from({ length: cores }, () => Baseline.prepare(kind, challenge)),
+  );
+  try {
+    // The first run of each fills Jest's cache of transformed files, as on a machine that is in use.
+    for (const lane of lanes) await lane.run();
+    return await measureRuns(async (index) => (await lanes[index]?.run()) ?? 0, {
+      sequential: 8,
+      cores,
+      rounds: 4,
+      budgetMs,
+    });
+  } finally {
+    for (const lane of lanes) await lane.close();
+  }
+}

@@ -1,0 +1,40 @@
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { writeChallenge } from '#fixtures/writeChallenge.ts';
+import { loadChallenges } from './loadChallenges.ts';
+
+const ownChallenges = fileURLToPath(new URL('../../../../challenges', import.meta.url));
+
+describe('loadChallenges', () => {
+  it('loads the challenges that come with the program, each with wrong solutions and a full rubric', async () => {
+    const challenges = await loadChallenges(ownChallenges);
+
+    expect(challenges.map(({ judged }) => judged.slug)).toEqual([
+      'customer-report',
+      'orders-api',
+      'sliding-window-rate-limiter',
+    ]);
+    for (const { manifest, wrong } of challenges) {
+      expect(Object.keys(wrong).length).toBeGreaterThanOrEqual(4);
+      expect(manifest.rubric.length).toBeGreaterThanOrEqual(4);
+      expect(manifest.hints.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('reports the problems of all challenges together', async () => {
+    const { dir, remove } = await writeChallenge();
+    try {
+      await cp(dir, join(dirname(dir), 'tripling'), { recursive: true });
+      await rm(join(dir, 'README.md'));
+      await writeFile(join(dirname(dir), 'tripling', 'challenge.yaml'), 'title: [');
+
+      await expect(loadChallenges(dirname(dir))).rejects.toThrow(
+        /doubling\/README\.md:1: .*\n.*tripling\/challenge\.yaml:1: /,
+      );
+    } finally {
+      await remove();
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createJudge, type Judge } from '@assay/sandbox';
+import { type Changes, writeChallenge } from '#fixtures/writeChallenge.ts';
+import { loadChallenge } from '#folder/loadChallenge.ts';
+import { verifyChallenge } from './verifyChallenge.ts';
+import type { VerifyReport, VerifyRow } from './VerifyReport.ts';
+
+let judge: Judge;
+
+beforeAll(async () => {
+  judge = await createJudge({ warmRunners: 2, postgresRunners: 0, concurrency: 2 });
+});
+
+afterAll(async () => {
+  await judge.close();
+});
+
+async function verify(
+  changes: Changes = {},
+  by: Judge = judge,
+): Promise<VerifyReport & { streamed: VerifyRow[] }> {
+  const { dir, remove } = await writeChallenge(changes);
+  try {
+    const streamed: VerifyRow[] = [];
+    const report = await verifyChallenge(await loadChallenge(dir), by, (row) => streamed.push(row));
+    return { ...report, streamed };
+  } finally {
+    await remove();
+  }
+}
+
+function failed({ rows }: VerifyReport): VerifyRow[] {
+  return rows.filter((row) => !row.ok);
+}
+
+describe('verifyChallenge', () => {
+  it('accepts a sound challenge, and tells each row as it is known', async () => {
+    const report = await verify();
+
+    expect(report.ok).toBe(true);
+    expect(report.rows.map((row) => row.check)).toEqual([
+      'reference',
+      'names',
+      'starter',
+      'wrong',
+      'repeatable',
+      'headroom',
+    ]);
+    expect(report.streamed).toEqual(report.rows);
+    expect(report.rows[0]?.message).toBe('The reference passes 1 public and 1 hidden tests.');
+  });
+
+  it('stops at a reference that does not pass and names the test', async () => {
+    const report = await verify({
+      'solution/src/double.ts': 'export const double = (n: number) => n * 3;\n',
+    });
+
+    expect(report.ok).toBe(false);
+    expect(report.rows).toHaveLength(1);
+    expect(report.rows[0]?.advice).toContain('“doubles two”');
+  });
+
+  it('refuses a starter that has nothing left to do, and one that does not compile', async () => {
+    const done = await verify({
+      'starter/src/index.ts': 'export const double = (n: number) => n + n;\n',
+    });
+    expect(failed(done).map((row) => row.check)).toEqual(['starter']);
+    expect(failed(done)[0]?.message).toContain('nothing to do');
+
+    const broken = await verify({ 'starter/src/index.ts': 'export const double = (' });
+    expect(failed(broken)[0]?.message).toContain('does not run');
+    expect(failed(broken)[0]?.advice).toContain('src/index.ts:1');
+  });
+
+  it('refuses a wrong solution that no test catches, or another one than named', async () => {
+    const uncaught = await verify({
+      'wrong/adds-two/src/double.ts': 'export const double = (n: number): number => n + n;\n',
+    });
+    expect(failed(uncaught)).toEqual([
+      {
+        check: 'wrong',
+        ok: false,
+        message: 'wrong/adds-two is not caught by “double > doubles large numbers” (seed 1).',
+        advice: 'Every hidden test passes. Add or sharpen the test that the manifest names.',
+      },
+    ]);
+
+    const other = await verify({
+      'challenge.yaml': (text) => text.replace('doubles large numbers', 'doubles zero'),
+      'tests/hidden.test.ts': (text) =>
+        text.replace(
+          '  it(',
+          "  it('doubles zero', () => expect(double(0) * 1).toBeLessThan(3));\n  it(",
+        ),
+    });
+    expect(failed(other)[0]?.advice).toContain('“double > doubles large numbers”');
+  });
+
+  it('refuses a wrong solution that is caught by the compiler only', async () => {
+    const report = await verify({
+      'wrong/adds-two/src/double.ts': "export { double } from './gone.ts';\n",
+    });
+
+    expect(failed(report)[0]?.message).toMatch(/^wrong\/adds-two does not run\./);
+  });
+
+  it('refuses names that no hidden test has', async () => {
+    const report = await verify({
+      'challenge.yaml': (text) => `${text}showable:\n  - doubles two\n`,
+    });
+
+    expect(failed(report).map((row) => row.message)).toEqual([
+      'challenge.yaml names hidden tests that do not exist: “doubles two”.',
+    ]);
+  });
+
+  it('refuses a reference that passes with some seeds only', async () => {
+    const report = await verify({
+      'solution/src/double.ts':
+        'export const double = (n: number): number => n * 2 + (Math.random() < 0.15 ? 1 : 0);\n',
+    });
+
+    expect(failed(report).map((row) => row.check)).toEqual(['repeatable']);
+    expect(failed(report)[0]?.message).toMatch(/^Seed \d+ gives another verdict than seed 1\.$/);
+    expect(failed(report)[0]?.advice).toContain('independent of random values');
+  });
+
+  it('does not blame the challenge for a judge that fails', async () => {
+    const closed = await createJudge({ warmRunners: 0, postgresRunners: 0 });
+    await closed.close();
+    const report = await verify({}, closed);
+
+    expect(report.rows.map((row) => row.check)).toEqual(['judge']);
+    expect(report.ok).toBe(false);
+  });
+});
