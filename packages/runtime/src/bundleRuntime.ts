@@ -30,7 +30,7 @@ const substitutes: Record<string, string> = {
   'supports-color': require.resolve('supports-color/browser.js'),
   timers: here('time/timers.ts'),
   url: require.resolve('url/'),
-  util: here('node/util.ts'),
+  util: here('node/nodeUtil.ts'),
   'util/types': here('node/utilTypes.ts'),
   /** Its Node build replaces Error.prepareStackTrace at load, which a snapshot cannot hold. */
   depd: require.resolve('depd/lib/browser/index.js'),
@@ -45,7 +45,8 @@ const nodeModules: Plugin = {
     onResolve({ filter: /^[^./]/ }, ({ path }) => {
       const name = path.replace(/^node:/, '');
       if (Object.hasOwn(substitutes, name)) return { path: substitutes[name] ?? '' };
-      if ((absentNodeModuleNames as readonly string[]).includes(name)) return { path: name, namespace: 'absent' };
+      if ((absentNodeModuleNames as readonly string[]).includes(name))
+        return { path: name, namespace: 'absent' };
       return undefined;
     });
     onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
@@ -67,7 +68,11 @@ async function bundle(entry: string): Promise<string> {
     conditions: ['browser', 'require'],
     target: 'es2024',
     plugins: [nodeModules],
-    define: { 'process.env.NODE_ENV': '"production"', __dirname: '"/"', __filename: '"/runtime.js"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __dirname: '"/"',
+      __filename: '"/runtime.js"',
+    },
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
@@ -78,7 +83,10 @@ async function bundle(entry: string): Promise<string> {
 
 /** Bundles both runtimes. Takes some hundred ms; callers keep the result. */
 export async function bundleRuntime(): Promise<RuntimeBundle> {
-  const [solution, grader] = await Promise.all([bundle('solution/main.ts'), bundle('grader/main.ts')]);
+  const [solution, grader] = await Promise.all([
+    bundle('solution/main.ts'),
+    bundle('grader/main.ts'),
+  ]);
   const hash = createHash('sha256').update(solution).update('\0').update(grader).digest('hex');
   return { solution, grader, hash };
 }

@@ -44,7 +44,11 @@ export const absentNodeModuleNames = [
   'zlib',
 ] as const;
 
-const names = new Set<string>([...nodeModuleNames, ...nodeModuleNames.map((name) => `node:${name}`), ...packageNames]);
+const names = new Set<string>([
+  ...nodeModuleNames,
+  ...nodeModuleNames.map((name) => `node:${name}`),
+  ...packageNames,
+]);
 
 /** Whether the sandbox offers the module that an import names. */
 export function isAvailableModule(specifier: string): boolean {

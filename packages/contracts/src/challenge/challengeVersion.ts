@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Limits } from '../verdict/limits.ts';
-import { Files } from '../workspace/files.ts';
+import { Limits } from '#verdict/limits.ts';
+import { Files } from '#workspace/files.ts';
 import { ChallengeManifest, Port, Slug } from './manifest.ts';
 
 /** What the judge needs of a challenge. The tests in it never leave the trusted side. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { Limits } from '../verdict/limits.ts';
-import { FilePath } from '../workspace/filePath.ts';
+import { Limits } from '#verdict/limits.ts';
+import { FilePath } from '#workspace/filePath.ts';
 
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.');
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.');
 
 export const Level = z.enum(['junior', 'mid', 'senior', 'staff']);
 

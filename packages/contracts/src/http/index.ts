@@ -13,7 +13,11 @@ export const contract = {
 };
 
 export { Assessment, InvitationRow, Member, StaffRole } from './admin/adminContract.ts';
-export { AttemptState, CandidateAttempt, CandidateChallenge } from './candidate/candidateAttempt.ts';
+export {
+  AttemptState,
+  CandidateAttempt,
+  CandidateChallenge,
+} from './candidate/candidateAttempt.ts';
 export {
   CandidateSubmission,
   CandidateTest,

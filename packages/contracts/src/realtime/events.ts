@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Slug } from '../challenge/manifest.ts';
-import type { CandidateTest } from '../http/candidate/candidateSubmission.ts';
+import { Slug } from '#challenge/manifest.ts';
+import type { CandidateTest } from '#http/candidate/candidateSubmission.ts';
 
 /** One Yjs update, bytes. Counters a paste that stalls the server; larger changes go over HTTP. */
 export const maxUpdateBytes = 256 * 1024;

@@ -9,11 +9,4 @@ export {
   TestResult,
   TestStatus,
 } from './testResult.ts';
-export {
-  Diagnostic,
-  During,
-  Provenance,
-  Usage,
-  Verdict,
-  type VerdictStatus,
-} from './verdict.ts';
+export { Diagnostic, During, Provenance, Usage, Verdict, type VerdictStatus } from './verdict.ts';

@@ -56,7 +56,11 @@ const base = {
 export const Verdict = z.discriminatedUnion('status', [
   z.object({ ...base, status: z.literal('passed') }),
   z.object({ ...base, status: z.literal('failed') }),
-  z.object({ ...base, status: z.literal('compile_error'), diagnostics: z.array(Diagnostic).min(1) }),
+  z.object({
+    ...base,
+    status: z.literal('compile_error'),
+    diagnostics: z.array(Diagnostic).min(1),
+  }),
   z.object({ ...base, status: z.literal('crashed'), during: During, message: z.string() }),
   z.object({
     ...base,
@@ -70,7 +74,12 @@ export const Verdict = z.discriminatedUnion('status', [
   z.object({ ...base, status: z.literal('memory_limit'), during: During, limitMb: z.int() }),
   z.object({ ...base, status: z.literal('output_limit'), during: During, limitLength: z.int() }),
   z.object({ ...base, status: z.literal('no_tests') }),
-  z.object({ ...base, status: z.literal('sandbox_error'), errorId: z.string(), message: z.string() }),
+  z.object({
+    ...base,
+    status: z.literal('sandbox_error'),
+    errorId: z.string(),
+    message: z.string(),
+  }),
 ]);
 export type Verdict = z.infer<typeof Verdict>;
 export type VerdictStatus = Verdict['status'];

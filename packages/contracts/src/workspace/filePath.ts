@@ -11,11 +11,14 @@ export function findPathProblem(path: string): string | undefined {
   if (path.length > maxPathLength) return `A file name has at most ${maxPathLength} characters.`;
   if (controlCharacters.test(path)) return 'A file name may not contain control characters.';
   if (path.includes('\\')) return 'Use / between folders, not \\.';
-  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'A file name is relative to the workspace.';
+  if (path.startsWith('/') || /^[a-z]:/i.test(path))
+    return 'A file name is relative to the workspace.';
   for (const segment of path.split('/')) {
     if (segment === '') return 'A file name may not have an empty folder name.';
-    if (segment === '.' || segment === '..') return 'A file name may not contain . or .. as a folder.';
-    if (segment === 'node_modules' || segment === '.git') return `${segment} cannot be part of a workspace.`;
+    if (segment === '.' || segment === '..')
+      return 'A file name may not contain . or .. as a folder.';
+    if (segment === 'node_modules' || segment === '.git')
+      return `${segment} cannot be part of a workspace.`;
     if (segment === '__proto__') return '__proto__ is not a usable file name.';
     if (windowsDevices.test(segment)) return `${segment} is a reserved name on some systems.`;
     if (segment !== segment.trim()) return 'A name may not start or end with a space.';

@@ -1,5 +1,5 @@
 import { format } from 'pretty-format';
-import { describeThrown } from '../remote/wireError.ts';
+import { describeThrown } from '#remote/wireError.ts';
 import type { GraderTestEnd } from './protocol.ts';
 
 /** A failed matcher's values, UTF-16 code units. Counters an expected value of megabytes. */
@@ -10,7 +10,8 @@ export function describeFailure(thrown: unknown): NonNullable<GraderTestEnd['fai
   const { name, message, stack } = describeThrown(thrown);
   const values = matcherValues(thrown);
   return {
-    message: values || name === 'Error' || name === 'JestAssertionError' ? message : `${name}: ${message}`,
+    message:
+      values || name === 'Error' || name === 'JestAssertionError' ? message : `${name}: ${message}`,
     ...values,
     stack,
   };
@@ -18,12 +19,25 @@ export function describeFailure(thrown: unknown): NonNullable<GraderTestEnd['fai
 
 function matcherValues(thrown: unknown): { expected: string; received: string } | undefined {
   if (!(thrown instanceof Error)) return undefined;
-  const { matcherResult } = thrown as { matcherResult?: { expected?: unknown; actual?: unknown; pass?: boolean } };
-  if (!matcherResult || !('expected' in matcherResult) || !('actual' in matcherResult) || matcherResult.pass === true) return undefined;
+  const { matcherResult } = thrown as {
+    matcherResult?: { expected?: unknown; actual?: unknown; pass?: boolean };
+  };
+  if (
+    !matcherResult ||
+    !('expected' in matcherResult) ||
+    !('actual' in matcherResult) ||
+    matcherResult.pass === true
+  )
+    return undefined;
   return { expected: print(matcherResult.expected), received: print(matcherResult.actual) };
 }
 
 function print(value: unknown): string {
-  const text = format(value, { maxDepth: 8, maxWidth: 100, printBasicPrototype: false, escapeString: false });
+  const text = format(value, {
+    maxDepth: 8,
+    maxWidth: 100,
+    printBasicPrototype: false,
+    escapeString: false,
+  });
   return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
 }

@@ -1,14 +1,14 @@
 /** Entry of the grader isolate's snapshot: Jest's API over tests that the candidate's code cannot reach. */
-import '../web/globals.ts';
-import '../web/moreGlobals.ts';
-import '../web/console.ts';
-import '../node/process.ts';
+import '#web/globals.ts';
+import '#web/moreGlobals.ts';
+import '#web/console.ts';
+import '#node/process.ts';
 import { expect } from 'expect';
-import { Bridge } from '../remote/Bridge.ts';
-import { describeThrown } from '../remote/wireError.ts';
-import { startClock } from '../time/clock.ts';
-import { connectTimers, fireTimer, runTicks } from '../time/timers.ts';
-import { removeGlobals } from '../web/removeGlobals.ts';
+import { Bridge } from '#remote/Bridge.ts';
+import { describeThrown } from '#remote/wireError.ts';
+import { startClock } from '#time/clock.ts';
+import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
+import { removeGlobals } from '#web/removeGlobals.ts';
 import { createJestObject } from './jestObject.ts';
 import type { GraderFile, GraderHost, GraderTurn } from './protocol.ts';
 import { abortTest, runTests } from './runTests.ts';
@@ -38,7 +38,14 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   }
 
   const requireForTests = (name: string): unknown => {
-    if (name === 'solution') return new Proxy({}, { get: (_target, key) => (key === '__esModule' ? true : Reflect.get(solution(), key)) });
+    if (name === 'solution')
+      return new Proxy(
+        {},
+        {
+          get: (_target, key): unknown =>
+            key === '__esModule' ? true : Reflect.get(solution(), key),
+        },
+      );
     if (name === 'world') return world;
     if (name === '@jest/globals') return { ...jestGlobals, expect };
     throw new Error(`Test files may import 'solution' and 'world'; this one imports '${name}'.`);
@@ -53,7 +60,12 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
         Object.assign(jestGlobals, globals);
         Object.assign(globalThis, globals);
         const module = { exports: {} };
-        const load = (0, eval)(program) as (exports: object, require: (name: string) => unknown, module: object) => void;
+        // oxlint-disable-next-line no-eval -- running the tests is what the isolate is for
+        const load = (0, eval)(program) as (
+          exports: object,
+          require: (name: string) => unknown,
+          module: object,
+        ) => void;
         load(module.exports, requireForTests, module);
       }),
     }));
@@ -66,7 +78,9 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
     return result ?? '';
   }
 
-  const turns: { [Op in GraderTurn['op']]: (...args: Extract<GraderTurn, { op: Op }>['args']) => string } = {
+  const turns: {
+    [Op in GraderTurn['op']]: (...args: Extract<GraderTurn, { op: Op }>['args']) => string;
+  } = {
     run: (json) =>
       turn(() => {
         run(JSON.parse(json) as GraderFile[]).then(

@@ -23,8 +23,6 @@ export type GraderHost = {
   queries(): string;
   /** Console lines of this test, as JSON. */
   logs(): string;
-  /** The plan: names of all tests that will run, as JSON. */
-  planned(json: string): void;
   testStarted(name: string): void;
   /** A GraderTestEnd as JSON. */
   testEnded(json: string): void;

@@ -2,7 +2,16 @@
 import { expect } from 'expect';
 import { describeFailure } from './describeFailure.ts';
 import type { GraderHost, GraderTestEnd } from './protocol.ts';
-import { type Block, fullName, hasOnly, type HookKind, isBlock, isSkipped, listTests, type Test } from './testTree.ts';
+import {
+  type Block,
+  fullName,
+  hasOnly,
+  type HookKind,
+  isBlock,
+  isSkipped,
+  listTests,
+  type Test,
+} from './testTree.ts';
 
 export type TestFile = { suite: 'public' | 'hidden'; root: Block };
 
@@ -33,7 +42,6 @@ function abortable(body: () => unknown): Promise<unknown> {
 }
 
 export async function runTests(files: TestFile[], host: GraderHost): Promise<void> {
-  host.planned(JSON.stringify(files.flatMap(({ root }) => listTests(root).map(fullName))));
   for (const { suite, root } of files) {
     await runBlock(root, { suite, host, anyOnly: hasOnly(root), broken: undefined });
   }
@@ -61,13 +69,17 @@ async function runBlock(block: Block, context: Context): Promise<void> {
 
 function hooksFor(test: Test, kind: HookKind): (() => unknown)[] {
   const blocks: Block[] = [];
-  for (let block: Block | undefined = test.parent; block; block = block.parent) blocks.unshift(block);
-  return (kind === 'afterEach' ? blocks.toReversed() : blocks).flatMap((block) => block.hooks[kind]);
+  for (let block: Block | undefined = test.parent; block; block = block.parent)
+    blocks.unshift(block);
+  return (kind === 'afterEach' ? blocks.toReversed() : blocks).flatMap(
+    (block) => block.hooks[kind],
+  );
 }
 
 async function runTest(test: Test, { suite, host, anyOnly, broken }: Context): Promise<void> {
   const name = fullName(test);
-  const end = (result: Omit<GraderTestEnd, 'name' | 'suite'>) => host.testEnded(JSON.stringify({ name, suite, ...result }));
+  const end = (result: Omit<GraderTestEnd, 'name' | 'suite'>) =>
+    host.testEnded(JSON.stringify({ name, suite, ...result }));
   host.testStarted(name);
   if (isSkipped(test, anyOnly)) {
     end({ status: 'skipped' });
@@ -75,7 +87,12 @@ async function runTest(test: Test, { suite, host, anyOnly, broken }: Context): P
   }
   let thrown: { error: unknown } | undefined = broken === undefined ? undefined : { error: broken };
   if (!thrown) {
-    expect.setState({ assertionCalls: 0, isExpectingAssertions: false, expectedAssertionsNumber: null, suppressedErrors: [] });
+    expect.setState({
+      assertionCalls: 0,
+      isExpectingAssertions: false,
+      expectedAssertionsNumber: null,
+      suppressedErrors: [],
+    });
     try {
       for (const run of hooksFor(test, 'beforeEach')) await abortable(run);
       await abortable(test.run);

@@ -20,13 +20,20 @@ export function isBlock(node: Block | Test): node is Block {
 }
 
 function createBlock(title: string, mode: Mode, parent: Block | undefined): Block {
-  return { title, mode, parent, children: [], hooks: { beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] } };
+  return {
+    title,
+    mode,
+    parent,
+    children: [],
+    hooks: { beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] },
+  };
 }
 
 /** Titles of the blocks around a test and its own, joined by " > ". */
 export function fullName(test: Test): string {
   const titles = [test.title];
-  for (let block: Block | undefined = test.parent; block?.parent; block = block.parent) titles.unshift(block.title);
+  for (let block: Block | undefined = test.parent; block?.parent; block = block.parent)
+    titles.unshift(block.title);
   return titles.join(' > ');
 }
 
@@ -41,20 +48,29 @@ export function collectTests(load: (globals: Record<string, unknown>) => void): 
     const around = current;
     current = block;
     try {
-      if (declare() instanceof Promise) throw new Error(`describe("${block.title}") returned a promise; declare tests synchronously.`);
+      if (declare() instanceof Promise)
+        throw new Error(
+          `describe("${block.title}") returned a promise; declare tests synchronously.`,
+        );
     } finally {
       current = around;
     }
   };
   const declareTest = (mode: Mode) => (title: unknown, run?: TestFunction) => {
     if (typeof run !== 'function') throw new Error(`The test "${titleOf(title)}" has no function.`);
-    if (run.length > 0) throw new Error(`The test "${titleOf(title)}" takes a callback; return a promise instead.`);
+    if (run.length > 0)
+      throw new Error(`The test "${titleOf(title)}" takes a callback; return a promise instead.`);
     current.children.push({ title: titleOf(title), mode, parent: current, run });
   };
-  const withEach = (declare: (mode: Mode) => (title: unknown, run: TestFunction) => void, mode: Mode) =>
-    Object.assign(declare(mode), { each: bind(declare(mode) as never) });
+  const withEach = (
+    declare: (mode: Mode) => (title: unknown, run: TestFunction) => void,
+    mode: Mode,
+  ) => Object.assign(declare(mode), { each: bind(declare(mode) as never) });
   const family = (declare: typeof declareBlock) =>
-    Object.assign(withEach(declare, 'run'), { only: withEach(declare, 'only'), skip: withEach(declare, 'skip') });
+    Object.assign(withEach(declare, 'run'), {
+      only: withEach(declare, 'only'),
+      skip: withEach(declare, 'skip'),
+    });
   const hook = (kind: HookKind) => (run: TestFunction) => void current.hooks[kind].push(run);
 
   const it = family(declareTest);
@@ -83,9 +99,15 @@ export function listTests(block: Block): Test[] {
 export function isSkipped(test: Test, anyOnly: boolean): boolean {
   const around: (Block | Test)[] = [test];
   for (let block: Block | undefined = test.parent; block; block = block.parent) around.push(block);
-  return around.some((node) => node.mode === 'skip') || (anyOnly && !around.some((node) => node.mode === 'only'));
+  return (
+    around.some((node) => node.mode === 'skip') ||
+    (anyOnly && !around.some((node) => node.mode === 'only'))
+  );
 }
 
 export function hasOnly(block: Block): boolean {
-  return block.mode === 'only' || block.children.some((child) => (isBlock(child) ? hasOnly(child) : child.mode === 'only'));
+  return (
+    block.mode === 'only' ||
+    block.children.some((child) => (isBlock(child) ? hasOnly(child) : child.mode === 'only'))
+  );
 }

@@ -1,8 +1,9 @@
 /** The `world` that test files import: the run around the solution, under the author's control. */
-import type { WireRequest } from '../node/http/IncomingMessage.ts';
-import type { WireResponse } from '../node/http/ServerResponse.ts';
-import { toBinary } from '../remote/Bridge.ts';
-import type { Api, ApiOptions, ApiRequest, ApiResponse, World } from '../../types/world.d.ts';
+import type { WireRequest } from '#node/http/IncomingMessage.ts';
+import type { WireResponse } from '#node/http/ServerResponse.ts';
+import { fromBinary, toBinary } from '#remote/binary.ts';
+// oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
+import type { Api, ApiOptions, ApiRequest, ApiResponse, World } from '@assay/runtime/world';
 import { advanceClock } from './advanceClock.ts';
 import type { GraderHost } from './protocol.ts';
 
@@ -15,7 +16,12 @@ export function createWorld(host: GraderHost): GraderWorld {
   const waiting = new Map<number, Waiting>();
   return {
     world: {
-      api: createApi((request) => new Promise((resolve, reject) => waiting.set(host.sendRequest(JSON.stringify(request)), { resolve, reject }))),
+      api: createApi(
+        (request) =>
+          new Promise((resolve, reject) =>
+            waiting.set(host.sendRequest(JSON.stringify(request)), { resolve, reject }),
+          ),
+      ),
       clock: {
         now: () => host.now(),
         advance: (ms) => advanceClock(host, ms),
@@ -25,7 +31,9 @@ export function createWorld(host: GraderHost): GraderWorld {
           return JSON.parse(host.queries()) as World['postgres']['queries'];
         },
         async query(text, parameters = []) {
-          const answer = JSON.parse(host.query(text, JSON.stringify(parameters))) as { rows: Record<string, unknown>[] } | { error: string };
+          const answer = JSON.parse(host.query(text, JSON.stringify(parameters))) as
+            | { rows: Record<string, unknown>[] }
+            | { error: string };
           if ('error' in answer) throw new Error(`postgres.query: ${answer.error}`);
           return answer.rows;
         },
@@ -42,8 +50,12 @@ export function createWorld(host: GraderHost): GraderWorld {
       const exchange = waiting.get(id);
       waiting.delete(id);
       const reply = JSON.parse(json) as Reply;
-      if ('refused' in reply) exchange?.reject(new Error('Connection refused: the solution does not listen. It has to call listen().'));
-      else if ('lost' in reply) exchange?.reject(new Error(`The connection was lost: ${reply.lost}`));
+      if ('refused' in reply)
+        exchange?.reject(
+          new Error('Connection refused: the solution does not listen. It has to call listen().'),
+        );
+      else if ('lost' in reply)
+        exchange?.reject(new Error(`The connection was lost: ${reply.lost}`));
       else exchange?.resolve(presentResponse(reply));
     },
   };
@@ -51,22 +63,32 @@ export function createWorld(host: GraderHost): GraderWorld {
 
 function createApi(send: (request: WireRequest) => Promise<ApiResponse>): Api {
   const request = ({ method, path, headers = {}, body = '' }: ApiRequest) => {
-    if (!path.startsWith('/')) throw new Error(`A path starts with /; this is ${JSON.stringify(path)}.`);
+    if (!path.startsWith('/'))
+      throw new Error(`A path starts with /; this is ${JSON.stringify(path)}.`);
     const bytes = new TextEncoder().encode(body);
     const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, value]);
     const given = new Set(pairs.map(([name]) => name.toLowerCase()));
     if (!given.has('host')) pairs.unshift(['host', 'localhost:3000']);
-    if (bytes.length > 0 && !given.has('content-length')) pairs.push(['content-length', String(bytes.length)]);
+    if (bytes.length > 0 && !given.has('content-length'))
+      pairs.push(['content-length', String(bytes.length)]);
     return send({ method: method.toUpperCase(), url: path, headers: pairs, body: toBinary(bytes) });
   };
-  const withBody = (method: string) => (path: string, body?: unknown, options: ApiOptions = {}) =>
-    request({
-      method,
-      path,
-      headers: body === undefined ? { ...options.headers } : { 'content-type': 'application/json', ...options.headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  const withoutBody = (method: string) => (path: string, options: ApiOptions = {}) => request({ method, path, headers: { ...options.headers } });
+  const withBody =
+    (method: string) =>
+    (path: string, body?: unknown, options: ApiOptions = {}) =>
+      request({
+        method,
+        path,
+        headers:
+          body === undefined
+            ? { ...options.headers }
+            : { 'content-type': 'application/json', ...options.headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+  const withoutBody =
+    (method: string) =>
+    (path: string, options: ApiOptions = {}) =>
+      request({ method, path, headers: { ...options.headers } });
   return {
     request: async (given) => request(given),
     get: async (...given) => withoutBody('GET')(...given),
@@ -83,7 +105,7 @@ function presentResponse({ status, headers: pairs, body }: WireResponse): ApiRes
     const key = name.toLowerCase();
     headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
   }
-  const text = new TextDecoder().decode(Uint8Array.from(body, (unit) => unit.charCodeAt(0)));
+  const text = new TextDecoder().decode(fromBinary(body));
   return { status, headers, text, body: parseBody(headers['content-type'] ?? '', text) };
 }
 

@@ -6,26 +6,41 @@ import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { sha3_256, sha3_512 } from '@noble/hashes/sha3.js';
 import { Buffer } from 'node:buffer';
-import { randomBytes as seededBytes, randomUint32 } from '../time/clock.ts';
-import { nextTick } from '../time/timers.ts';
+import { randomBytes as seededBytes, randomUint32 } from '#time/clock.ts';
+import { nextTick } from '#time/timers.ts';
 import { unavailable } from './unavailable.ts';
 
 type Bytes = string | Uint8Array;
 type Encoding = 'hex' | 'base64' | 'base64url' | 'latin1' | 'binary';
 type Running = { update(data: Uint8Array): unknown; digest(): Uint8Array };
 
-const hashes = { md5, ripemd160, sha1, sha224, sha256, sha384, sha512, 'sha3-256': sha3_256, 'sha3-512': sha3_512 };
+const hashes = {
+  md5,
+  ripemd160,
+  sha1,
+  sha224,
+  sha256,
+  sha384,
+  sha512,
+  'sha3-256': sha3_256,
+  'sha3-512': sha3_512,
+};
 
 function findHash(algorithm: string) {
   const name = algorithm.toLowerCase().replace(/^sha-/, 'sha');
   if (Object.hasOwn(hashes, name)) return hashes[name as keyof typeof hashes];
-  throw Object.assign(new Error(`Digest method not supported: ${algorithm}. There are ${getHashes().join(', ')}.`), {
-    code: 'ERR_CRYPTO_INVALID_DIGEST',
-  });
+  throw Object.assign(
+    new Error(`Digest method not supported: ${algorithm}. There are ${getHashes().join(', ')}.`),
+    {
+      code: 'ERR_CRYPTO_INVALID_DIGEST',
+    },
+  );
 }
 
 function toBytes(data: Bytes, encoding: BufferEncoding = 'utf8'): Uint8Array {
-  return typeof data === 'string' ? Uint8Array.from(Buffer.from(data, encoding)) : Uint8Array.from(data);
+  return typeof data === 'string'
+    ? Uint8Array.from(Buffer.from(data, encoding))
+    : Uint8Array.from(data);
 }
 
 class Digest {
@@ -37,13 +52,19 @@ class Digest {
   }
 
   update(data: Bytes, encoding?: BufferEncoding): this {
-    if (this.#done) throw Object.assign(new Error('Digest already called'), { code: 'ERR_CRYPTO_HASH_FINALIZED' });
+    if (this.#done)
+      throw Object.assign(new Error('Digest already called'), {
+        code: 'ERR_CRYPTO_HASH_FINALIZED',
+      });
     this.#running.update(toBytes(data, encoding));
     return this;
   }
 
   digest(encoding?: Encoding): Buffer | string {
-    if (this.#done) throw Object.assign(new Error('Digest already called'), { code: 'ERR_CRYPTO_HASH_FINALIZED' });
+    if (this.#done)
+      throw Object.assign(new Error('Digest already called'), {
+        code: 'ERR_CRYPTO_HASH_FINALIZED',
+      });
     this.#done = true;
     const bytes = Buffer.from(this.#running.digest());
     return encoding ? bytes.toString(encoding) : bytes;
@@ -52,7 +73,8 @@ class Digest {
 
 export const getHashes = (): string[] => Object.keys(hashes);
 export const createHash = (algorithm: string) => new Digest(findHash(algorithm).create());
-export const createHmac = (algorithm: string, key: Bytes) => new Digest(hmac.create(findHash(algorithm), toBytes(key)));
+export const createHmac = (algorithm: string, key: Bytes) =>
+  new Digest(hmac.create(findHash(algorithm), toBytes(key)));
 export const hash = (algorithm: string, data: Bytes, encoding: Encoding = 'hex') =>
   createHash(algorithm).update(data).digest(encoding);
 
@@ -81,13 +103,18 @@ export function randomBytes(size: number, callback?: Callback<Buffer>): Buffer |
 export function randomInt(first: number, second?: number): number {
   const [low, high] = second === undefined ? [0, first] : [first, second];
   if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high <= low) {
-    throw Object.assign(new RangeError('The range of randomInt is from a whole number to a larger one.'), { code: 'ERR_OUT_OF_RANGE' });
+    throw Object.assign(
+      new RangeError('The range of randomInt is from a whole number to a larger one.'),
+      { code: 'ERR_OUT_OF_RANGE' },
+    );
   }
   return low + Math.floor((randomUint32() / 2 ** 32) * (high - low));
 }
 
 export function getRandomValues<T extends ArrayBufferView>(array: T): T {
-  new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(seededBytes(array.byteLength));
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(
+    seededBytes(array.byteLength),
+  );
   return array;
 }
 
@@ -96,7 +123,13 @@ export function randomUUID(): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Buffer.from(bytes).toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
 }
 
 export function timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean {
@@ -108,9 +141,21 @@ export function timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.every((byte, index) => byte === other[index]);
 }
 
-type ScryptOptions = { N?: number; r?: number; p?: number; cost?: number; blockSize?: number; parallelization?: number };
+type ScryptOptions = {
+  N?: number;
+  r?: number;
+  p?: number;
+  cost?: number;
+  blockSize?: number;
+  parallelization?: number;
+};
 
-export function scryptSync(password: Bytes, salt: Bytes, length: number, options: ScryptOptions = {}): Buffer {
+export function scryptSync(
+  password: Bytes,
+  salt: Bytes,
+  length: number,
+  options: ScryptOptions = {},
+): Buffer {
   const N = options.N ?? options.cost ?? 16_384;
   const r = options.r ?? options.blockSize ?? 8;
   const p = options.p ?? options.parallelization ?? 1;
@@ -128,8 +173,19 @@ export function scrypt(
   if (done) later(() => scryptSync(password, salt, length, chosen), done);
 }
 
-export const pbkdf2Sync = (password: Bytes, salt: Bytes, iterations: number, length: number, digest: string) =>
-  Buffer.from(noblePbkdf2(findHash(digest), toBytes(password), toBytes(salt), { c: iterations, dkLen: length }));
+export const pbkdf2Sync = (
+  password: Bytes,
+  salt: Bytes,
+  iterations: number,
+  length: number,
+  digest: string,
+) =>
+  Buffer.from(
+    noblePbkdf2(findHash(digest), toBytes(password), toBytes(salt), {
+      c: iterations,
+      dkLen: length,
+    }),
+  );
 
 export function pbkdf2(
   password: Bytes,
@@ -143,7 +199,11 @@ export function pbkdf2(
 }
 
 const webcrypto = { getRandomValues, randomUUID };
-Object.defineProperty(globalThis, 'crypto', { value: webcrypto, writable: true, configurable: true });
+Object.defineProperty(globalThis, 'crypto', {
+  value: webcrypto,
+  writable: true,
+  configurable: true,
+});
 
 export default unavailable('node:crypto', {
   createHash,

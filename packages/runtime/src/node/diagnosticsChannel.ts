@@ -23,7 +23,12 @@ export const tracingChannel = (name: string) => ({
   asyncEnd: silent(`tracing:${name}:asyncEnd`),
   error: silent(`tracing:${name}:error`),
   hasSubscribers: false,
-  traceSync: <T>(run: (...args: unknown[]) => T, _context?: unknown, self?: unknown, ...args: unknown[]) => run.apply(self, args),
+  traceSync: <T>(
+    run: (...args: unknown[]) => T,
+    _context?: unknown,
+    self?: unknown,
+    ...args: unknown[]
+  ) => run.apply(self, args),
 });
 export const subscribe = (_name: string, _listener: Listener): void => {};
 export const unsubscribe = (_name: string, _listener: Listener): boolean => false;

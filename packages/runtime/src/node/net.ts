@@ -1,8 +1,8 @@
 /** `node:net`: sockets to the run's own PostgreSQL, the only address there is. */
 import { Buffer } from 'node:buffer';
 import { Duplex } from 'node:stream';
-import { toBinary } from '../remote/Bridge.ts';
-import { nextTick } from '../time/timers.ts';
+import { toBinary } from '#remote/binary.ts';
+import { nextTick } from '#time/timers.ts';
 import { unavailable } from './unavailable.ts';
 
 type NetHost = {
@@ -39,7 +39,11 @@ export class Socket extends Duplex {
       const connection = host?.openConnection(port) ?? -1;
       if (connection < 0) {
         this.destroy(
-          Object.assign(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`), { code: 'ECONNREFUSED', syscall: 'connect', port }),
+          Object.assign(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`), {
+            code: 'ECONNREFUSED',
+            syscall: 'connect',
+            port,
+          }),
         );
         return;
       }

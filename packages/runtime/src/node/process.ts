@@ -1,7 +1,7 @@
 /** `process`, as far as a solution may see one. */
 import { EventEmitter } from 'node:events';
-import { virtualNow } from '../time/clock.ts';
-import { nextTick } from '../time/timers.ts';
+import { virtualNow } from '#time/clock.ts';
+import { nextTick } from '#time/timers.ts';
 
 type ProcessHost = { exit(code: number): void };
 
@@ -13,10 +13,10 @@ export class ExitSignal extends Error {
 let host: ProcessHost | undefined;
 let startedAt = 0;
 
-export function connectProcess(processHost: ProcessHost, environment: Record<string, string>): void {
+export function connectProcess(processHost: ProcessHost, given: Record<string, string>): void {
   host = processHost;
   startedAt = virtualNow();
-  Object.assign(process.env, environment);
+  Object.assign(environment, given);
 }
 
 function hrtime(previous?: [number, number]): [number, number] {
@@ -29,10 +29,11 @@ function hrtime(previous?: [number, number]): [number, number] {
 hrtime.bigint = () => BigInt(Math.round((virtualNow() - startedAt) * 1e6));
 
 const emitter = new EventEmitter();
+const environment: Record<string, string> = {};
 
 export const process = Object.assign(emitter, {
   argv: ['node', 'solution.js'],
-  env: {} as Record<string, string>,
+  env: environment,
   exitCode: undefined as number | undefined,
   pid: 1,
   platform: 'linux',
@@ -56,4 +57,8 @@ export const process = Object.assign(emitter, {
   uptime: () => (virtualNow() - startedAt) / 1_000,
 });
 
-Object.defineProperty(globalThis, 'process', { value: process, writable: true, configurable: true });
+Object.defineProperty(globalThis, 'process', {
+  value: process,
+  writable: true,
+  configurable: true,
+});

@@ -5,11 +5,19 @@
 export function unavailable<T extends object>(module: string, available: T): T {
   return new Proxy(available, {
     get(target, key, receiver) {
-      if (typeof key === 'symbol' || key in target || key === '__esModule' || key === 'then' || key === 'default') {
+      if (
+        typeof key === 'symbol' ||
+        key in target ||
+        key === '__esModule' ||
+        key === 'then' ||
+        key === 'default'
+      ) {
         return Reflect.get(target, key, receiver) as unknown;
       }
       return function missing() {
-        throw Object.assign(new Error(`${module}.${key} is not available here.`), { code: 'ERR_NOT_AVAILABLE' });
+        throw Object.assign(new Error(`${module}.${key} is not available here.`), {
+          code: 'ERR_NOT_AVAILABLE',
+        });
       };
     },
   });

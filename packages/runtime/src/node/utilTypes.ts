@@ -1,3 +1,17 @@
-import { types } from './util.ts';
+import { types } from './nodeUtil.ts';
 
-export const { isArrayBuffer, isAsyncFunction, isDate, isMap, isNativeError, isPromise, isProxy, isRegExp, isSet, isTypedArray, isUint8Array, isWeakMap, isWeakSet } = types;
+export const {
+  isArrayBuffer,
+  isAsyncFunction,
+  isDate,
+  isMap,
+  isNativeError,
+  isPromise,
+  isProxy,
+  isRegExp,
+  isSet,
+  isTypedArray,
+  isUint8Array,
+  isWeakMap,
+  isWeakSet,
+} = types;

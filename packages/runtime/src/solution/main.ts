@@ -1,24 +1,28 @@
 /** Entry of the solution isolate's snapshot: Node-flavoured modules, and the turns that the host gives. */
-import '../web/globals.ts';
-import '../web/moreGlobals.ts';
-import '../web/console.ts';
-import '../node/process.ts';
-import { connectHttp, receiveRequest } from '../node/http/index.ts';
-import type { WireRequest } from '../node/http/IncomingMessage.ts';
-import { connectNet, receiveBytes } from '../node/net.ts';
-import { connectProcess, ExitSignal, process } from '../node/process.ts';
-import { Bridge } from '../remote/Bridge.ts';
-import { describeThrown } from '../remote/wireError.ts';
-import { startClock } from '../time/clock.ts';
-import { connectTimers, fireTimer, runTicks } from '../time/timers.ts';
-import { connectConsole } from '../web/console.ts';
-import { removeGlobals } from '../web/removeGlobals.ts';
+import '#web/globals.ts';
+import '#web/moreGlobals.ts';
+import '#web/console.ts';
+import '#node/process.ts';
+import { connectHttp, receiveRequest } from '#node/http/index.ts';
+import type { WireRequest } from '#node/http/IncomingMessage.ts';
+import { connectNet, receiveBytes } from '#node/net.ts';
+import { connectProcess, ExitSignal, process } from '#node/process.ts';
+import { Bridge } from '#remote/Bridge.ts';
+import { describeThrown } from '#remote/wireError.ts';
+import { startClock } from '#time/clock.ts';
+import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
+import { connectConsole } from '#web/console.ts';
+import { removeGlobals } from '#web/removeGlobals.ts';
 import { requireModule } from './modules.ts';
 import type { SolutionHost, SolutionTurn } from './protocol.ts';
 
 type Exports = Record<string, unknown>;
 
-function boot(host: SolutionHost, seed: number, environmentJson: string): (turn: SolutionTurn['op'], ...args: never[]) => string {
+function boot(
+  host: SolutionHost,
+  seed: number,
+  environmentJson: string,
+): (turn: SolutionTurn['op'], ...args: never[]) => string {
   removeGlobals();
   startClock(host.now, seed);
   connectTimers(host);
@@ -46,7 +50,9 @@ function boot(host: SolutionHost, seed: number, environmentJson: string): (turn:
     else host.crash(JSON.stringify(describeThrown(error)));
   }
 
-  const turns: { [Op in SolutionTurn['op']]: (...args: Extract<SolutionTurn, { op: Op }>['args']) => string } = {
+  const turns: {
+    [Op in SolutionTurn['op']]: (...args: Extract<SolutionTurn, { op: Op }>['args']) => string;
+  } = {
     /** Gives the id of the solution's exports. */
     load: (program) => turn(() => String(bridge.export(loadProgram(program)))),
     timer: (id) => turn(() => fireTimer(id)),
@@ -66,7 +72,12 @@ function boot(host: SolutionHost, seed: number, environmentJson: string): (turn:
 function loadProgram(program: string): Exports {
   const module = { exports: {} as Exports };
   // Indirect, so that the program sees the global scope alone.
-  const run = (0, eval)(program) as (exports: Exports, require: (name: string) => unknown, module: { exports: Exports }) => void;
+  // oxlint-disable-next-line no-eval -- running the program is what the isolate is for
+  const run = (0, eval)(program) as (
+    exports: Exports,
+    require: (name: string) => unknown,
+    module: { exports: Exports },
+  ) => void;
   run(module.exports, requireModule, module);
   return module.exports;
 }

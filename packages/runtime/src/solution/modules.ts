@@ -10,20 +10,26 @@ import stream from 'node:stream';
 import stringDecoder from 'node:string_decoder';
 import * as url from 'node:url';
 import * as zod from 'zod';
-import asyncHooks from '../node/asyncHooks.ts';
-import crypto from '../node/crypto.ts';
-import http from '../node/http/index.ts';
-import net from '../node/net.ts';
-import { process } from '../node/process.ts';
-import timersPromises from '../node/timersPromises.ts';
-import { unavailable } from '../node/unavailable.ts';
-import util from '../node/util.ts';
-import type { nodeModuleNames, packageNames } from '../moduleNames.ts';
-import * as timers from '../time/timers.ts';
+import asyncHooks from '#node/asyncHooks.ts';
+import crypto from '#node/crypto.ts';
+import http from '#node/http/index.ts';
+import net from '#node/net.ts';
+import { process } from '#node/process.ts';
+import timersPromises from '#node/timersPromises.ts';
+import { unavailable } from '#node/unavailable.ts';
+import util from '#node/nodeUtil.ts';
+import type { nodeModuleNames, packageNames } from '#moduleNames.ts';
+import * as timers from '#time/timers.ts';
 
 type ModuleName = (typeof nodeModuleNames | typeof packageNames)[number];
 
-const { fireTimer: _fireTimer, connectTimers: _connectTimers, runTicks: _runTicks, nextTick: _nextTick, ...publicTimers } = timers;
+const {
+  fireTimer: _fireTimer,
+  connectTimers: _connectTimers,
+  runTicks: _runTicks,
+  nextTick: _nextTick,
+  ...publicTimers
+} = timers;
 
 const modules: Record<ModuleName, unknown> = {
   assert,
@@ -55,7 +61,10 @@ const modules: Record<ModuleName, unknown> = {
 export function requireModule(specifier: string): unknown {
   const name = specifier.replace(/^node:/, '');
   if (Object.hasOwn(modules, name)) return modules[name as ModuleName];
-  throw Object.assign(new Error(`Cannot find module '${specifier}'. Available: ${Object.keys(modules).join(', ')}.`), {
-    code: 'MODULE_NOT_FOUND',
-  });
+  throw Object.assign(
+    new Error(`Cannot find module '${specifier}'. Available: ${Object.keys(modules).join(', ')}.`),
+    {
+      code: 'MODULE_NOT_FOUND',
+    },
+  );
 }

@@ -31,7 +31,8 @@ export function randomBytes(length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   for (let index = 0; index < length; index += 4) {
     const word = randomUint32();
-    for (let shift = 0; shift < 4 && index + shift < length; shift += 1) bytes[index + shift] = (word >>> (shift * 8)) & 0xff;
+    for (let shift = 0; shift < 4 && index + shift < length; shift += 1)
+      bytes[index + shift] = (word >>> (shift * 8)) & 0xff;
   }
   return bytes;
 }
@@ -43,7 +44,7 @@ const VirtualDate = new Proxy(RealDate, {
   apply() {
     return new RealDate(readNow()).toString();
   },
-  get(target, key, receiver) {
+  get(target, key, receiver): unknown {
     return key === 'now' ? virtualNow : Reflect.get(target, key, receiver);
   },
 });
@@ -65,5 +66,10 @@ const performance = {
 
 Object.defineProperty(Math, 'random', { value: random, writable: true, configurable: true });
 for (const [name, value] of Object.entries({ Date: VirtualDate, performance })) {
-  Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+  Object.defineProperty(globalThis, name, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
 }

@@ -40,7 +40,12 @@ class Timer {
   readonly #delayMs: number;
   readonly #kind: 'timeout' | 'interval' | 'immediate';
 
-  constructor(kind: 'timeout' | 'interval' | 'immediate', callback: Callback, delayMs: number, args: unknown[]) {
+  constructor(
+    kind: 'timeout' | 'interval' | 'immediate',
+    callback: Callback,
+    delayMs: number,
+    args: unknown[],
+  ) {
     if (typeof callback !== 'function') {
       throw Object.assign(new TypeError('The "callback" argument must be of type function.'), {
         code: 'ERR_INVALID_ARG_TYPE',
@@ -57,7 +62,10 @@ class Timer {
   }
 
   #arm(): void {
-    this.id = this.#kind === 'immediate' ? connectedHost().setImmediate() : connectedHost().setTimer(this.#delayMs);
+    this.id =
+      this.#kind === 'immediate'
+        ? connectedHost().setImmediate()
+        : connectedHost().setTimer(this.#delayMs);
     active.set(this.id, this);
   }
 
@@ -125,7 +133,8 @@ export function setImmediate(callback: Callback, ...args: unknown[]): Timer {
 
 function clear(timer: unknown): void {
   if (timer instanceof Timer) timer.close();
-  else if (typeof timer === 'number' || typeof timer === 'string') byKey.get(Number(timer))?.close();
+  else if (typeof timer === 'number' || typeof timer === 'string')
+    byKey.get(Number(timer))?.close();
 }
 export { clear as clearImmediate, clear as clearInterval, clear as clearTimeout };
 
@@ -172,5 +181,10 @@ for (const [name, value] of Object.entries({
   clearInterval: clear,
   clearImmediate: clear,
 })) {
-  Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
+  Object.defineProperty(globalThis, name, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: true,
+  });
 }

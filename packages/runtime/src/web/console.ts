@@ -10,7 +10,12 @@ let print: (level: Level, text: string) => void = () => {};
 
 export function connectConsole(host: { print(level: string, text: string): void }): void {
   print = (level, text) =>
-    host.print(level, text.length > maxLineLength ? `${text.slice(0, maxLineLength)}… (${text.length} characters)` : text);
+    host.print(
+      level,
+      text.length > maxLineLength
+        ? `${text.slice(0, maxLineLength)}… (${text.length} characters)`
+        : text,
+    );
 }
 
 const write =
@@ -33,7 +38,8 @@ const console = {
   dir: (value: unknown) => print('log', inspect(value)),
   table: (value: unknown) => print('log', inspect(value)),
   assert: (condition: unknown, ...values: unknown[]) => {
-    if (!condition) print('error', `Assertion failed${values.length > 0 ? `: ${format(...values)}` : ''}`);
+    if (!condition)
+      print('error', `Assertion failed${values.length > 0 ? `: ${format(...values)}` : ''}`);
   },
   count: (label = 'default') => {
     counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -51,4 +57,8 @@ const console = {
   timeEnd: () => {},
   timeLog: () => {},
 };
-Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
+Object.defineProperty(globalThis, 'console', {
+  value: console,
+  writable: true,
+  configurable: true,
+});

@@ -1,6 +1,6 @@
 /** Web and Node globals that a bare isolate lacks. Imported before anything that might look for them. */
-import '../time/clock.ts';
-import '../time/timers.ts';
+import '#time/clock.ts';
+import '#time/timers.ts';
 import { Buffer } from 'node:buffer';
 import { TextDecoder, TextEncoder } from './textCoding.ts';
 
@@ -18,6 +18,10 @@ class AbsentSharedArrayBuffer {
 for (const [name, value] of Object.entries({
   Buffer,
   SharedArrayBuffer: AbsentSharedArrayBuffer,
-  TextDecoder, TextEncoder, global: globalThis, self: globalThis })) {
+  TextDecoder,
+  TextEncoder,
+  global: globalThis,
+  self: globalThis,
+})) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
 }

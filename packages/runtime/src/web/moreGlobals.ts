@@ -7,7 +7,10 @@ function structuredClone<T>(value: T): T {
   const seen = new Map<unknown, unknown>();
   const clone = (part: unknown): unknown => {
     if (typeof part === 'function' || typeof part === 'symbol') {
-      throw Object.assign(new Error(`${String(part)} could not be cloned.`), { name: 'DataCloneError', code: 25 });
+      throw Object.assign(new Error(`${String(part)} could not be cloned.`), {
+        name: 'DataCloneError',
+        code: 25,
+      });
     }
     if (typeof part !== 'object' || part === null) return part;
     if (seen.has(part)) return seen.get(part);
@@ -17,9 +20,11 @@ function structuredClone<T>(value: T): T {
     };
     if (part instanceof Date) return keep(new Date(part.getTime()));
     if (part instanceof RegExp) return keep(new RegExp(part.source, part.flags));
-    if (ArrayBuffer.isView(part)) return keep(Reflect.construct(part.constructor, [part]) as object);
+    if (ArrayBuffer.isView(part))
+      return keep(Reflect.construct(part.constructor, [part]) as object);
     if (part instanceof ArrayBuffer) return keep(part.slice(0));
-    if (part instanceof Error) return keep(Object.assign(new Error(part.message), { name: part.name, stack: part.stack }));
+    if (part instanceof Error)
+      return keep(Object.assign(new Error(part.message), { name: part.name, stack: part.stack }));
     if (Array.isArray(part)) {
       const list = keep<unknown[]>([]);
       for (const item of part) list.push(clone(item));

@@ -46,11 +46,16 @@ export class TextDecoder {
     this.fatal = options.fatal ?? false;
     this.ignoreBOM = options.ignoreBOM ?? false;
     if (!Object.hasOwn(encodings, this.encoding)) {
-      throw Object.assign(new RangeError(`The "${label}" encoding is not supported`), { code: 'ERR_ENCODING_NOT_SUPPORTED' });
+      throw Object.assign(new RangeError(`The "${label}" encoding is not supported`), {
+        code: 'ERR_ENCODING_NOT_SUPPORTED',
+      });
     }
   }
 
-  decode(input: ArrayBuffer | ArrayBufferView = new Uint8Array(0), { stream = false } = {}): string {
+  decode(
+    input: ArrayBuffer | ArrayBufferView = new Uint8Array(0),
+    { stream = false } = {},
+  ): string {
     const bytes = ArrayBuffer.isView(input)
       ? Buffer.from(input.buffer, input.byteOffset, input.byteLength)
       : Buffer.from(input);
@@ -58,7 +63,9 @@ export class TextDecoder {
     const decoder = (this.#decoder ??= new StringDecoder(encodings[this.encoding]));
     let text = decoder.write(ordered) + (stream ? '' : decoder.end());
     if (this.fatal && text.includes('\ufffd') && !bytes.includes(Buffer.from('\ufffd'))) {
-      throw Object.assign(new TypeError('The encoded data was not valid for encoding utf-8'), { code: 'ERR_ENCODING_INVALID_ENCODED_DATA' });
+      throw Object.assign(new TypeError('The encoded data was not valid for encoding utf-8'), {
+        code: 'ERR_ENCODING_INVALID_ENCODED_DATA',
+      });
     }
     if (!this.#started && !this.ignoreBOM && text.startsWith('\ufeff')) text = text.slice(1);
     this.#started = stream;

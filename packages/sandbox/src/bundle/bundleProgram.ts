@@ -6,11 +6,34 @@ import { build, type Message, type Plugin } from 'esbuild';
 
 /** A program as one expression, a function in the shape of a CommonJS module, and the way back to its source. */
 export type Program = { code: string; sourceMap: string };
-export type BundleResult = { ok: true; program: Program } | { ok: false; diagnostics: Diagnostic[] };
+export type BundleResult =
+  | { ok: true; program: Program }
+  | { ok: false; diagnostics: Diagnostic[] };
 
 const namespace = 'workspace';
-const endings = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
-const loaders = { ts: 'ts', mts: 'ts', cts: 'ts', js: 'js', mjs: 'js', cjs: 'js', json: 'json', sql: 'text', txt: 'text' } as const;
+const endings = [
+  '',
+  '.ts',
+  '.js',
+  '.mts',
+  '.mjs',
+  '.cts',
+  '.cjs',
+  '.json',
+  '/index.ts',
+  '/index.js',
+];
+const loaders = {
+  ts: 'ts',
+  mts: 'ts',
+  cts: 'ts',
+  js: 'js',
+  mjs: 'js',
+  cjs: 'js',
+  json: 'json',
+  sql: 'text',
+  txt: 'text',
+} as const;
 
 export type BundleOptions = {
   files: Files;
@@ -23,13 +46,29 @@ export type BundleOptions = {
 };
 
 /** Bundles files held in memory; nothing is read from disk, whatever the code asks for. */
-export async function bundleProgram({ files, entry, name, extraModules = [] }: BundleOptions): Promise<BundleResult> {
+export async function bundleProgram({
+  files,
+  entry,
+  name,
+  extraModules = [],
+}: BundleOptions): Promise<BundleResult> {
   if (!Object.hasOwn(files, entry)) {
-    return failure([{ file: entry, line: 0, column: 0, message: `The file ${entry} is missing. The program starts there.` }]);
+    return failure([
+      {
+        file: entry,
+        line: 0,
+        column: 0,
+        message: `The file ${entry} is missing. The program starts there.`,
+      },
+    ]);
   }
   try {
     const { outputFiles } = await build({
-      stdin: { contents: `module.exports = require(${JSON.stringify(`./${entry}`)});`, loader: 'js', resolveDir: '/' },
+      stdin: {
+        contents: `module.exports = require(${JSON.stringify(`./${entry}`)});`,
+        loader: 'js',
+        resolveDir: '/',
+      },
       bundle: true,
       write: false,
       format: 'cjs',
@@ -42,7 +81,9 @@ export async function bundleProgram({ files, entry, name, extraModules = [] }: B
       logLimit: 20,
       charset: 'utf8',
       keepNames: false,
-      tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true } },
+      tsconfigRaw: {
+        compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true },
+      },
       plugins: [workspaceFiles(files, extraModules)],
     });
     const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
@@ -69,7 +110,8 @@ function workspaceFiles(files: Files, extraModules: readonly string[]): Plugin {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /.*/ }, ({ path, importer, namespace: from }) => {
         if (!path.startsWith('.')) {
-          if (isAvailableModule(path) || extraModules.includes(path)) return { path, external: true };
+          if (isAvailableModule(path) || extraModules.includes(path))
+            return { path, external: true };
           return { errors: [{ text: describeMissing(path) }] };
         }
         const folder = from === namespace ? posix.dirname(importer) : '.';
@@ -80,7 +122,9 @@ function workspaceFiles(files: Files, extraModules: readonly string[]): Plugin {
       });
       onLoad({ filter: /.*/, namespace }, ({ path }) => {
         const ending = posix.extname(path).slice(1);
-        const loader = Object.hasOwn(loaders, ending) ? loaders[ending as keyof typeof loaders] : 'text';
+        const loader = Object.hasOwn(loaders, ending)
+          ? loaders[ending as keyof typeof loaders]
+          : 'text';
         return { contents: files[path] ?? '', loader };
       });
     },
@@ -96,7 +140,10 @@ function resolveFile(files: Files, wanted: string): string | undefined {
 
 function describeMissing(specifier: string): string {
   const name = JSON.stringify(specifier);
-  if (specifier.startsWith('node:') || (nodeModuleNames as readonly string[]).includes(specifier.split('/')[0] ?? '')) {
+  if (
+    specifier.startsWith('node:') ||
+    (nodeModuleNames as readonly string[]).includes(specifier.split('/')[0] ?? '')
+  ) {
     return `The module ${name} is not available here. Of Node's own there are: ${nodeModuleNames.join(', ')}.`;
   }
   return `The package ${name} is not available here. There are: ${packageNames.join(', ')}.`;

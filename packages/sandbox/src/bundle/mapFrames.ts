@@ -4,12 +4,16 @@ import { type Program, wrapperLines } from './bundleProgram.ts';
 
 /** Frames that a failure shows at most. */
 const maxFrames = 8;
-const framePattern = /(?:at (?:async )?(?:(?<function>[^\s(]+(?: \[as [^\]]+\])?) )?\(?|@)(?<program>solution|tests(?:-\d+)?)\.js:(?<line>\d+):(?<column>\d+)/;
+const framePattern =
+  /(?:at (?:async )?(?:(?<function>[^\s(]+(?: \[as [^\]]+\])?) )?\(?|@)(?<program>solution|tests(?:-\d+)?)\.js:(?<line>\d+):(?<column>\d+)/;
 
 export type ProgramMaps = { solution: Program; tests: Program[] };
 
 /** The lines of a stack that are the candidate's or the author's own code, in their own files. */
-export function createFrameMapper({ solution, tests }: ProgramMaps): (stack: string) => SourceFrame[] {
+export function createFrameMapper({
+  solution,
+  tests,
+}: ProgramMaps): (stack: string) => SourceFrame[] {
   const maps = new Map<string, TraceMap>();
   const mapOf = (name: string) => {
     const known = maps.get(name);
@@ -26,7 +30,10 @@ export function createFrameMapper({ solution, tests }: ProgramMaps): (stack: str
         const found = framePattern.exec(line)?.groups;
         if (!found) return [];
         const { program = '', line: row, column } = found;
-        const position = originalPositionFor(mapOf(program), { line: Number(row) - wrapperLines, column: Number(column) - 1 });
+        const position = originalPositionFor(mapOf(program), {
+          line: Number(row) - wrapperLines,
+          column: Number(column) - 1,
+        });
         if (position.source === null || !position.source.startsWith('workspace:')) return [];
         const name = found['function'];
         return [

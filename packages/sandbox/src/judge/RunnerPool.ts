@@ -30,7 +30,8 @@ export class RunnerPool {
   }
 
   #refill(flavour: Flavour): void {
-    while (!this.#closed && this.#warm[flavour].length < this.#target[flavour]) this.#warm[flavour].push(this.#start(flavour));
+    while (!this.#closed && this.#warm[flavour].length < this.#target[flavour])
+      this.#warm[flavour].push(this.#start(flavour));
   }
 
   /** Resolves when as many runners as wanted wait for work. */

@@ -5,8 +5,8 @@ import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { During } from '@assay/contracts/verdict';
-import { RunnerFrame, type RunnerStop, type RunnerTest } from '../runner/frames.ts';
-import type { RunnerJob } from '../runner/RunnerJob.ts';
+import { RunnerFrame, type RunnerStop, type RunnerTest } from '#runner/frames.ts';
+import type { RunnerJob } from '#runner/RunnerJob.ts';
 import { readResidentMb } from './residentMemory.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
 
@@ -43,7 +43,14 @@ function readableFolders(snapshots: RuntimeSnapshots): string[] {
     folderOf('node-gyp-build'),
     folderOf('pure-rand'),
     folderOf('pg-types'),
-    ...['pg-int8', 'postgres-array', 'postgres-bytea', 'postgres-date', 'postgres-interval', 'xtend'].map(folderOf),
+    ...[
+      'pg-int8',
+      'postgres-array',
+      'postgres-bytea',
+      'postgres-date',
+      'postgres-interval',
+      'xtend',
+    ].map(folderOf),
     dirname(dirname(require.resolve('@electric-sql/pglite'))),
     '/etc/alpine-release',
   ];
@@ -70,7 +77,13 @@ export class RunnerProcess {
       '--disable-warning=SecurityWarning',
     ];
     const { solutionPath, graderPath, postgresPath } = snapshots;
-    const start = [entry, String(warmHeapMb), solutionPath, graderPath, ...(flavour === 'postgres' ? [postgresPath] : [])];
+    const start = [
+      entry,
+      String(warmHeapMb),
+      solutionPath,
+      graderPath,
+      ...(flavour === 'postgres' ? [postgresPath] : []),
+    ];
     this.#child = spawn(process.execPath, [...flags, ...start], {
       env: {},
       cwd: tmpdir(),
@@ -147,7 +160,10 @@ export class RunnerProcess {
     let peakMb = 0;
 
     return new Promise((resolve) => {
-      const finish = (outcome: DistributiveOmit<RunnerOutcome, 'tests' | 'peakMb' | 'cpuMs'>, cpuMs = 0) => {
+      const finish = (
+        outcome: DistributiveOmit<RunnerOutcome, 'tests' | 'peakMb' | 'cpuMs'>,
+        cpuMs = 0,
+      ) => {
         clearTimeout(wall);
         clearInterval(memory);
         this.kill();
@@ -160,7 +176,8 @@ export class RunnerProcess {
       const memory = setInterval(() => {
         const grownMb = (readResidentMb(this.pid) ?? restMb) - restMb;
         peakMb = Math.max(peakMb, Math.round(grownMb));
-        if (grownMb > job.limits.processMb) finish({ kind: 'killed', reason: 'memory_limit', during });
+        if (grownMb > job.limits.processMb)
+          finish({ kind: 'killed', reason: 'memory_limit', during });
       }, memoryIntervalMs);
       this.#onFrame = (frame) => {
         switch (frame.type) {

@@ -6,7 +6,9 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 
 const [, , path = ''] = process.argv;
-const snapshot = ivm.Isolate.createSnapshot([{ code: readFileSync(0, 'utf8'), filename: 'runtime.js' }]);
+const snapshot = ivm.Isolate.createSnapshot([
+  { code: readFileSync(0, 'utf8'), filename: 'runtime.js' },
+]);
 // Written aside and renamed, so that a process that is killed leaves no half of one.
 const unfinished = `${path}.${process.pid}`;
 writeFileSync(unfinished, new Uint8Array(snapshot.copy()));

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { JudgedChallenge } from '@assay/contracts/challenge';
 import type { Suite, Verdict } from '@assay/contracts/verdict';
-import { bundleProgram, type Program } from '../bundle/bundleProgram.ts';
-import { createFrameMapper } from '../bundle/mapFrames.ts';
-import type { RunnerJob } from '../runner/RunnerJob.ts';
+import { bundleProgram, type Program } from '#bundle/bundleProgram.ts';
+import { createFrameMapper } from '#bundle/mapFrames.ts';
+import type { RunnerJob } from '#runner/RunnerJob.ts';
 import type { Judge, JudgeRequest } from './Judge.ts';
 import { createProvenance } from './provenance.ts';
 import { RunnerPool } from './RunnerPool.ts';
@@ -32,7 +32,10 @@ const patiences = [1.25, 5, 20];
 export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
   const cores = availableParallelism();
   const snapshots = await prepareSnapshots();
-  const pool = new RunnerPool(snapshots, { plain: options.warmRunners ?? cores, postgres: options.postgresRunners ?? 1 });
+  const pool = new RunnerPool(snapshots, {
+    plain: options.warmRunners ?? cores,
+    postgres: options.postgresRunners ?? 1,
+  });
   const slots = new Semaphore(options.concurrency ?? cores);
   const bundledTests = new Map<string, Promise<TestProgram[]>>();
   const profile = 'process';
@@ -49,7 +52,13 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     return programs;
   }
 
-  async function run(request: JudgeRequest, job: RunnerJob, solution: Program, tests: TestProgram[], onTest: NonNullable<Parameters<Judge['judge']>[1]>['onTest']): Promise<Verdict> {
+  async function run(
+    request: JudgeRequest,
+    job: RunnerJob,
+    solution: Program,
+    tests: TestProgram[],
+    onTest: NonNullable<Parameters<Judge['judge']>[1]>['onTest'],
+  ): Promise<Verdict> {
     const startedAt = performance.now();
     const runner = await pool.lease(request.challenge.seedSql === undefined ? 'plain' : 'postgres');
     const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
@@ -67,13 +76,17 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     return toVerdict(outcome, base, request.challenge.limits);
   }
 
-  async function judge(request: JudgeRequest, { onTest }: Parameters<Judge['judge']>[1] = {}): Promise<Verdict> {
+  async function judge(
+    request: JudgeRequest,
+    { onTest }: Parameters<Judge['judge']>[1] = {},
+  ): Promise<Verdict> {
     const base = verdictBase(createProvenance(request, snapshots.hash, profile));
     if (closed) return sandboxError(base, 'The judge is closed.');
     try {
       const { challenge, files, seed } = request;
       const bundled = await bundleProgram({ files, entry: challenge.entry, name: 'solution.js' });
-      if (!bundled.ok) return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
+      if (!bundled.ok)
+        return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
       const tests = await testPrograms(challenge, request.suite);
       const job = {
         port: challenge.port,
@@ -112,11 +125,20 @@ async function bundleTests(challenge: JudgedChallenge, suite: Suite): Promise<Te
   const programs: TestProgram[] = [];
   for (const part of suites) {
     const files = challenge.tests[part];
-    for (const entry of Object.keys(files).filter((path) => /\.test\.[jt]s$/.test(path)).toSorted()) {
-      const bundled = await bundleProgram({ files, entry, name: `tests-${programs.length}.js`, extraModules: ['solution', 'world', '@jest/globals'] });
+    for (const entry of Object.keys(files)
+      .filter((path) => /\.test\.[jt]s$/.test(path))
+      .toSorted()) {
+      const bundled = await bundleProgram({
+        files,
+        entry,
+        name: `tests-${programs.length}.js`,
+        extraModules: ['solution', 'world', '@jest/globals'],
+      });
       if (!bundled.ok) {
         const [first] = bundled.diagnostics;
-        throw new Error(`The challenge's tests do not compile: ${first?.file}:${first?.line}: ${first?.message}`);
+        throw new Error(
+          `The challenge's tests do not compile: ${first?.file}:${first?.line}: ${first?.message}`,
+        );
       }
       programs.push({ suite: part, program: bundled.program });
     }

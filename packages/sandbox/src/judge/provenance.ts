@@ -7,11 +7,16 @@ import { isolatedVmVersion } from './runtimeSnapshots.ts';
 /** SHA-256 of a workspace's paths and contents, hex. */
 export function hashFiles(files: Files): string {
   const hash = createHash('sha256');
-  for (const path of Object.keys(files).toSorted()) hash.update(`${path}\0${files[path]?.length ?? 0}\0${files[path] ?? ''}\0`);
+  for (const path of Object.keys(files).toSorted())
+    hash.update(`${path}\0${files[path]?.length ?? 0}\0${files[path] ?? ''}\0`);
   return hash.digest('hex');
 }
 
-export function createProvenance({ challenge, files, suite, seed }: JudgeRequest, runtimeHash: string, profile: Provenance['host']['profile']): Provenance {
+export function createProvenance(
+  { challenge, files, suite, seed }: JudgeRequest,
+  runtimeHash: string,
+  profile: Provenance['host']['profile'],
+): Provenance {
   return {
     challenge: { slug: challenge.slug, hash: challenge.hash },
     codeHash: hashFiles(files),

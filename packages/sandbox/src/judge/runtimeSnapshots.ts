@@ -19,8 +19,14 @@ export type RuntimeSnapshots = {
 const require = createRequire(import.meta.url);
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const versionOf = async (module: string, manifest: string) =>
-  (JSON.parse(await readFile(join(dirname(require.resolve(module)), manifest), 'utf8')) as { version: string }).version;
-const defaultFolder = fileURLToPath(new URL('../../../../node_modules/.cache/assay-runtime', import.meta.url));
+  (
+    JSON.parse(await readFile(join(dirname(require.resolve(module)), manifest), 'utf8')) as {
+      version: string;
+    }
+  ).version;
+const defaultFolder = fileURLToPath(
+  new URL('../../../../node_modules/.cache/assay-runtime', import.meta.url),
+);
 
 /** The version of isolated-vm that verdicts name. */
 export const isolatedVmVersion = await versionOf('isolated-vm', 'package.json');
@@ -32,10 +38,15 @@ export const isolatedVmVersion = await versionOf('isolated-vm', 'package.json');
  */
 export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeSnapshots> {
   const bundle = await bundleRuntime();
-  const key = createHash('sha256').update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0')).digest('hex');
+  const key = createHash('sha256')
+    .update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0'))
+    .digest('hex');
   const solutionPath = join(folder, `${key}-solution.snapshot`);
   const graderPath = join(folder, `${key}-grader.snapshot`);
-  const postgresPath = join(folder, `postgres-${await versionOf('@electric-sql/pglite', '../package.json')}.tar`);
+  const postgresPath = join(
+    folder,
+    `postgres-${await versionOf('@electric-sql/pglite', '../package.json')}.tar`,
+  );
   await mkdir(folder, { recursive: true });
   await Promise.all([
     keep(solutionPath, 'buildSnapshot.ts', bundle.solution),
@@ -49,10 +60,18 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
 async function keep(path: string, builder: string, input: string): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing && existing.size > 0) return;
-  const child = spawn(process.execPath, ['--no-node-snapshot', script(builder), path], { stdio: ['pipe', 'ignore', 'pipe'], env: {} });
-  const code = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const child = spawn(process.execPath, ['--no-node-snapshot', script(builder), path], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: {},
+  });
+  const code = new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const problem = await text(child.stderr);
-  if ((await code) !== 0) throw new Error(`The sandbox could not prepare its start-up files (${builder}): ${problem.slice(0, 2_000)}`);
+  if ((await code) !== 0)
+    throw new Error(
+      `The sandbox could not prepare its start-up files (${builder}): ${problem.slice(0, 2_000)}`,
+    );
 }

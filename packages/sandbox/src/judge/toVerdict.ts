@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { During, Limits, Provenance, SourceFrame, TestResult, Verdict } from '@assay/contracts/verdict';
-import type { RunnerStop, RunnerTest } from '../runner/frames.ts';
+import type {
+  During,
+  Limits,
+  Provenance,
+  SourceFrame,
+  TestResult,
+  Verdict,
+} from '@assay/contracts/verdict';
+import type { RunnerStop, RunnerTest } from '#runner/frames.ts';
 import { createHallmark } from './provenance.ts';
 import type { RunnerOutcome } from './RunnerProcess.ts';
 
@@ -14,7 +21,11 @@ export function toTestResult({ failure, ...test }: RunnerTest, frames: Frames): 
 }
 
 /** What a verdict has whatever its status. */
-export function verdictBase(provenance: Provenance, tests: TestResult[] = [], usage = { cpuMs: 0, wallMs: 0, peakProcessMb: 0 }): Base {
+export function verdictBase(
+  provenance: Provenance,
+  tests: TestResult[] = [],
+  usage = { cpuMs: 0, wallMs: 0, peakProcessMb: 0 },
+): Base {
   return { version: 1, hallmark: createHallmark(provenance), tests, usage, provenance };
 }
 
@@ -24,7 +35,8 @@ export function sandboxError(base: Base, message: string): Verdict {
 }
 
 /** Words in a dead runner's last output that say it ran out of memory. */
-const outOfMemory = /heap out of memory|Allocation failed|Array buffer allocation failed|memory limit/i;
+const outOfMemory =
+  /heap out of memory|Allocation failed|Array buffer allocation failed|memory limit/i;
 
 /** The verdict on what a runner came to. */
 export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): Verdict {
@@ -41,22 +53,51 @@ export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): V
 }
 
 /** Signals by which V8 or the kernel end a process for what it did itself. */
-const ownFault: readonly (NodeJS.Signals | undefined)[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGTRAP'];
+const ownFault: readonly (NodeJS.Signals | undefined)[] = [
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGILL',
+  'SIGSEGV',
+  'SIGTRAP',
+];
 
-function fromDeath({ during, message, signal }: Extract<RunnerOutcome, { kind: 'died' }>, base: Base, limits: Limits): Verdict {
-  if (outOfMemory.test(message)) return { ...base, status: 'memory_limit', during, limitMb: limits.heapMb };
-  if (ownFault.includes(signal)) return { ...base, status: 'crashed', during, message: `The code broke the engine that ran it (${signal}).` };
+function fromDeath(
+  { during, message, signal }: Extract<RunnerOutcome, { kind: 'died' }>,
+  base: Base,
+  limits: Limits,
+): Verdict {
+  if (outOfMemory.test(message))
+    return { ...base, status: 'memory_limit', during, limitMb: limits.heapMb };
+  if (ownFault.includes(signal))
+    return {
+      ...base,
+      status: 'crashed',
+      during,
+      message: `The code broke the engine that ran it (${signal}).`,
+    };
   return sandboxError(base, `The runner died ${describe(during)}: ${message}`);
 }
 
 function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {
   switch (stop.kind) {
     case 'cpu_limit':
-      return { ...base, status: 'cpu_limit', during: stop.during, limit: stop.limit, limitMs: limits[stop.limit] };
+      return {
+        ...base,
+        status: 'cpu_limit',
+        during: stop.during,
+        limit: stop.limit,
+        limitMs: limits[stop.limit],
+      };
     case 'memory_limit':
       return { ...base, status: 'memory_limit', during: stop.during, limitMb: limits.heapMb };
     case 'output_limit':
-      return { ...base, status: 'output_limit', during: stop.during, limitLength: limits.outputLength };
+      return {
+        ...base,
+        status: 'output_limit',
+        during: stop.during,
+        limitLength: limits.outputLength,
+      };
     case 'wall_limit':
       return { ...base, status: 'wall_limit', during: stop.during, limitMs: limits.wallMs };
     case 'crashed':

@@ -1,4 +1,5 @@
 import ivm from 'isolated-vm';
+import { metered } from './cpuMeter.ts';
 
 /** Why an isolate could not go on. */
 export class GuestStopped extends Error {
@@ -25,7 +26,8 @@ export class GuestIsolate {
   readonly #isolate: ivm.Isolate;
   readonly #context: ivm.Context;
   #turn: ivm.Reference | undefined;
-  #tickWanted = false;
+  readonly #account = { usedMs: 0 };
+  readonly #ticks = { wanted: false };
 
   constructor(snapshot: ivm.ExternalCopy<ArrayBuffer>, heapMb: number) {
     this.#isolate = new ivm.Isolate({ snapshot, memoryLimit: heapMb });
@@ -34,9 +36,8 @@ export class GuestIsolate {
 
   /** CPU that the guest has used, ms. */
   get cpuMs(): number {
-    return this.#isolate.isDisposed ? this.#lastCpuMs : (this.#lastCpuMs = Number(this.#isolate.cpuTime) / 1e6);
+    return this.#account.usedMs;
   }
-  #lastCpuMs = 0;
 
   /**
    * Starts the guest. `host` functions get and give only numbers and strings, and must not throw:
@@ -44,15 +45,18 @@ export class GuestIsolate {
    */
   boot(host: HostFunctions, ...values: (string | number)[]): void {
     const names = Object.keys(host);
-    const wrapped = { ...host, wantTick: () => void (this.#tickWanted = true) };
-    const callbacks = names.map((name) => new ivm.Callback(wrapped[name as keyof typeof wrapped] as (...args: unknown[]) => unknown));
+    const wrapped = { ...host, wantTick: () => void (this.#ticks.wanted = true) };
+    const callbacks = names.map(
+      (name) =>
+        new ivm.Callback(wrapped[name as keyof typeof wrapped] as (...args: unknown[]) => unknown),
+    );
     const hostLiteral = names.map((name, index) => `${name}: $${index}`).join(', ');
     const valueList = values.map((_value, index) => `$${names.length + index}`).join(', ');
     this.#turn = this.#context.evalClosureSync(
       `const boot = globalThis.__boot; delete globalThis.__boot; return boot({ ${hostLiteral} }, ${valueList});`,
       [...callbacks, ...values],
       { result: { reference: true } },
-    ) as ivm.Reference;
+    );
   }
 
   /**
@@ -65,13 +69,17 @@ export class GuestIsolate {
     const apply = (...given: (string | number)[]): string => {
       const left = cpuMs - (this.cpuMs - before);
       if (left <= 0) throw new GuestStopped('cpu');
-      return String(this.#turn?.applySync(undefined, given, { timeout: Math.max(1, Math.ceil(left * patience)) }) ?? '');
+      const timeout = Math.max(1, Math.ceil(left * patience));
+      const answer: unknown = metered(this.#account, () =>
+        this.#turn?.applySync(undefined, given, { timeout }),
+      );
+      return typeof answer === 'string' ? answer : '';
     };
     try {
       const answer = apply(op, ...args);
-      for (let round = 0; this.#tickWanted; round += 1) {
+      for (let round = 0; this.#ticks.wanted; round += 1) {
         if (round > maxTickRounds) throw new GuestStopped('cpu');
-        this.#tickWanted = false;
+        this.#ticks.wanted = false;
         apply('tick');
       }
       return answer;
@@ -84,12 +92,12 @@ export class GuestIsolate {
     if (error instanceof GuestStopped) return error;
     if (this.#isolate.isDisposed) return new GuestStopped('memory');
     const message = error instanceof Error ? error.message : String(error);
-    if (message.includes('timed out')) return new GuestStopped(this.cpuMs - before >= cpuMs * usedShare ? 'cpu' : 'starved');
+    if (message.includes('timed out'))
+      return new GuestStopped(this.cpuMs - before >= cpuMs * usedShare ? 'cpu' : 'starved');
     return error instanceof Error ? error : new Error(message);
   }
 
   dispose(): void {
-    void this.cpuMs;
     if (!this.#isolate.isDisposed) this.#isolate.dispose();
   }
 }

@@ -34,7 +34,12 @@ export class PostgresServer {
   open(): number {
     const connection = this.#nextConnection;
     this.#nextConnection += 1;
-    this.#connections.set(connection, { buffer: Buffer.alloc(0), started: false, waiting: [], inTransaction: false });
+    this.#connections.set(connection, {
+      buffer: Buffer.alloc(0),
+      started: false,
+      waiting: [],
+      inTransaction: false,
+    });
     return connection;
   }
 
@@ -138,7 +143,7 @@ export class PostgresServer {
 
   /** What happens to connections when the program behind them dies. */
   closeAll(): void {
-    for (const id of [...this.#connections.keys()]) this.close(id);
+    for (const id of this.#connections.keys()) this.close(id);
   }
 }
 

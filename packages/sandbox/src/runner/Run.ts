@@ -1,9 +1,11 @@
 import type { ConsoleLine, During } from '@assay/contracts/verdict';
 import type { PGlite } from '@electric-sql/pglite';
-import type { RunnerFrame, RunnerStop, RunnerTest } from './frames.ts';
+import type { RunnerFrame, RunnerStop } from './frames.ts';
 import { type GuestIsolate, GuestStopped } from './GuestIsolate.ts';
 import { type LoggedQuery, PostgresServer } from './PostgresServer.ts';
 import type { RunnerJob } from './RunnerJob.ts';
+import { describeRejection } from './describeRejection.ts';
+import { createGraderHost, type TestCounters, type TestEnd } from './graderHost.ts';
 import { queryRows } from './queryRows.ts';
 import { Solution } from './Solution.ts';
 import { VirtualLoop } from './VirtualLoop.ts';
@@ -14,10 +16,8 @@ const startMs = Date.UTC(2030, 0, 1, 9);
 const graderCpuMs = 20_000;
 
 type Guests = { grader: GuestIsolate; createSolution(): GuestIsolate; pglite?: PGlite | undefined };
-type TestEnd = Pick<RunnerTest, 'name' | 'suite' | 'status' | 'failure'>;
 /** A limit leaves a test timed out; a crash fails it. */
 type GivingUp = { message: string; status: 'failed' | 'timed_out' };
-type Counters = { startedMs: number; advancedMs: number; cpuMs: number; turns: number; logs: ConsoleLine[]; queries: LoggedQuery[] };
 
 /**
  * One run: loads the solution, lets the grader go through the tests, and keeps the limits. All of it
@@ -32,7 +32,14 @@ export class Run {
   #solution: Solution | undefined;
   #stop: RunnerStop | undefined;
   #during: During = { phase: 'load' };
-  #counters: Counters = { startedMs: startMs, advancedMs: 0, cpuMs: 0, turns: 0, logs: [], queries: [] };
+  #counters: TestCounters = {
+    startedMs: startMs,
+    advancedMs: 0,
+    cpuMs: 0,
+    turns: 0,
+    logs: [],
+    queries: [],
+  };
   #spentCpuMs = 0;
   #printed = 0;
   #queryCount = 0;
@@ -70,24 +77,31 @@ export class Run {
 
   execute(): void {
     try {
-      if (this.#job.seedSql !== undefined && this.#guests.pglite) queryRows(this.#postgres, this.#job.seedSql, []);
+      if (this.#job.seedSql !== undefined && this.#postgres)
+        queryRows(this.#postgres, this.#job.seedSql, []);
       this.#send({ type: 'started', during: this.#during });
       this.#startSolution();
       if (!this.#stop) this.#runTests();
     } catch (error) {
-      this.#stop ??= { kind: 'tests_broken', message: error instanceof Error ? error.message.slice(0, 10_000) : 'unknown' };
+      this.#stop ??= {
+        kind: 'tests_broken',
+        message: error instanceof Error ? error.message.slice(0, 10_000) : 'unknown',
+      };
     }
     const cpuMs = this.#spentCpuMs + (this.#solution?.cpuMs ?? 0);
     this.#send({ type: 'result', cpuMs, ...(this.#stop ? { stop: this.#stop } : {}) });
   }
 
   #runTests(): void {
-    this.#guests.grader.boot(this.#graderHost(), this.#job.seed);
+    this.#guests.grader.boot(this.#createGraderHost(), this.#job.seed);
     this.#graderTurn('run', JSON.stringify(this.#job.tests));
     while (!this.#finished && this.#goOn()) {
       if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
       else if (!this.#loop.step()) {
-        this.#abortTest({ message: 'It waits for something that never comes: nothing is left that could happen.', status: 'timed_out' });
+        this.#abortTest({
+          message: 'It waits for something that never comes: nothing is left that could happen.',
+          status: 'timed_out',
+        });
         if (!this.#loop.busy && !this.#finished && this.#idleAborts > maxIdleAborts) {
           throw new Error('The tests wait for something that never comes.');
         }
@@ -107,7 +121,9 @@ export class Run {
 
   /** Whether the run may continue: some ends leave nothing to go on with. */
   #goOn(): boolean {
-    return this.#stop === undefined || this.#stop.kind === 'cpu_limit' ? this.#leftCpuMs > 0 : this.#stop.kind === 'crashed';
+    return this.#stop === undefined || this.#stop.kind === 'cpu_limit'
+      ? this.#leftCpuMs > 0
+      : this.#stop.kind === 'crashed';
   }
 
   get #leftCpuMs(): number {
@@ -117,9 +133,15 @@ export class Run {
   #checkTest(): void {
     const { testVirtualMs, testTurns } = this.#job.limits;
     if (this.#loop.nowMs - this.#counters.startedMs - this.#counters.advancedMs > testVirtualMs) {
-      this.#givingUp ??= { message: `It was not done after ${testVirtualMs} ms of virtual time.`, status: 'timed_out' };
+      this.#givingUp ??= {
+        message: `It was not done after ${testVirtualMs} ms of virtual time.`,
+        status: 'timed_out',
+      };
     } else if (this.#loop.turns - this.#counters.turns > testTurns) {
-      this.#givingUp ??= { message: `It was not done after ${testTurns} turns of the event loop.`, status: 'timed_out' };
+      this.#givingUp ??= {
+        message: `It was not done after ${testTurns} turns of the event loop.`,
+        status: 'timed_out',
+      };
     }
   }
 
@@ -147,7 +169,8 @@ export class Run {
     this.#postgres?.closeAll();
     this.#spentCpuMs += this.#solution.cpuMs;
     this.#solution.dispose();
-    for (const exchange of this.#solution.exchanges) this.#respond(exchange, JSON.stringify({ lost: 'the solution stopped' }));
+    for (const exchange of this.#solution.exchanges)
+      this.#respond(exchange, JSON.stringify({ lost: 'the solution stopped' }));
     this.#solution = undefined;
   }
 
@@ -164,17 +187,26 @@ export class Run {
       if (reason === undefined) this.#crashed(describeRejection(error));
       else if (reason === 'starved') this.#break({ kind: 'starved' }, 'The machine was too busy.');
       else if (reason === 'memory') {
-        this.#break({ kind: 'memory_limit', during: this.#during }, `It used more than ${this.#job.limits.heapMb} MB of memory.`);
+        this.#break(
+          { kind: 'memory_limit', during: this.#during },
+          `It used more than ${this.#job.limits.heapMb} MB of memory.`,
+        );
       } else {
         const limit = runLeftMs < testLeftMs ? 'runCpuMs' : 'testCpuMs';
-        this.#break({ kind: 'cpu_limit', during: this.#during, limit }, `It used more than ${this.#job.limits[limit]} ms of CPU.`);
+        this.#break(
+          { kind: 'cpu_limit', during: this.#during, limit },
+          `It used more than ${this.#job.limits[limit]} ms of CPU.`,
+        );
       }
       return undefined;
     }
   }
 
   #crashed(problem: { message: string; stack: string }): void {
-    this.#break({ kind: 'crashed', during: this.#during, ...problem }, `The solution crashed: ${problem.message}`);
+    this.#break(
+      { kind: 'crashed', during: this.#during, ...problem },
+      `The solution crashed: ${problem.message}`,
+    );
   }
 
   #break(stop: RunnerStop, message: string): void {
@@ -195,14 +227,19 @@ export class Run {
     this.#queryCount += 1;
     this.#counters.queries.push({ ...query, text: query.text.slice(0, 2_000) });
     if (this.#queryCount > this.#job.limits.queries) {
-      this.#crashed({ message: `More than ${this.#job.limits.queries} SQL statements were sent in one run.`, stack: '' });
+      this.#crashed({
+        message: `More than ${this.#job.limits.queries} SQL statements were sent in one run.`,
+        stack: '',
+      });
     }
   }
 
   #respond(exchange: number, json: string): void {
     const answer =
       json.length > this.#job.limits.messageLength
-        ? JSON.stringify({ lost: `the response is longer than ${this.#job.limits.messageLength} characters` })
+        ? JSON.stringify({
+            lost: `the response is longer than ${this.#job.limits.messageLength} characters`,
+          })
         : json;
     this.#loop.post(`response ${exchange}`, () => this.#graderTurn('response', exchange, answer));
   }
@@ -211,31 +248,26 @@ export class Run {
     return this.#guests.grader.turn(graderCpuMs, this.#job.patience, op, ...args);
   }
 
-  #graderHost() {
-    const loop = this.#loop;
-    return {
-      now: () => loop.nowMs,
-      setTimer: (delayMs: number) => loop.setTimer(delayMs, (id) => void this.#graderTurn('timer', id)),
-      setImmediate: () => loop.setImmediate((id) => void this.#graderTurn('timer', id)),
-      clearTimer: (id: number) => loop.clear(id),
-      wantTick: () => {},
-      advance: (ms: number) => this.#advance(ms),
-      sendRequest: (json: string) => this.#sendRequest(json),
-      callSolution: (json: string) => this.#callSolution(json),
-      settle: (json: string) => loop.post('settle solution', () => this.#turn('settled', json)),
-      solutionId: () => this.#generation,
+  #createGraderHost() {
+    return createGraderHost({
+      loop: this.#loop,
+      postgres: this.#postgres,
+      counters: () => this.#counters,
+      generation: () => this.#generation,
+      turnGrader: (op, ...args) => this.#graderTurn(op, ...args),
+      turnSolution: (op, ...args) => this.#turn(op, ...args),
+      advance: (ms) => this.#advance(ms),
+      sendRequest: (json) => this.#sendRequest(json),
+      callSolution: (json) => this.#callSolution(json),
       restart: () => this.#restart(),
-      query: (text: string, parameters: string) => this.#query(text, parameters),
-      queries: () => JSON.stringify(this.#counters.queries),
-      logs: () => JSON.stringify(this.#counters.logs),
-      planned: () => {},
-      testStarted: (name: string) => this.#testStarted(name),
-      testEnded: (json: string) => this.#testEnded(json),
-      finished: (error: string) => {
+      testStarted: (name) => this.#testStarted(name),
+      testEnded: (end) => this.#testEnded(end),
+      finished: (problem) => {
         this.#finished = true;
-        if (error !== '') this.#stop ??= { kind: 'tests_broken', message: error.slice(0, 10_000) };
+        if (problem !== '')
+          this.#stop ??= { kind: 'tests_broken', message: problem.slice(0, 10_000) };
       },
-    };
+    });
   }
 
   /** Time that the test itself lets pass is no time that it takes. */
@@ -266,21 +298,15 @@ export class Run {
     const answer = json.length > messageLength ? undefined : this.#turn('call', json);
     if (answer !== undefined && answer !== '' && answer.length <= messageLength) return answer;
     const message = this.#givingUp?.message ?? `A message may have ${messageLength} characters.`;
-    return JSON.stringify({ ok: false, error: { t: 'error', error: { name: 'Error', message, stack: '', properties: [] } } });
+    return JSON.stringify({
+      ok: false,
+      error: { t: 'error', error: { name: 'Error', message, stack: '', properties: [] } },
+    });
   }
 
   #restart(): string {
     this.#startSolution();
     return this.#solutionBroken ? (this.#givingUp?.message ?? 'it broke while it was loading') : '';
-  }
-
-  #query(text: string, parameters: string): string {
-    if (!this.#postgres) return JSON.stringify({ error: 'this challenge has no PostgreSQL (postgres: true in challenge.yaml).' });
-    try {
-      return JSON.stringify({ rows: queryRows(this.#postgres, text, JSON.parse(parameters) as unknown[]) });
-    } catch (error) {
-      return JSON.stringify({ error: error instanceof Error ? error.message : 'unknown' });
-    }
   }
 
   #testStarted(name: string): void {
@@ -300,8 +326,7 @@ export class Run {
     };
   }
 
-  #testEnded(json: string): void {
-    const end = JSON.parse(json) as TestEnd;
+  #testEnded(end: TestEnd): void {
     this.#idleAborts = 0;
     this.#send({
       type: 'test',
@@ -314,15 +339,6 @@ export class Run {
       },
     });
   }
-}
-
-/** A promise that the solution left rejected: isolated-vm throws its reason when the turn is over. */
-function describeRejection(error: unknown): { message: string; stack: string } {
-  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  return {
-    message: `${name}: ${message}, in a promise that nobody handled`.slice(0, 8_000),
-    stack: (stack.split('(<isolated-vm boundary>)')[0] ?? '').slice(0, 8_000),
-  };
 }
 
 /** Hooks that hang are given up this often before the whole run is. */

@@ -6,7 +6,13 @@ import type { VirtualLoop } from './VirtualLoop.ts';
 
 /** The port at which a solution finds its PostgreSQL. */
 const postgresPort = 5_432;
-const levels: readonly string[] = ['debug', 'log', 'info', 'warn', 'error'] satisfies ConsoleLine['level'][];
+const levels: readonly string[] = [
+  'debug',
+  'log',
+  'info',
+  'warn',
+  'error',
+] satisfies ConsoleLine['level'][];
 
 export type SolutionWorld = {
   loop: VirtualLoop;
@@ -36,7 +42,9 @@ export class Solution {
     const environment = {
       NODE_ENV: 'production',
       PORT: '3000',
-      ...(world.postgres ? { DATABASE_URL: `postgres://assay@localhost:${postgresPort}/assay` } : {}),
+      ...(world.postgres
+        ? { DATABASE_URL: `postgres://assay@localhost:${postgresPort}/assay` }
+        : {}),
     };
     guest.boot(this.#host(world), job.seed, JSON.stringify(environment));
   }
@@ -59,22 +67,39 @@ export class Solution {
       },
       wantTick: () => {},
       print: (level: string, text: string) =>
-        world.print({ level: (levels.includes(level) ? level : 'log') as ConsoleLine['level'], text: String(text) }),
+        world.print({
+          level: (levels.includes(level) ? level : 'log') as ConsoleLine['level'],
+          text: String(text),
+        }),
       listen: () => {
         this.listening = true;
       },
       respond: (exchange: number, json: string) => {
         if (this.exchanges.delete(exchange)) world.respond(exchange, String(json));
       },
-      openConnection: (port: number) => (port === postgresPort && world.postgres ? world.postgres.open() : -1),
-      sendBytes: (connection: number, binary: string) => world.postgres?.receive(connection, String(binary)),
-      closeConnection: (connection: number) => world.postgres?.close(connection),
+      openConnection: (port: number) =>
+        port === postgresPort && world.postgres ? world.postgres.open() : -1,
+      // Served in a turn of its own, so that PostgreSQL's work is not on the candidate's account.
+      sendBytes: (connection: number, binary: string) =>
+        world.loop.post(`to postgres ${connection}`, () =>
+          world.postgres?.receive(connection, String(binary)),
+        ),
+      closeConnection: (connection: number) =>
+        world.loop.post(`to postgres ${connection}`, () => world.postgres?.close(connection)),
       callTests: (json: string) => world.callTests(String(json)),
       settle: (json: string) => world.settle(String(json)),
-      exit: (code: number) => world.crashed({ message: `process.exit(${Number(code)}) was called.`, stack: '' }),
+      exit: (code: number) =>
+        world.crashed({ message: `process.exit(${Number(code)}) was called.`, stack: '' }),
       crash: (json: string) => {
-        const { name, message, stack } = JSON.parse(String(json)) as { name: string; message: string; stack: string };
-        world.crashed({ message: `${name}: ${message}`.slice(0, 8_000), stack: String(stack).slice(0, 8_000) });
+        const { name, message, stack } = JSON.parse(String(json)) as {
+          name: string;
+          message: string;
+          stack: string;
+        };
+        world.crashed({
+          message: `${name}: ${message}`.slice(0, 8_000),
+          stack: String(stack).slice(0, 8_000),
+        });
       },
     };
   }

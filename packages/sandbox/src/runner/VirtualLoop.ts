@@ -88,7 +88,8 @@ export class VirtualLoop {
   #takeTask(): Task | undefined {
     if (this.#channels.size === 0) return undefined;
     const names = [...this.#channels.keys()];
-    const name = names.length === 1 ? names[0] : names[(this.#generator.next() >>> 0) % names.length];
+    const name =
+      names.length === 1 ? names[0] : names[(this.#generator.next() >>> 0) % names.length];
     const waiting = this.#channels.get(name ?? '') ?? [];
     const task = waiting.shift();
     if (waiting.length === 0) this.#channels.delete(name ?? '');

@@ -16,7 +16,12 @@ export const RunnerTest = z.strictObject({
   cpuMs: z.number(),
   queries: z.int(),
   failure: z
-    .strictObject({ message: text, expected: text.optional(), received: text.optional(), stack: text })
+    .strictObject({
+      message: text,
+      expected: text.optional(),
+      received: text.optional(),
+      stack: text,
+    })
     .optional(),
   console: z.array(ConsoleLine).max(10_000),
 });
@@ -29,7 +34,11 @@ const during = z.discriminatedUnion('phase', [
 
 /** The first thing that kept the run from being an ordinary one. */
 export const RunnerStop = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cpu_limit'), during, limit: z.enum(['testCpuMs', 'runCpuMs']) }),
+  z.strictObject({
+    kind: z.literal('cpu_limit'),
+    during,
+    limit: z.enum(['testCpuMs', 'runCpuMs']),
+  }),
   z.strictObject({ kind: z.literal('memory_limit'), during }),
   z.strictObject({ kind: z.literal('output_limit'), during }),
   z.strictObject({ kind: z.literal('wall_limit'), during }),

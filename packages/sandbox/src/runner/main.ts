@@ -19,7 +19,7 @@ const [, , heapMb = '64', solutionPath = '', graderPath = '', postgresPath] = pr
 
 function send(frame: RunnerFrame): void {
   const bytes = Buffer.from(`${JSON.stringify(frame)}\n`);
-  for (let sent = 0; sent < bytes.length; ) sent += writeSync(channel, bytes, sent);
+  for (let sent = 0; sent < bytes.length;) sent += writeSync(channel, bytes, sent);
 }
 
 /** Waits for the one job; nothing when the parent has gone. */
@@ -30,13 +30,16 @@ function receiveJob(): RunnerJob | undefined {
     const length = readSync(channel, chunk);
     if (length === 0) return undefined;
     chunks.push(chunk.subarray(0, length));
-    if (chunk[length - 1] === 0x0a) return JSON.parse(Buffer.concat(chunks).toString()) as RunnerJob;
+    if (chunk[length - 1] === 0x0a)
+      return JSON.parse(Buffer.concat(chunks).toString()) as RunnerJob;
   }
 }
 
 function readSnapshot(path: string): ivm.ExternalCopy<ArrayBuffer> {
   const bytes = readFileSync(path);
-  return new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  return new ivm.ExternalCopy(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+  );
 }
 
 async function openPostgres(path: string) {

@@ -36,7 +36,9 @@ export function startupReply(connection: number): Buffer {
   keyData.writeInt32BE(connection, 0);
   return Buffer.concat([
     message('R', Buffer.alloc(4)),
-    ...Object.entries(parameters).map(([name, value]) => message('S', Buffer.from(`${name}\0${value}\0`))),
+    ...Object.entries(parameters).map(([name, value]) =>
+      message('S', Buffer.from(`${name}\0${value}\0`)),
+    ),
     message('K', keyData),
     message('Z', Buffer.from('I')),
   ]);

@@ -7,8 +7,11 @@ import { readMessages } from './postgresWire.ts';
  * `pg` gives them to a program.
  * @throws {Error} with PostgreSQL's message.
  */
-export function queryRows(server: PostgresServer | undefined, text: string, parameters: unknown[]): Record<string, unknown>[] {
-  if (!server) return [];
+export function queryRows(
+  server: PostgresServer,
+  text: string,
+  parameters: unknown[],
+): Record<string, unknown>[] {
   const reply = server.exchange(simpleQuery(bind(text, parameters)));
   let columns: { name: string; type: number }[] = [];
   const rows: Record<string, unknown>[] = [];
@@ -23,7 +26,9 @@ export function queryRows(server: PostgresServer | undefined, text: string, para
 
 /** Puts literals in the place of $1, $2, …; the text is the challenge author's own. */
 function bind(text: string, parameters: unknown[]): string {
-  return text.replace(/\$(\d+)/g, (_match, position: string) => literal(parameters[Number(position) - 1]));
+  return text.replace(/\$(\d+)/g, (_match, position: string) =>
+    literal(parameters[Number(position) - 1]),
+  );
 }
 
 function literal(value: unknown): string {
@@ -38,13 +43,19 @@ function readColumns(message: Buffer): { name: string; type: number }[] {
   let offset = 7;
   for (let count = message.readInt16BE(5); count > 0; count -= 1) {
     const end = message.indexOf(0, offset);
-    columns.push({ name: message.subarray(offset, end).toString(), type: message.readInt32BE(end + 7) });
+    columns.push({
+      name: message.subarray(offset, end).toString(),
+      type: message.readInt32BE(end + 7),
+    });
     offset = end + 19;
   }
   return columns;
 }
 
-function readRow(message: Buffer, columns: { name: string; type: number }[]): Record<string, unknown> {
+function readRow(
+  message: Buffer,
+  columns: { name: string; type: number }[],
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   let offset = 7;
   for (const { name, type } of columns) {

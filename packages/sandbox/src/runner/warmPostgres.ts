@@ -6,7 +6,7 @@ import type { PGlite } from '@electric-sql/pglite';
  */
 const statements = [
   'CREATE TABLE warm_a (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, at timestamptz DEFAULT now(), amount numeric(12,2), body jsonb)',
-  'CREATE TABLE warm_b (id uuid DEFAULT gen_random_uuid() PRIMARY KEY, a_id int REFERENCES warm_a ON DELETE CASCADE, state text CHECK (state IN (\'on\', \'off\')), UNIQUE (a_id, state))',
+  "CREATE TABLE warm_b (id uuid DEFAULT gen_random_uuid() PRIMARY KEY, a_id int REFERENCES warm_a ON DELETE CASCADE, state text CHECK (state IN ('on', 'off')), UNIQUE (a_id, state))",
   'CREATE INDEX ON warm_a (name, at DESC)',
   "INSERT INTO warm_a (name, amount, body) SELECT 'n' || n, n * 1.5, jsonb_build_object('n', n) FROM generate_series(1, 500) n",
   "INSERT INTO warm_b (a_id, state) SELECT id, CASE WHEN id % 2 = 0 THEN 'on' ELSE 'off' END FROM warm_a ON CONFLICT DO NOTHING RETURNING id",
@@ -14,7 +14,7 @@ const statements = [
   'WITH r AS (SELECT id, row_number() OVER (PARTITION BY name ORDER BY id) n FROM warm_a) SELECT * FROM r WHERE n = 1 AND id IN (SELECT a_id FROM warm_b) AND EXISTS (SELECT 1 FROM warm_b WHERE a_id = r.id) LIMIT 3',
   "SELECT coalesce(json_agg(a ORDER BY a.id), '[]') FROM (SELECT DISTINCT ON (name) id, name, body->>'n' AS n, extract(epoch FROM at) FROM warm_a ORDER BY name, id LIMIT 5) a",
   'EXPLAIN SELECT * FROM warm_a JOIN warm_b ON a_id = warm_a.id',
-  "UPDATE warm_a SET amount = amount + 1, name = upper(name) WHERE id < 10 RETURNING *",
+  'UPDATE warm_a SET amount = amount + 1, name = upper(name) WHERE id < 10 RETURNING *',
   'BEGIN ISOLATION LEVEL SERIALIZABLE',
   'SELECT * FROM warm_a WHERE id = 3 FOR UPDATE',
   'SAVEPOINT one',
@@ -27,6 +27,10 @@ const statements = [
 /** Leaves the database as empty as it was. */
 export async function warmPostgres(pglite: PGlite): Promise<void> {
   for (const statement of statements) await pglite.exec(statement);
-  await pglite.query('SELECT $1::int + 1 AS n, $2::text AS t, $3::timestamptz AS at', [1, 'a', new Date(0).toISOString()]);
+  await pglite.query('SELECT $1::int + 1 AS n, $2::text AS t, $3::timestamptz AS at', [
+    1,
+    'a',
+    new Date(0).toISOString(),
+  ]);
   await pglite.query('SELECT no_such_column').catch(() => {});
 }

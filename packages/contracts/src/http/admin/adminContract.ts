@@ -1,12 +1,17 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Slug } from '../../challenge/manifest.ts';
-import { AttemptState } from '../candidate/candidateAttempt.ts';
+import { Slug } from '#challenge/manifest.ts';
+import { AttemptState } from '#http/candidate/candidateAttempt.ts';
 
 export const StaffRole = z.enum(['admin', 'reviewer', 'interviewer']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
-export const Member = z.object({ id: z.string(), name: z.string(), email: z.email(), role: StaffRole });
+export const Member = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.email(),
+  role: StaffRole,
+});
 export type Member = z.infer<typeof Member>;
 
 export const Assessment = z.object({
@@ -32,14 +37,25 @@ export type InvitationRow = z.infer<typeof InvitationRow>;
 
 export const adminContract = {
   listAssessments: oc
-    .route({ method: 'GET', path: '/assessments', summary: 'Assessments that candidates can be invited to' })
+    .route({
+      method: 'GET',
+      path: '/assessments',
+      summary: 'Assessments that candidates can be invited to',
+    })
     .output(z.array(Assessment)),
   listInvitations: oc
     .route({ method: 'GET', path: '/invitations', summary: 'Invitations, newest first' })
     .input(z.object({ page: z.coerce.number().int().min(1).default(1) }))
-    .output(z.object({ rows: z.array(InvitationRow), total: z.int(), page: z.int(), pageSize: z.int() })),
+    .output(
+      z.object({ rows: z.array(InvitationRow), total: z.int(), page: z.int(), pageSize: z.int() }),
+    ),
   invite: oc
-    .route({ method: 'POST', path: '/invitations', successStatus: 201, summary: 'Invite a candidate' })
+    .route({
+      method: 'POST',
+      path: '/invitations',
+      successStatus: 201,
+      summary: 'Invite a candidate',
+    })
     .input(
       z.object({
         assessmentId: z.uuid(),
@@ -51,7 +67,11 @@ export const adminContract = {
     /** The link is shown this once: only its hash is stored. */
     .output(z.object({ invitation: InvitationRow, link: z.url() })),
   revokeInvitation: oc
-    .route({ method: 'POST', path: '/invitations/{invitationId}/revoke', summary: 'Make a link useless' })
+    .route({
+      method: 'POST',
+      path: '/invitations/{invitationId}/revoke',
+      summary: 'Make a link useless',
+    })
     .input(z.object({ invitationId: z.uuid() }))
     .output(InvitationRow),
   listMembers: oc
@@ -62,5 +82,7 @@ export const adminContract = {
     .input(z.object({ name: z.string().trim().min(1).max(200), email: z.email(), role: StaffRole }))
     /** A sign-in link that works once, within a day. */
     .output(z.object({ member: Member, link: z.url() }))
-    .errors({ EMAIL_TAKEN: { status: 409, message: 'Somebody with this address is a member already.' } }),
+    .errors({
+      EMAIL_TAKEN: { status: 409, message: 'Somebody with this address is a member already.' },
+    }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Level, Slug } from '../../challenge/manifest.ts';
-import { Limits } from '../../verdict/limits.ts';
+import { Level, Slug } from '#challenge/manifest.ts';
+import { Limits } from '#verdict/limits.ts';
 
 export const AttemptState = z.enum(['invited', 'running', 'finished', 'graded']);
 export type AttemptState = z.infer<typeof AttemptState>;

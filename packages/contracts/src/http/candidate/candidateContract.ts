@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Slug } from '../../challenge/manifest.ts';
-import { Files } from '../../workspace/files.ts';
+import { Slug } from '#challenge/manifest.ts';
+import { Files } from '#workspace/files.ts';
 import { CandidateAttempt } from './candidateAttempt.ts';
 import { CandidateSubmission } from './candidateSubmission.ts';
 
@@ -15,8 +15,14 @@ export const candidateContract = {
     .input(z.object({ token: z.string().max(200) }))
     .output(z.object({ attemptId: z.uuid() }))
     .errors({
-      LINK_UNKNOWN: { status: 404, message: 'We do not know this link. Check that it is complete.' },
-      LINK_EXPIRED: { status: 410, message: 'This link has expired. Ask the person who sent it for a new one.' },
+      LINK_UNKNOWN: {
+        status: 404,
+        message: 'We do not know this link. Check that it is complete.',
+      },
+      LINK_EXPIRED: {
+        status: 410,
+        message: 'This link has expired. Ask the person who sent it for a new one.',
+      },
     }),
   getAttempt: oc
     .route({ method: 'GET', path: '/attempts/{attemptId}', summary: 'The attempt with its clock' })
@@ -27,11 +33,19 @@ export const candidateContract = {
     .input(attempt)
     .output(CandidateAttempt),
   finishAttempt: oc
-    .route({ method: 'POST', path: '/attempts/{attemptId}/finish', summary: 'Hand in before the deadline' })
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/finish',
+      summary: 'Hand in before the deadline',
+    })
     .input(attempt)
     .output(CandidateAttempt),
   getWorkspace: oc
-    .route({ method: 'GET', path: '/attempts/{attemptId}/workspaces/{challenge}', summary: 'The files as saved' })
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/workspaces/{challenge}',
+      summary: 'The files as saved',
+    })
     .input(workspace)
     .output(z.object({ files: Files })),
   replaceWorkspace: oc
@@ -60,11 +74,16 @@ export const candidateContract = {
       FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
       STILL_RUNNING: {
         status: 409,
-        message: 'Your last run of this challenge is not finished yet. Your work is saved; try again in a moment.',
+        message:
+          'Your last run of this challenge is not finished yet. Your work is saved; try again in a moment.',
       },
     }),
   listSubmissions: oc
-    .route({ method: 'GET', path: '/attempts/{attemptId}/submissions', summary: 'Runs and submissions, newest first' })
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/submissions',
+      summary: 'Runs and submissions, newest first',
+    })
     .input(attempt)
     .output(z.array(CandidateSubmission)),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Slug } from '../../challenge/manifest.ts';
-import { ConsoleLine, TestFailure, TestStatus } from '../../verdict/testResult.ts';
-import { Diagnostic } from '../../verdict/verdict.ts';
+import { Slug } from '#challenge/manifest.ts';
+import { ConsoleLine, TestFailure, TestStatus } from '#verdict/testResult.ts';
+import { Diagnostic } from '#verdict/verdict.ts';
 
 export const SubmissionState = z.enum(['queued', 'running', 'judged']);
 export type SubmissionState = z.infer<typeof SubmissionState>;

@@ -1,10 +1,10 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Criterion, Level, Slug } from '../../challenge/manifest.ts';
-import { Verdict } from '../../verdict/verdict.ts';
-import { Files } from '../../workspace/files.ts';
-import { AttemptState } from '../candidate/candidateAttempt.ts';
-import { SubmissionState } from '../candidate/candidateSubmission.ts';
+import { Criterion, Level, Slug } from '#challenge/manifest.ts';
+import { Verdict } from '#verdict/verdict.ts';
+import { Files } from '#workspace/files.ts';
+import { AttemptState } from '#http/candidate/candidateAttempt.ts';
+import { SubmissionState } from '#http/candidate/candidateSubmission.ts';
 
 export const AttemptRow = z.object({
   id: z.uuid(),
@@ -14,7 +14,9 @@ export const AttemptRow = z.object({
   startedAt: z.iso.datetime().optional(),
   finishedAt: z.iso.datetime().optional(),
   /** Hidden tests passed by the last accepted work of each challenge. */
-  results: z.array(z.object({ challenge: Slug, title: z.string(), passed: z.int(), total: z.int() })),
+  results: z.array(
+    z.object({ challenge: Slug, title: z.string(), passed: z.int(), total: z.int() }),
+  ),
   /** Mean score of the submitted review, 1 to 5. */
   score: z.number().optional(),
 });
@@ -86,7 +88,11 @@ const attempt = z.object({ attemptId: z.uuid() });
 /** The reviewer's side; interviewers may read, reviewers and admins also grade. */
 export const reviewContract = {
   listAttempts: oc
-    .route({ method: 'GET', path: '/review/attempts', summary: 'Attempts, what waits longest first' })
+    .route({
+      method: 'GET',
+      path: '/review/attempts',
+      summary: 'Attempts, what waits longest first',
+    })
     .input(
       z.object({
         state: AttemptState.optional(),
@@ -94,23 +100,48 @@ export const reviewContract = {
         page: z.coerce.number().int().min(1).default(1),
       }),
     )
-    .output(z.object({ rows: z.array(AttemptRow), total: z.int(), page: z.int(), pageSize: z.int() })),
+    .output(
+      z.object({ rows: z.array(AttemptRow), total: z.int(), page: z.int(), pageSize: z.int() }),
+    ),
   getAttempt: oc
-    .route({ method: 'GET', path: '/review/attempts/{attemptId}', summary: 'An attempt with all its submissions' })
+    .route({
+      method: 'GET',
+      path: '/review/attempts/{attemptId}',
+      summary: 'An attempt with all its submissions',
+    })
     .input(attempt)
     .output(ReviewedAttempt),
   saveReview: oc
-    .route({ method: 'PUT', path: '/review/attempts/{attemptId}/review', summary: 'Save scores without submitting' })
+    .route({
+      method: 'PUT',
+      path: '/review/attempts/{attemptId}/review',
+      summary: 'Save scores without submitting',
+    })
     .input(attempt.extend({ scores: z.array(DraftScore).max(200) }))
     .output(Review)
-    .errors({ ALREADY_SUBMITTED: { status: 409, message: 'This review is submitted and can no longer change.' } }),
+    .errors({
+      ALREADY_SUBMITTED: {
+        status: 409,
+        message: 'This review is submitted and can no longer change.',
+      },
+    }),
   submitReview: oc
-    .route({ method: 'POST', path: '/review/attempts/{attemptId}/review', summary: 'Submit the scores' })
+    .route({
+      method: 'POST',
+      path: '/review/attempts/{attemptId}/review',
+      summary: 'Submit the scores',
+    })
     .input(attempt.extend({ scores: z.array(Score).max(200) }))
     .output(Review)
     .errors({
-      ALREADY_SUBMITTED: { status: 409, message: 'This review is submitted and can no longer change.' },
-      NOT_FINISHED: { status: 409, message: 'The candidate is still working. Grade when the attempt is finished.' },
+      ALREADY_SUBMITTED: {
+        status: 409,
+        message: 'This review is submitted and can no longer change.',
+      },
+      NOT_FINISHED: {
+        status: 409,
+        message: 'The candidate is still working. Grade when the attempt is finished.',
+      },
       SCORES_MISSING: { status: 422, message: 'Every criterion needs a score and a note.' },
     }),
 };

@@ -3,10 +3,23 @@ import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
 
 /** A request on its way to the solution; `body` is bytes as a string of code units 0 to 255. */
-export type WireRequest = { method: string; url: string; headers: [string, string][]; body: string };
+export type WireRequest = {
+  method: string;
+  url: string;
+  headers: [string, string][];
+  body: string;
+};
 
 /** Headers that Node keeps the first of, rather than joining them. */
-const single = new Set(['authorization', 'content-length', 'content-type', 'host', 'user-agent', 'location', 'etag']);
+const single = new Set([
+  'authorization',
+  'content-length',
+  'content-type',
+  'host',
+  'user-agent',
+  'location',
+  'etag',
+]);
 
 function joinHeaders(pairs: [string, string][]): Record<string, string> {
   const headers: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { Writable } from 'node:stream';
-import { toBinary } from '../../remote/Bridge.ts';
-import { virtualNow } from '../../time/clock.ts';
+import { toBinary } from '#remote/binary.ts';
+import { virtualNow } from '#time/clock.ts';
 import type { IncomingMessage } from './IncomingMessage.ts';
 import { STATUS_CODES } from './statusCodes.ts';
 
@@ -12,7 +12,6 @@ type WriteCallback = (error?: Error | null) => void;
 type HeaderValue = string | number | readonly string[];
 
 const token = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
-// oxlint-disable-next-line no-control-regex -- the characters that HTTP forbids in a header
 const forbiddenInValue = /[^\t\u0020-\u007e\u0080-\u00ff]/;
 
 function fail(code: string, message: string): never {
@@ -42,12 +41,15 @@ export class ServerResponse extends Writable {
 
   setHeader(name: string, value: HeaderValue): this {
     if (this.headersSent) {
-      throw Object.assign(new Error('Cannot set headers after they are sent to the client'), { code: 'ERR_HTTP_HEADERS_SENT' });
+      throw Object.assign(new Error('Cannot set headers after they are sent to the client'), {
+        code: 'ERR_HTTP_HEADERS_SENT',
+      });
     }
     if (typeof name !== 'string' || !token.test(name)) {
       fail('ERR_INVALID_HTTP_TOKEN', `Header name must be a valid HTTP token ["${name}"]`);
     }
-    if (value === undefined) fail('ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`);
+    if (value === undefined)
+      fail('ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`);
     if ([value].flat().some((part) => forbiddenInValue.test(String(part)))) {
       fail('ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`);
     }
@@ -57,7 +59,10 @@ export class ServerResponse extends Writable {
 
   appendHeader(name: string, value: string | readonly string[]): this {
     const earlier = this.getHeader(name);
-    return this.setHeader(name, earlier === undefined ? value : [earlier, value].flat().map(String));
+    return this.setHeader(
+      name,
+      earlier === undefined ? value : [earlier, value].flat().map(String),
+    );
   }
 
   setHeaders(headers: Iterable<[string, string]>): this {
@@ -85,17 +90,28 @@ export class ServerResponse extends Writable {
     this.#headers.delete(name.toLowerCase());
   }
 
-  writeHead(status: number, reason?: string | Record<string, HeaderValue>, headers?: Record<string, HeaderValue>): this {
+  writeHead(
+    status: number,
+    reason?: string | Record<string, HeaderValue>,
+    headers?: Record<string, HeaderValue>,
+  ): this {
     if (this.headersSent) {
-      throw Object.assign(new Error('Cannot write headers after they are sent to the client'), { code: 'ERR_HTTP_HEADERS_SENT' });
+      throw Object.assign(new Error('Cannot write headers after they are sent to the client'), {
+        code: 'ERR_HTTP_HEADERS_SENT',
+      });
     }
     const code = Math.trunc(Number(status));
     if (!(code >= 100 && code <= 999)) {
-      throw Object.assign(new RangeError(`Invalid status code: ${status}`), { code: 'ERR_HTTP_INVALID_STATUS_CODE' });
+      throw Object.assign(new RangeError(`Invalid status code: ${status}`), {
+        code: 'ERR_HTTP_INVALID_STATUS_CODE',
+      });
     }
     this.statusCode = code;
     if (typeof reason === 'string') this.statusMessage = reason;
-    for (const [name, value] of Object.entries((typeof reason === 'object' ? reason : headers) ?? {})) this.setHeader(name, value);
+    for (const [name, value] of Object.entries(
+      (typeof reason === 'object' ? reason : headers) ?? {},
+    ))
+      this.setHeader(name, value);
     this._implicitHeader();
     return this;
   }
@@ -124,12 +140,24 @@ export class ServerResponse extends Writable {
     return super.write(chunk, ...(rest as [BufferEncoding]));
   }
 
-  override end(...args: [chunk?: unknown, encoding?: BufferEncoding | (() => void), callback?: () => void]): this {
+  override end(
+    ...args: [chunk?: unknown, encoding?: BufferEncoding | (() => void), callback?: () => void]
+  ): this {
     if (!this.headersSent) {
       const [chunk, encoding] = args;
-      if (this.#chunks.length === 0 && !this.hasHeader('content-length') && !this.hasHeader('transfer-encoding')) {
-        const length = typeof chunk === 'string' ? Buffer.byteLength(chunk, typeof encoding === 'string' ? encoding : 'utf8') : chunk instanceof Uint8Array ? chunk.byteLength : 0;
-        if (this.statusCode !== 204 && this.statusCode !== 304) this.setHeader('Content-Length', length);
+      if (
+        this.#chunks.length === 0 &&
+        !this.hasHeader('content-length') &&
+        !this.hasHeader('transfer-encoding')
+      ) {
+        const length =
+          typeof chunk === 'string'
+            ? Buffer.byteLength(chunk, typeof encoding === 'string' ? encoding : 'utf8')
+            : chunk instanceof Uint8Array
+              ? chunk.byteLength
+              : 0;
+        if (this.statusCode !== 204 && this.statusCode !== 304)
+          this.setHeader('Content-Length', length);
       }
       this.writeHead(this.statusCode);
     }
@@ -145,11 +173,19 @@ export class ServerResponse extends Writable {
 
   override _final(done: () => void): void {
     const headers = [...this.#headers.values()].flatMap(({ name, value }) =>
-      Array.isArray(value) ? value.map((part): [string, string] => [name, String(part)]) : [[name, String(value)] as [string, string]],
+      Array.isArray(value)
+        ? value.map((part): [string, string] => [name, String(part)])
+        : [[name, String(value)] as [string, string]],
     );
-    if (this.sendDate && !this.hasHeader('date')) headers.push(['Date', new Date(virtualNow()).toUTCString()]);
-    const bodyless = this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304;
-    this.#respond({ status: this.statusCode, headers, body: bodyless ? '' : this.#chunks.map(toBinary).join('') });
+    if (this.sendDate && !this.hasHeader('date'))
+      headers.push(['Date', new Date(virtualNow()).toUTCString()]);
+    const bodyless =
+      this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304;
+    this.#respond({
+      status: this.statusCode,
+      headers,
+      body: bodyless ? '' : this.#chunks.map(toBinary).join(''),
+    });
     done();
   }
 }

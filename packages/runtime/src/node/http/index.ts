@@ -1,7 +1,7 @@
 /** `node:http`: servers that the run's tests can reach. */
 import { EventEmitter } from 'node:events';
-import { nextTick } from '../../time/timers.ts';
-import { unavailable } from '../unavailable.ts';
+import { nextTick } from '#time/timers.ts';
+import { unavailable } from '#node/unavailable.ts';
 import { IncomingMessage, type WireRequest } from './IncomingMessage.ts';
 import { ServerResponse } from './ServerResponse.ts';
 import { STATUS_CODES } from './statusCodes.ts';
@@ -36,11 +36,19 @@ export class Server extends EventEmitter {
   listen(target?: number | string | { port?: number }, ...rest: unknown[]): this {
     const wanted = Number(typeof target === 'object' ? target.port : target);
     const port = Number.isInteger(wanted) && wanted > 0 ? wanted : 3_000;
-    const callback = rest.find((argument) => typeof argument === 'function') as (() => void) | undefined;
+    const callback = rest.find((argument) => typeof argument === 'function') as
+      | (() => void)
+      | undefined;
     if (callback) this.once('listening', callback);
     nextTick(() => {
       if (listening.has(port)) {
-        this.emit('error', Object.assign(new Error(`listen EADDRINUSE: address already in use :::${port}`), { code: 'EADDRINUSE', port }));
+        this.emit(
+          'error',
+          Object.assign(new Error(`listen EADDRINUSE: address already in use :::${port}`), {
+            code: 'EADDRINUSE',
+            port,
+          }),
+        );
         return;
       }
       listening.set(port, this);
@@ -90,12 +98,25 @@ export function receiveRequest(id: number, request: WireRequest): void {
     return;
   }
   const incoming = new IncomingMessage(request);
-  const response = new ServerResponse(incoming, (answer) => host?.respond(id, JSON.stringify(answer)));
+  const response = new ServerResponse(incoming, (answer) =>
+    host?.respond(id, JSON.stringify(answer)),
+  );
   server.emit('request', incoming, response);
 }
 
-export const createServer = (options?: Listener | object, listener?: Listener) => new Server(options, listener);
-export const METHODS = 'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(' ');
+export const createServer = (options?: Listener | object, listener?: Listener) =>
+  new Server(options, listener);
+export const METHODS =
+  'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(
+    ' ',
+  );
 export { IncomingMessage, ServerResponse, STATUS_CODES };
 
-export default unavailable('node:http', { IncomingMessage, METHODS, STATUS_CODES, Server, ServerResponse, createServer });
+export default unavailable('node:http', {
+  IncomingMessage,
+  METHODS,
+  STATUS_CODES,
+  Server,
+  ServerResponse,
+  createServer,
+});

@@ -1,6 +1,6 @@
 /** `node:util`: Node's own inspect, and the rest that backend code uses. */
 import { format, formatWithOptions, inspect } from 'node-inspect-extracted';
-import { nextTick } from '../time/timers.ts';
+import { nextTick } from '#time/timers.ts';
 import { unavailable } from './unavailable.ts';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
@@ -11,7 +11,9 @@ export function promisify(original: AnyFunction & { [custom]?: AnyFunction }): A
   if (original[custom]) return original[custom];
   return function promisified(...args) {
     return new Promise((resolve, reject) => {
-      original.call(this, ...args, (error: unknown, value: unknown) => (error ? reject(error) : resolve(value)));
+      original.call(this, ...args, (error: unknown, value: unknown) =>
+        error ? reject(error) : resolve(value),
+      );
     });
   };
 }
@@ -37,10 +39,14 @@ export function deprecate<T>(original: T): T {
 }
 
 export const debuglog = () => () => {};
-export const isDeepStrictEqual = (one: unknown, other: unknown) => inspect(one, { depth: 20 }) === inspect(other, { depth: 20 });
-export const stripVTControlCharacters = (text: string) => text.replace(new RegExp('\\u001b\\[[0-9;]*m', 'g'), '');
+export const isDeepStrictEqual = (one: unknown, other: unknown) =>
+  inspect(one, { depth: 20 }) === inspect(other, { depth: 20 });
+// oxlint-disable-next-line no-control-regex -- escape sequences begin with one
+const escapeSequence = /\u001b\[[0-9;]*[A-Za-z]/g;
+export const stripVTControlCharacters = (text: string) => text.replace(escapeSequence, '');
 
-const tagged = (tag: string) => (value: unknown) => Object.prototype.toString.call(value) === `[object ${tag}]`;
+const tagged = (tag: string) => (value: unknown) =>
+  Object.prototype.toString.call(value) === `[object ${tag}]`;
 export const types = {
   isArrayBuffer: tagged('ArrayBuffer'),
   isAsyncFunction: tagged('AsyncFunction'),
@@ -73,6 +79,20 @@ export default unavailable(
   'node:util',
   Object.assign(
     Object.defineProperties({}, Object.getOwnPropertyDescriptors(encoders)) as typeof encoders,
-    { callbackify, debug: debuglog, debuglog, deprecate, format, formatWithOptions, inherits, inspect, isArray, isDeepStrictEqual, promisify, stripVTControlCharacters, types },
+    {
+      callbackify,
+      debug: debuglog,
+      debuglog,
+      deprecate,
+      format,
+      formatWithOptions,
+      inherits,
+      inspect,
+      isArray,
+      isDeepStrictEqual,
+      promisify,
+      stripVTControlCharacters,
+      types,
+    },
   ),
 );
