@@ -59,8 +59,8 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     tests: TestProgram[],
     onTest: NonNullable<Parameters<Judge['judge']>[1]>['onTest'],
   ): Promise<Verdict> {
-    const startedAt = performance.now();
     const runner = await pool.lease(request.challenge.seedSql === undefined ? 'plain' : 'postgres');
+    const startedAt = performance.now();
     const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
     const outcome = await runner.run(job, (test) => onTest?.(toTestResult(test, frames)));
     const usage = {
