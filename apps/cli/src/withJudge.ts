@@ -6,22 +6,22 @@ export async function withJudge<Result>(
   { postgres, atOnce }: { postgres: boolean; atOnce: number },
   use: (judge: Judge) => Promise<Result>,
 ): Promise<Result> {
-  const judge = await createJudge({
+  const starting = createJudge({
     warmRunners: postgres ? 0 : atOnce,
     postgresRunners: postgres ? atOnce : 0,
     concurrency: atOnce,
   });
   const interrupt = () => {
     process.stderr.write('\nStopped.\n');
-    void judge.close().finally(() => process.exit(exitCodes.interrupted));
+    void starting.then((judge) => judge.close()).finally(() => process.exit(exitCodes.interrupted));
   };
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   try {
-    return await use(judge);
+    return await use(await starting);
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
-    await judge.close();
+    await starting.then((judge) => judge.close());
   }
 }

@@ -50,7 +50,7 @@ async function startSolution(): Promise<Server> {
     } as typeof listen;
   });
   await import('solution');
-  return await started;
+  return started;
 }
 
 async function countQueries(): Promise<void> {
@@ -70,7 +70,7 @@ async function countQueries(): Promise<void> {
 async function send({ method, path, headers = {}, body }: ApiRequest): Promise<ApiResponse> {
   server ??= startSolution();
   const { port } = (await server).address() as AddressInfo;
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const request = http.request({ port, method, path, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -85,7 +85,7 @@ async function send({ method, path, headers = {}, body }: ApiRequest): Promise<A
           status: response.statusCode ?? 0,
           headers: Object.fromEntries(presented) as Record<string, string>,
           text,
-          body: isJson ? JSON.parse(text) : text,
+          body: isJson ? (JSON.parse(text) as unknown) : text,
         });
       });
     });
@@ -152,5 +152,5 @@ afterAll(async () => {
   const running = await server;
   running.closeAllConnections();
   running.close();
-  await Promise.all([ownPool, ...solutionPools].map((pool) => pool?.end()));
+  await Promise.all([...solutionPools, ...(ownPool ? [ownPool] : [])].map((pool) => pool.end()));
 });

@@ -32,7 +32,7 @@ export async function measureRuns(
   const busyFrom = performance.now();
   await Promise.all(
     lanes.map(async (lane) => {
-      for (let round = 0; round < rounds; round += 1) await run(lane);
+      for (let done = 0; done < rounds; done += 1) await run(lane);
     }),
   );
   const busyMs = performance.now() - busyFrom;

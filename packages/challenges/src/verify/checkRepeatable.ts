@@ -5,12 +5,11 @@ import { explainFailure } from './explainFailure.ts';
 import { judgeChallenge } from './judgeChallenge.ts';
 import type { VerifyRow } from './VerifyReport.ts';
 
-const seedCount = 20;
-
-/** The reference gets one verdict from 20 seeds, and the very same bytes from the same seed twice. */
+/** The reference gets one verdict from every seed, and the very same bytes from the same seed twice. */
 export async function checkRepeatable(
   challenge: Challenge,
   judge: Judge,
+  seedCount: number,
 ): Promise<{ row: VerifyRow; verdicts: Verdict[] }> {
   const run = (seed: number) =>
     judgeChallenge(challenge, judge, { files: challenge.solution, suite: 'all', seed });

@@ -17,12 +17,17 @@ afterAll(async () => {
 
 async function verify(
   changes: Changes = {},
-  by: Judge = judge,
+  { by = judge, seeds = 2 }: { by?: Judge; seeds?: number } = {},
 ): Promise<VerifyReport & { streamed: VerifyRow[] }> {
   const { dir, remove } = await writeChallenge(changes);
   try {
     const streamed: VerifyRow[] = [];
-    const report = await verifyChallenge(await loadChallenge(dir), by, (row) => streamed.push(row));
+    const report = await verifyChallenge(
+      await loadChallenge(dir),
+      by,
+      (row) => streamed.push(row),
+      { seeds },
+    );
     return { ...report, streamed };
   } finally {
     await remove();
@@ -35,7 +40,7 @@ function failed({ rows }: VerifyReport): VerifyRow[] {
 
 describe('verifyChallenge', () => {
   it('accepts a sound challenge, and tells each row as it is known', async () => {
-    const report = await verify();
+    const report = await verify({}, { seeds: 20 });
 
     expect(report.ok).toBe(true);
     expect(report.rows.map((row) => row.check)).toEqual([
@@ -115,10 +120,13 @@ describe('verifyChallenge', () => {
   });
 
   it('refuses a reference that passes with some seeds only', async () => {
-    const report = await verify({
-      'solution/src/double.ts':
-        'export const double = (n: number): number => n * 2 + (Math.random() < 0.15 ? 1 : 0);\n',
-    });
+    const report = await verify(
+      {
+        'solution/src/double.ts':
+          'export const double = (n: number): number => n * 2 + (Math.random() < 0.15 ? 1 : 0);\n',
+      },
+      { seeds: 20 },
+    );
 
     expect(failed(report).map((row) => row.check)).toEqual(['repeatable']);
     expect(failed(report)[0]?.message).toMatch(/^Seed \d+ gives another verdict than seed 1\.$/);
@@ -128,7 +136,7 @@ describe('verifyChallenge', () => {
   it('does not blame the challenge for a judge that fails', async () => {
     const closed = await createJudge({ warmRunners: 0, postgresRunners: 0 });
     await closed.close();
-    const report = await verify({}, closed);
+    const report = await verify({}, { by: closed });
 
     expect(report.rows.map((row) => row.check)).toEqual(['judge']);
     expect(report.ok).toBe(false);

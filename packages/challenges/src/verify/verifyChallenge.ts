@@ -9,6 +9,11 @@ import { checkWrong } from './checkWrong.ts';
 import { JudgeFailure } from './judgeChallenge.ts';
 import type { VerifyReport, VerifyRow } from './VerifyReport.ts';
 
+export type VerifyOptions = {
+  /** With how many seeds the reference is judged. */
+  seeds?: number;
+};
+
 /**
  * The publishing gate: runs the reference, the starter and every wrong solution of a challenge.
  * `onRow` gets each row as soon as it is known. When the reference does not pass, nothing else is tried.
@@ -18,6 +23,7 @@ export async function verifyChallenge(
   challenge: Challenge,
   judge: Judge,
   onRow: (row: VerifyRow) => void = () => {},
+  { seeds = 20 }: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const rows: VerifyRow[] = [];
   const add = (row: VerifyRow) => {
@@ -26,7 +32,7 @@ export async function verifyChallenge(
   };
 
   try {
-    await runChecks(challenge, judge, add);
+    await runChecks(challenge, judge, seeds, add);
   } catch (error) {
     if (!(error instanceof JudgeFailure)) throw error;
     add({
@@ -49,6 +55,7 @@ export async function verifyChallenge(
 async function runChecks(
   challenge: Challenge,
   judge: Judge,
+  seeds: number,
   add: (row: VerifyRow) => void,
 ): Promise<void> {
   const reference = await checkReference(challenge, judge);
@@ -57,7 +64,7 @@ async function runChecks(
   add(checkNames(challenge, reference.verdict));
   add(await checkStarter(challenge, judge));
   for (const name of Object.keys(challenge.wrong)) add(await checkWrong(challenge, name, judge));
-  const repeated = await checkRepeatable(challenge, judge);
+  const repeated = await checkRepeatable(challenge, judge, seeds);
   add(repeated.row);
   add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
 }

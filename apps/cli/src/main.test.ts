@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Verdict } from '@assay/contracts/verdict';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const limiter = fileURLToPath(
+  new URL('../../../challenges/sliding-window-rate-limiter', import.meta.url),
+);
+
+let dir: string;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'assay-cli-'));
+});
+
+afterAll(async () => {
+  await rm(dir, { recursive: true, force: true });
+});
+
+type Exit = { code: number | null; stdout: string; stderr: string };
+
+/** Runs the command as a person would; `env` is its whole environment. */
+function assay(args: string[], env: Record<string, string> = {}, stopAt?: string): Promise<Exit> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], { cwd: dir, env });
+    const exit: Exit = { code: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      exit.stdout += text;
+      if (stopAt !== undefined && exit.stdout.includes(stopAt)) child.kill('SIGINT');
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      exit.stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...exit, code }));
+  });
+}
+
+/** A solution of one file, in a folder of its own. */
+async function solution(name: string, source: string): Promise<string> {
+  const folder = join(dir, name);
+  await mkdir(join(folder, 'src'), { recursive: true });
+  await writeFile(join(folder, 'src/index.ts'), source);
+  return folder;
+}
+
+function judge(folder: string, ...more: string[]): string[] {
+  return ['judge', '--challenge', limiter, '--solution', folder, ...more];
+}
+
+describe('assay judge', () => {
+  it('prints a line for each test and the verdict, and exits with 0 when all pass', async () => {
+    const { code, stdout, stderr } = await assay(
+      judge(join(limiter, 'solution'), '--tests', 'public'),
+    );
+
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Sliding-window rate limiter public tests, seed 1');
+    expect(stdout.match(/^ {2}✓ /gm)).toHaveLength(6);
+    expect(stdout).toMatch(
+      /✓ acquire > resolves when the window has room again .*60000 ms of virtual time/,
+    );
+    expect(stdout).toContain('passed. All 6 behaviours hold.');
+    expect(stdout).toMatch(/^hallmark [0-9a-f]{12}, /m);
+    expect(code).toBe(0);
+  });
+
+  it('says what was expected and where, and exits with 1 when tests fail', async () => {
+    const { code, stdout } = await assay(judge(join(limiter, 'starter'), '--tests', 'public'));
+
+    expect(stdout).toMatch(/^ {2}✗ check > follows the example of the statement /m);
+    expect(stdout).toMatch(/-\s+"retryAfterMs": 500,\n\s+\+\s+"retryAfterMs": 1000,/);
+    expect(stdout).toMatch(/at tests\/public\.test\.ts:\d+:\d+/);
+    expect(stdout).toContain('failed. 3 of 6 behaviours hold.');
+    expect(code).toBe(1);
+  });
+
+  it('prints exactly one verdict with --json', async () => {
+    const { code, stdout, stderr } = await assay(
+      judge(join(limiter, 'starter'), '--json', '--seed', '7'),
+    );
+
+    const verdict = Verdict.parse(JSON.parse(stdout));
+    expect(verdict.status).toBe('failed');
+    expect(verdict.provenance).toMatchObject({ seed: 7, suite: 'all' });
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+  });
+
+  it('points at the line that does not compile', async () => {
+    const broken = await solution(
+      'broken',
+      "import { x } from 'left-pad';\nexport const createLimiter = x;\n",
+    );
+    const { code, stdout } = await assay(judge(broken));
+
+    expect(stdout).toContain('src/index.ts:1:');
+    expect(stdout).toContain('left-pad');
+    expect(stdout).toMatch(/import \{ x \} from 'left-pad';\n +\^/);
+    expect(stdout).toContain('compile error. The code does not compile.');
+    expect(code).toBe(1);
+  });
+
+  it('shows what the solution prints without letting it control the terminal', async () => {
+    const noisy = await solution(
+      'noisy',
+      "export function createLimiter() { console.log('\\u001b[2Jgone \\u202e'); throw new Error('\\u001b[31mred'); }\n",
+    );
+    const { stdout } = await assay(judge(noisy, '--tests', 'public'));
+
+    expect(stdout).toContain('log: \\u001b[2Jgone \\u202e');
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).not.toContain('\u202e');
+  });
+
+  it('colours on request only', async () => {
+    const args = judge(join(limiter, 'solution'), '--tests', 'public');
+
+    expect((await assay(args)).stdout).not.toContain('\u001b[');
+    expect((await assay(args, { FORCE_COLOR: '1' })).stdout).toContain('\u001b[32m');
+    expect((await assay(args, { NO_COLOR: '1' })).stdout).not.toContain('\u001b[');
+  });
+
+  it('stops at Ctrl-C and leaves no process behind', async () => {
+    const { code, stderr } = await assay(judge(join(limiter, 'solution')), {}, 'seed 1');
+
+    expect(stderr).toContain('Stopped.');
+    expect(code).toBe(130);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['judge'], "required option '--challenge <dir>' not specified"],
+    [judge('x', '--tests', 'some'), 'Allowed choices are public, hidden, all.'],
+    [judge('x', '--seed', '1.5'), 'A seed is a whole number from 0 to 4294967295.'],
+    [judge('nowhere'), 'nowhere:1: There is no such folder. Check the path.'],
+    [['judge', '--challenge', 'nowhere', '--solution', 'x'], 'nowhere:1: There is no such folder.'],
+    [['challenge', 'verify'], 'name one or more challenge folders, or --all.'],
+    [['challenge', 'verify', 'x', '--all'], 'name one or more challenge folders, or --all.'],
+    [['frobnicate'], "unknown command 'frobnicate'"],
+  ])('of %j exits with 2 and says why on standard error', async (args, message) => {
+    const { code, stdout, stderr } = await assay(args);
+
+    expect(stderr).toContain(message);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('names the file and the line of a challenge that cannot be read', async () => {
+    const challenge = join(dir, 'half-done');
+    await mkdir(challenge);
+    await writeFile(join(challenge, 'challenge.yaml'), 'title: Half done\nlevel: guru\n');
+    const { code, stderr } = await assay(['challenge', 'verify', 'half-done', '--json']);
+
+    expect(stderr).toMatch(/half-done\/challenge\.yaml:2: level: /);
+    expect(code).toBe(2);
+  });
+
+  it('is no matter of asking for help', async () => {
+    const { code, stdout } = await assay(['judge', '--help']);
+
+    expect(stdout).toContain('--solution <dir>');
+    expect(code).toBe(0);
+  });
+});
+
+describe('assay challenge verify', () => {
+  it('reports each check and exits with 0 when the challenge may be used', async () => {
+    const { code, stdout } = await assay(['challenge', 'verify', limiter]);
+
+    expect(stdout).toContain('✓ The reference passes 6 public and 19 hidden tests.');
+    expect(stdout.match(/✓ wrong\//g)).toHaveLength(5);
+    expect(stdout).toContain('✓ 20 seeds give one verdict.');
+    expect(stdout).toContain('The challenge may be used.');
+    expect(code).toBe(0);
+  });
+});
