@@ -39,7 +39,9 @@ export async function startStandalone(env: Environment, logger: Logger): Promise
   try {
     return await start(env, logger, closing);
   } catch (error) {
-    await closing.close();
+    await closing.close().catch((after: unknown) => {
+      logger.error({ err: after }, 'What had started could not all be closed');
+    });
     throw error;
   }
 }
@@ -52,8 +54,17 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   const url = env.ASSAY_URL ?? `http://${hostInLinks(env.HOST)}:${port}`;
   const secret = env.ASSAY_SECRET ?? (await readSecret(dataFolder));
 
-  const database = await openDatabase(dataFolder);
-  closing.add(() => database.close());
+  // Both take seconds and neither needs the other.
+  const [opening, warming] = await Promise.allSettled([
+    openDatabase(dataFolder),
+    createJudge({ concurrency }),
+  ]);
+  if (opening.status === 'fulfilled') closing.add(() => opening.value.close());
+  if (warming.status === 'fulfilled') closing.add(() => warming.value.close());
+  if (opening.status === 'rejected') throw opening.reason;
+  if (warming.status === 'rejected') throw warming.reason;
+  const database = opening.value;
+  const judge = warming.value;
   await migrate(database.db);
 
   const queues = createQueues(
@@ -65,8 +76,6 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     },
   );
   closing.add(() => queues.close());
-  const judge = await createJudge({ concurrency });
-  closing.add(() => judge.close());
   const challenges = await loadChallenges(challengesRoot);
   const api = await createApi({
     db: database.db,
