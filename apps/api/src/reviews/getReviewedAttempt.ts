@@ -1,12 +1,14 @@
 import type { ChallengeVersion } from '@assay/contracts/challenge';
 import type {
   Member,
+  Review,
   ReviewedAttempt,
   ReviewedChallenge,
   ReviewSubmission,
 } from '@assay/contracts/http';
 import { describeVerdict } from '@assay/contracts/verdict';
 import {
+  type Database,
   type JudgedSubmission,
   findAttempt,
   findReview,
@@ -37,7 +39,7 @@ async function getReviewedAttempt(
   const submissions = await listSubmissions(db, attemptId);
   const pinned = await listPinnedChallenges(db, attemptId);
   const review =
-    viewer.role === 'interviewer' ? undefined : await findReview(db, attemptId, viewer.id);
+    viewer.role === 'interviewer' ? undefined : await findOwnReview(db, attemptId, viewer);
   return {
     ok: true,
     attempt: {
@@ -50,9 +52,15 @@ async function getReviewedAttempt(
           return presentChallenge(await challenges.get(hash), own);
         }),
       ),
-      ...(review && { review: presentReview(review) }),
+      ...(review && { review }),
     },
   };
+}
+
+/** A reviewer's own review; an empty draft until something is written. */
+async function findOwnReview(db: Database, attemptId: string, viewer: Member): Promise<Review> {
+  const found = await findReview(db, attemptId, viewer.id);
+  return found === undefined ? { scores: [], state: 'draft' } : presentReview(found);
 }
 
 function presentChallenge(
