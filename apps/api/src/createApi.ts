@@ -14,6 +14,7 @@ import { type DemoLinks, seedDemo } from '#demo/seedDemo.ts';
 import { createApp } from '#http/createApp.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
 import { Announcer } from '#realtime/announcer.ts';
+import { connectNodes } from '#realtime/connectNodes.ts';
 import { createRealtime, serveSockets } from '#realtime/createRealtime.ts';
 import { createStaffAuth } from '#sessions/staffAuth.ts';
 import { followProgress } from '#submissions/followProgress.ts';
@@ -39,6 +40,8 @@ export type ApiOptions = {
   workerToken?: string;
   /** Whose X-Forwarded-For is believed, as Express's `trust proxy`. */
   trustProxy?: string;
+  /** The Redis through which several nodes of the API reach each other's sockets. */
+  redisUrl?: string;
   challenges: LoadedChallenge[];
   now?: () => Date;
 };
@@ -65,6 +68,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   await registerChallenges(db, options.challenges, now());
 
   const io = createRealtime(publicUrl);
+  const nodes =
+    options.redisUrl === undefined ? undefined : connectNodes(io, options.redisUrl, logger);
   const services: Services = {
     db,
     queues,
@@ -94,6 +99,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     io.disconnectSockets(true);
     // Closes the HTTP server too.
     await io.close();
+    await nodes?.close();
     await services.background.settled();
     services.rooms.close();
   }

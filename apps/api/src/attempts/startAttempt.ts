@@ -17,6 +17,14 @@ export async function startAttempt(
   attemptId: string,
 ): Promise<{ ok: true } | Refusal> {
   const startedAt = now();
+  const pinned = await listPinnedChallenges(db, attemptId);
+  // Before the transaction: the embedded database has one connection, which the transaction holds.
+  const beginnings = await Promise.all(
+    pinned.map(async ({ slug, hash }) => ({
+      challenge: slug,
+      bytes: encodeWorkspace((await challenges.get(hash)).starter),
+    })),
+  );
   const result = await db.transaction(
     async (tx): Promise<{ ok: true; deadline?: Date } | Refusal> => {
       const attempt = await lockAttempt(tx, attemptId, 'update');
@@ -24,12 +32,9 @@ export async function startAttempt(
       if (attempt === undefined || found === undefined) return notFound;
       if (attempt.state !== 'invited') return findClockRefusal(attempt, startedAt) ?? { ok: true };
       const deadline = new Date(startedAt.getTime() + found.assessment.minutes * 60_000);
-      for (const { slug, hash } of await listPinnedChallenges(tx, attemptId)) {
-        const { starter } = await challenges.get(hash);
-        const bytes = encodeWorkspace(starter);
-        await insertWorkspaceUpdates(tx, { attemptId, challenge: slug }, [
-          { at: startedAt, author: 'server', bytes },
-        ]);
+      for (const { challenge, bytes } of beginnings) {
+        const entry = { at: startedAt, author: 'server', bytes };
+        await insertWorkspaceUpdates(tx, { attemptId, challenge }, [entry]);
       }
       await updateAttempt(tx, attemptId, { state: 'running', startedAt, deadline });
       await recordAudit(tx, {

@@ -20,17 +20,19 @@ export async function startTestApi(
   const logs: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logs.push(line) });
   let offsetMs = 0;
-  const api = await createApi({
-    db,
-    queues,
-    logger,
-    publicUrl: 'http://assay.test',
-    secret: 'a secret of this test',
-    workerToken: 'worker-token',
-    challenges,
-    ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
-    now: () => new Date(Date.now() + offsetMs),
-  });
+  const start = () =>
+    createApi({
+      db,
+      queues,
+      logger,
+      publicUrl: 'http://assay.test',
+      secret: 'a secret of this test',
+      workerToken: 'worker-token',
+      challenges,
+      ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
+      now: () => new Date(Date.now() + offsetMs),
+    });
+  const api = await start();
   await new Promise<void>((resolve) => api.server.listen(0, '127.0.0.1', resolve));
   const { port } = api.server.address() as AddressInfo;
   const assessmentId = crypto.randomUUID();
@@ -51,6 +53,8 @@ export async function startTestApi(
     logs,
     assessmentId,
     url: `http://127.0.0.1:${port}`,
+    /** A second API on the same database and queue, as after a restart. */
+    restart: start,
     /** Moves the server's clock forward. */
     passes: (minutes: number) => {
       offsetMs += minutes * 60_000;

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CandidateSubmission } from '@assay/contracts/http';
+import type { Verdict } from '@assay/contracts/verdict';
+import { z } from 'zod';
+import { connectSocket } from '#testing/connectSocket.ts';
+import { invite, signIn } from '#testing/people.ts';
+import { canaries } from '#testing/sampleChallenge.ts';
+import { base, sampleTests, sampleVerdict } from '#testing/sampleVerdict.ts';
+import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
+import { waitFor } from '#testing/waitFor.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const during = { phase: 'test', name: `${canaries.hiddenName} three` } as const;
+const tests = sampleTests('hidden');
+
+/** One verdict of each kind, with canaries wherever the hidden tests could speak through it. */
+const verdicts: Verdict[] = [
+  { ...base, status: 'passed', tests },
+  { ...base, status: 'failed', tests },
+  {
+    ...base,
+    status: 'compile_error',
+    diagnostics: [
+      {
+        file: 'tests/hidden.test.ts',
+        line: 3,
+        column: 1,
+        message: `No matching export for ${canaries.hiddenTest}`,
+        source: canaries.hiddenTest,
+      },
+    ],
+  },
+  { ...base, status: 'crashed', tests, during, message: canaries.hiddenMessage },
+  { ...base, status: 'cpu_limit', tests, during, limit: 'testCpuMs', limitMs: 1_000 },
+  { ...base, status: 'wall_limit', tests: tests.slice(0, 2), during, limitMs: 1_000 },
+  { ...base, status: 'memory_limit', tests, during, limitMb: 64 },
+  { ...base, status: 'output_limit', tests, during, limitLength: 64_000 },
+  { ...base, status: 'sandbox_error', errorId: 'abc', message: canaries.hiddenMessage },
+];
+
+describe('all that a candidate receives', () => {
+  it('holds nothing of hidden tests, the reference, wrong solutions, rubrics or reviews', async () => {
+    const pending = [...verdicts];
+    const judging = api.judgeWith(async (job, report) => {
+      report({
+        submissionId: job.submissionId,
+        tests: tests.map(({ name, suite, status }) => ({ name, suite, status })),
+      });
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return pending.shift() ?? sampleVerdict(job);
+    });
+    const { client, attemptId, path } = await invite(api);
+    const socket = await connectSocket(api, client);
+    const received: string[] = [];
+    socket.onAny((...event: unknown[]) => received.push(JSON.stringify(event)));
+
+    await client.get(path);
+    await client.post(`${path}/start`);
+    const stateVector = new Uint8Array([0]);
+    const opened = await socket.emitWithAck('workspace:open', {
+      attemptId,
+      challenge: 'sample',
+      stateVector,
+    });
+    if (opened.ok) received.push(Buffer.from(opened.update).toString('latin1'));
+    for (const _ of verdicts) {
+      const answer = await client.post(`${path}/submissions`, {
+        challenge: 'sample',
+        suite: 'hidden',
+      });
+      const { id } = CandidateSubmission.parse(answer.body);
+      await waitFor(async () => {
+        const listed = z
+          .array(CandidateSubmission)
+          .parse((await client.get(`${path}/submissions`)).body);
+        return listed.find((submission) => submission.id === id)?.verdict;
+      });
+    }
+    await client.post(`${path}/finish`);
+    await client.get(`${path}/workspaces/sample`);
+
+    // A reviewer does see all of it, and writes more.
+    const reviewer = await signIn(api, 'reviewer');
+    const address = `/api/review/attempts/${attemptId}`;
+    const scores = ['sample', 'other'].flatMap((challenge) =>
+      ['correctness', 'clarity'].map((criterion) => ({
+        challenge,
+        criterion,
+        score: 1,
+        note: canaries.review,
+      })),
+    );
+    await reviewer.put(`${address}/review`, { scores });
+    await client.get(path);
+    expect((await reviewer.post(`${address}/review`, { scores })).status).toBe(200);
+    await client.get(path);
+    await client.get(`${path}/submissions`);
+    for (const stranger of [
+      address,
+      '/api/review/attempts',
+      '/api/invitations',
+      '/api/me',
+      '/internal/challenges/x',
+    ]) {
+      await client.get(stranger);
+    }
+
+    const seen = [...client.received, ...received].join('\n');
+    expect(seen).toContain('submission:progress');
+    expect(seen).toContain('submission:judged');
+    expect(seen).toContain('sandbox_error');
+    for (const [what, canary] of Object.entries(canaries)) {
+      expect([what, seen.includes(canary)]).toEqual([what, false]);
+    }
+    const reviewed = (await reviewer.get(address)).text;
+    expect(reviewed).toContain(canaries.hiddenName);
+    expect(reviewed).toContain(canaries.review);
+    socket.close();
+    await judging.close();
+  });
+});

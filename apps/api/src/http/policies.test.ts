@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contract } from '@assay/contracts/http';
+import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
+import { type ApiClient, apiClient } from '#testing/apiClient.ts';
+import { invite, signIn } from '#testing/people.ts';
+import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
+import { policies, type RouteName } from './policies.ts';
+
+type Route = { name: RouteName; method: string; path: string };
+
+/** Every route of the contract, found by walking it and not by naming them. */
+function listRoutes(routes: object, prefix = ''): Route[] {
+  return Object.entries(routes).flatMap(([key, value]: [string, unknown]) => {
+    if (!isContractProcedure(value)) return listRoutes(value as object, `${prefix}${key}.`);
+    const { method = '', path = '' } = (value as AnyContractProcedure)['~orpc'].route;
+    return [{ name: `${prefix}${key}` as RouteName, method, path }];
+  });
+}
+
+const routes = listRoutes(contract);
+const unknownId = '00000000-0000-4000-8000-000000000000';
+
+let api: TestApi;
+let own: Awaited<ReturnType<typeof invite>>;
+let clients: Record<'nobody' | 'candidate' | 'admin' | 'reviewer' | 'interviewer', ApiClient>;
+beforeAll(async () => {
+  api = await startTestApi();
+  own = await invite(api, { started: true });
+  clients = {
+    nobody: apiClient(api),
+    candidate: own.client,
+    admin: await signIn(api, 'admin'),
+    reviewer: await signIn(api, 'reviewer'),
+    interviewer: await signIn(api, 'interviewer'),
+  };
+});
+afterAll(() => api.close());
+
+function call(client: ApiClient, { method, path }: Route, attemptId: string) {
+  const address = path
+    .replace('{attemptId}', attemptId)
+    .replace('{challenge}', 'sample')
+    .replace('{invitationId}', unknownId);
+  return client.send(method, `/api${address}`, method === 'GET' ? undefined : {});
+}
+
+/** What somebody who is let in can get: the action, or what is wrong with an empty body. */
+const letIn = [200, 201, 202, 400, 404, 409];
+
+describe('the policy table', () => {
+  it('has the routes of the contract, and no others', () => {
+    expect(Object.keys(policies).sort()).toEqual(routes.map(({ name }) => name).sort());
+  });
+
+  describe.each(routes)('$name', (route) => {
+    const policy = policies[route.name];
+
+    it('answers 401 without a session, whatever is sent', async () => {
+      const { status, body } = await call(clients.nobody, route, own.attemptId);
+      if (policy === 'anyone') expect(status).toBe(400);
+      else expect([status, body]).toEqual([401, expect.objectContaining({ code: 'UNAUTHORIZED' })]);
+    });
+
+    it.each(['admin', 'reviewer', 'interviewer'] as const)(
+      'treats an %s as it says',
+      async (role) => {
+        const { status } = await call(clients[role], route, unknownId);
+        if (policy === 'anyone') expect(status).toBe(400);
+        else if (policy === 'candidate') expect(status).toBe(401);
+        else if (policy.includes(role)) expect(letIn).toContain(status);
+        else expect(status).toBe(403);
+      },
+    );
+
+    it('treats a candidate as it says, and hides the attempts of others', async () => {
+      const theirs = await call(clients.candidate, route, own.attemptId);
+      if (policy === 'anyone' || policy === 'candidate') expect(letIn).toContain(theirs.status);
+      else expect(theirs.status).toBe(401);
+      if (policy !== 'candidate') return;
+      const other = await invite(api, { started: true });
+      const [hidden, missing] = [
+        await call(clients.candidate, route, other.attemptId),
+        await call(clients.candidate, route, unknownId),
+      ];
+      expect(hidden.status).toBe(404);
+      expect(hidden.text).toBe(missing.text);
+    });
+  });
+});

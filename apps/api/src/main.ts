@@ -1,0 +1,3 @@
+import { runApi } from './runApi.ts';
+
+await runApi();

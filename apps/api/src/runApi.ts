@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import { loadChallenges } from '@assay/challenges';
+import { migrate, openPostgres } from '@assay/db';
+import { createQueues } from '@assay/queue';
+import { type Logger, pino } from 'pino';
+import { createApi } from './createApi.ts';
+import { readEnvironment } from './env.ts';
+
+const challengesRoot = fileURLToPath(new URL('../../../challenges', import.meta.url));
+const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** How long requests and jobs under way may take to end after a signal, ms. */
+const graceMs = 10_000;
+
+/** The API as a process of its own, until SIGTERM or SIGINT: one of several, on PostgreSQL and Redis. */
+export async function runApi(): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(): Promise<void> {
+  const env = readEnvironment();
+  const logger = pino({ name: 'api', level: env.LOG_LEVEL });
+  const database = await openPostgres(env.DATABASE_URL);
+  await migrate(database.db);
+  const queues = createQueues(
+    { kind: 'redis', url: env.REDIS_URL },
+    {
+      onError: (error, failure) => {
+        logger.error({ err: error, ...failure }, 'The queue reports an error');
+      },
+    },
+  );
+  const api = await createApi({
+    db: database.db,
+    queues,
+    logger,
+    publicUrl: env.ASSAY_URL,
+    secret: env.ASSAY_SECRET,
+    workerToken: env.ASSAY_WORKER_TOKEN,
+    trustProxy: env.ASSAY_TRUST_PROXY,
+    redisUrl: env.REDIS_URL,
+    webRoot,
+    challenges: await loadChallenges(challengesRoot),
+  });
+  await new Promise<void>((resolve, reject) => {
+    api.server.once('error', reject).listen(env.PORT, env.HOST, resolve);
+  });
+  logger.info({ host: env.HOST, port: env.PORT }, 'Serving');
+  if (env.ASSAY_DEMO) print('The demo', await api.seedDemo());
+  if (env.ASSAY_ADMIN_EMAIL !== undefined) {
+    const admin = await api.createFirstAdmin(env.ASSAY_ADMIN_EMAIL);
+    if (admin !== undefined) print('The first sign-in', { admin });
+  }
+
+  stopOnSignal(logger, async () => {
+    await api.close();
+    await queues.close();
+    await database.close();
+  });
+}
+
+/** Links open doors: they are for whoever started the process, and never for the log. */
+function print(what: string, links: Record<string, string>): void {
+  const lines = Object.entries(links).map(([role, link]) => `  ${role}: ${link}`);
+  process.stdout.write([`${what}:`, ...lines, ''].join('\n'));
+}
+
+function stopOnSignal(logger: Logger, stop: () => Promise<void>): void {
+  let stopping = false;
+  function onSignal(signal: NodeJS.Signals): void {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'Stopping');
+    setTimeout(() => process.exit(1), graceMs).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'Stopping failed');
+        process.exit(1);
+      },
+    );
+  }
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
