@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,13 +24,17 @@ afterAll(async () => {
 type Exit = { code: number | null; stdout: string; stderr: string };
 
 /** Runs the command as a person would; `env` is its whole environment. */
-function assay(args: string[], env: Record<string, string> = {}, stopAt?: string): Promise<Exit> {
+function assay(
+  args: string[],
+  env: Record<string, string> = {},
+  onOutput: (child: ChildProcess, stdout: string) => void = () => {},
+): Promise<Exit> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], { cwd: dir, env });
     const exit: Exit = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       exit.stdout += text;
-      if (stopAt !== undefined && exit.stdout.includes(stopAt)) child.kill('SIGINT');
+      onOutput(child, exit.stdout);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       exit.stderr += text;
@@ -50,6 +54,14 @@ async function solution(name: string, source: string): Promise<string> {
 
 function judge(folder: string, ...more: string[]): string[] {
   return ['judge', '--challenge', limiter, '--solution', folder, ...more];
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 describe('assay judge', () => {
@@ -126,10 +138,25 @@ describe('assay judge', () => {
   });
 
   it('stops at Ctrl-C and leaves no process behind', async () => {
-    const { code, stderr } = await assay(judge(join(limiter, 'solution')), {}, 'seed 1');
+    const runners: number[] = [];
+    const { code, stderr } = await assay(judge(join(limiter, 'solution')), {}, (child, stdout) => {
+      if (runners.length > 0 || !stdout.includes('✓')) return;
+      runners.push(
+        ...execFileSync('pgrep', ['-P', String(child.pid), '-f', 'sandbox/src/runner'], {
+          encoding: 'utf8',
+        })
+          .trim()
+          .split('\n')
+          .map(Number),
+      );
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+    });
 
-    expect(stderr).toContain('Stopped.');
+    expect(stderr.trim()).toBe('Stopped.');
     expect(code).toBe(130);
+    expect(runners.length).toBeGreaterThan(0);
+    expect(runners.filter(isAlive)).toEqual([]);
   });
 });
 
@@ -143,7 +170,7 @@ describe('wrong usage', () => {
     [['challenge', 'verify'], 'name one or more challenge folders, or --all.'],
     [['challenge', 'verify', 'x', '--all'], 'name one or more challenge folders, or --all.'],
     [['frobnicate'], "unknown command 'frobnicate'"],
-  ])('of %j exits with 2 and says why on standard error', async (args, message) => {
+  ])('exits with 2 and says why on standard error (%#)', async (args, message) => {
     const { code, stdout, stderr } = await assay(args);
 
     expect(stderr).toContain(message);

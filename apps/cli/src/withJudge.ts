@@ -11,12 +11,16 @@ export async function withJudge<Result>(
     postgresRunners: postgres ? atOnce : 0,
     concurrency: atOnce,
   });
+  let stopping = false;
+  // A terminal and npm may both send the signal: the second one must not cut the clean-up short.
   const interrupt = () => {
+    if (stopping) return;
+    stopping = true;
     process.stderr.write('\nStopped.\n');
     void starting.then((judge) => judge.close()).finally(() => process.exit(exitCodes.interrupted));
   };
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
   try {
     return await use(await starting);
   } finally {
