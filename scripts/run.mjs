@@ -22,6 +22,8 @@ const tasks = {
     return jest('browser');
   },
   'test:scale': () => jest('scale'),
+  /** Makes the pictures of the README. */
+  pictures: () => runNode(['e2e/takePictures.ts']),
   check: () => runNode(['scripts/check.mjs', ...args]),
   assay: () => runNode(['apps/cli/src/main.ts', ...args]),
   bench: () => {

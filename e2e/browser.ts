@@ -1,0 +1,42 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** Debian's Chromium keeps quiet with these: it looks up none of its maker's hosts. */
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openBrowser(): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [...quiet, ...asRoot],
+  });
+}
+
+export type Person = {
+  page: Page;
+  /** What the page complained about: errors in the console, uncaught errors. */
+  complaints: string[];
+};
+
+/** Somebody with a browser profile of their own. */
+export async function openPage(
+  browser: Browser,
+  options: { width?: number; height?: number; colorScheme?: 'light' | 'dark' } = {},
+): Promise<Person> {
+  const { width = 1280, height = 800, colorScheme = 'light' } = options;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints };
+}

@@ -1,0 +1,37 @@
+/** Makes the README's pictures from a running Assay: `npm run pictures`. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startAssay } from './assay.ts';
+import { openBrowser, openPage } from './browser.ts';
+
+const folder = join(import.meta.dirname, '..', 'docs', 'images');
+const size = { width: 1440, height: 900 };
+
+await mkdir(folder, { recursive: true });
+const [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+try {
+  const { page: candidate } = await openPage(browser, size);
+  await candidate.goto(assay.link('Candidate'));
+  await candidate.getByRole('button', { name: /^Start, / }).click();
+  await candidate.getByRole('treeitem').or(candidate.getByText('limiter.ts')).first().click();
+  await candidate.locator('.monaco-editor .view-line').nth(5).waitFor();
+  await candidate.keyboard.press('Control+Enter');
+  await candidate
+    .getByText(/behaviours hold\. First to look at:/)
+    .first()
+    .waitFor();
+  await candidate.waitForTimeout(500);
+  await candidate.screenshot({ path: join(folder, 'candidate.png') });
+
+  const { page: reviewer } = await openPage(browser, { ...size, colorScheme: 'dark' });
+  await reviewer.goto(assay.link('Reviewer'));
+  await reviewer.getByRole('button', { name: 'Sign in' }).click();
+  await reviewer.getByRole('link', { name: 'Robin Vega' }).click();
+  await reviewer.getByRole('link', { name: /Customer report/ }).click();
+  await reviewer.locator('.monaco-editor .view-line').first().waitFor();
+  await reviewer.waitForTimeout(500);
+  await reviewer.screenshot({ path: join(folder, 'reviewer.png') });
+} finally {
+  await browser.close();
+  await assay.stop();
+}
