@@ -1,5 +1,3 @@
-import type { TestFailure, TestStatus } from '@assay/contracts/verdict';
-
 /** What the host offers the grader isolate. Everything that crosses is a number or a string. */
 export type GraderHost = {
   now(): number;
@@ -33,8 +31,13 @@ export type GraderHost = {
 export type GraderTestEnd = {
   name: string;
   suite: 'public' | 'hidden';
-  status: TestStatus;
-  failure?: Omit<TestFailure, 'frames'> & { stack: string };
+  status: 'passed' | 'failed' | 'timed_out' | 'skipped';
+  failure?: {
+    message: string;
+    expected?: string | undefined;
+    received?: string | undefined;
+    stack: string;
+  };
 };
 
 /** One bundled test file. */
