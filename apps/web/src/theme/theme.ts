@@ -86,9 +86,23 @@ export const theme = createTheme({
   components: {
     // By name, not by `Modal.extend`: that would put every component named here into the first download.
     Button: { defaultProps: { size: 'sm', fw: 550 } },
+    Kbd: { styles: { root: { borderBottomWidth: 1, fontWeight: 500, fontSize: 12 } } },
+    Notification: {
+      defaultProps: { withBorder: true, radius: 'lg' },
+      styles: { root: { boxShadow: '0 8px 24px var(--shadow)' }, title: { fontWeight: 600 } },
+    },
+    Popover: { defaultProps: { radius: 'lg' } },
+    Menu: { defaultProps: { radius: 'lg' } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
     Modal: {
-      defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 150, transition: 'fade' } },
+      defaultProps: {
+        centered: true,
+        radius: 'xl',
+        padding: 20,
+        overlayProps: { color: 'var(--overlay)', backgroundOpacity: 1 },
+        transitionProps: { duration: 150, transition: 'fade' },
+      },
+      styles: { title: { fontSize: 16, fontWeight: 600 }, content: { boxShadow: '0 16px 48px var(--shadow)' } },
     },
   },
 });
@@ -109,7 +123,7 @@ function variablesOf(set: Tokens): Record<string, string> {
     '--mantine-color-body': set.panel,
     '--mantine-color-text': set.ink,
     '--mantine-color-bright': set.ink,
-    '--mantine-color-dimmed': set.inkFaint,
+    '--mantine-color-dimmed': set.inkSoft,
     '--mantine-color-placeholder': set.inkFaint,
     '--mantine-color-anchor': set.accent,
     '--mantine-color-error': set.bad,

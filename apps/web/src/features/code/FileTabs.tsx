@@ -8,11 +8,14 @@ import { shortNames } from './shortNames.ts';
 export function FileTabs({
   open,
   active,
+  marked,
   onOpen,
   onClose,
 }: {
   open: string[];
   active: string | undefined;
+  /** Files with a dot behind their name, and what the dot says. */
+  marked?: { paths: ReadonlySet<string>; meaning: string };
   onOpen: (path: string) => void;
   onClose?: (path: string) => void;
 }) {
@@ -39,6 +42,9 @@ export function FileTabs({
               }}
             >
               {names.get(path)}
+              {marked?.paths.has(path) ? (
+                <i className={classes.mark} role="img" aria-label={marked.meaning} title={marked.meaning} />
+              ) : null}
             </UnstyledButton>
             {onClose ? (
               <UnstyledButton className={classes.close} aria-label={`Close ${path}`} onClick={() => onClose(path)}>

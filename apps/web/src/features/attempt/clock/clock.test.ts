@@ -6,8 +6,9 @@ const minute = 60_000;
 
 describe('the clock', () => {
   it.each([
-    [85 * minute, '1 h 25 min'],
-    [60 * minute, '1 h'],
+    [105 * minute, '1 h 45 min'],
+    [120 * minute, '2 h'],
+    [90 * minute, '90 min'],
     [47 * minute, '47 min'],
     [46 * minute + 1, '47 min'],
     [10 * minute + 1, '11 min'],

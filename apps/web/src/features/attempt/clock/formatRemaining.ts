@@ -1,7 +1,7 @@
 /** From here on, ms, the clock counts seconds: before, minutes are enough, and calmer. */
 export const countdownMs = 10 * 60_000;
 
-/** The time that is left, ms, as the clock shows it: `1 h 25 min`, `47 min`, and from ten minutes on `9:59`. */
+/** The time that is left, ms, as the clock shows it: `1 h 45 min`, `47 min`, and from ten minutes on `9:59`. */
 export function formatRemaining(ms: number): string {
   const left = Math.max(0, ms);
   if (left <= countdownMs) {
@@ -12,8 +12,8 @@ export function formatRemaining(ms: number): string {
 }
 
 /** A span of whole minutes in words. */
-export function formatMinutes(minutes: number): string {
-  if (minutes < 60) return `${minutes} min`;
+function formatMinutes(minutes: number): string {
+  if (minutes < 100) return `${minutes} min`;
   const rest = minutes % 60;
   return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }

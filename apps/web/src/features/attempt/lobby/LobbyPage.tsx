@@ -5,7 +5,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '#app/api.ts';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
-import { formatMinutes } from '#features/attempt/clock/formatRemaining.ts';
 import { ChallengeCard } from './ChallengeCard.tsx';
 import { levelsOf } from './levels.ts';
 import classes from './LobbyPage.module.css';
@@ -23,12 +22,12 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
         ),
     }),
   );
-  const duration = formatMinutes(attempt.minutes);
+  const duration = `${attempt.minutes} minutes`;
   const facts = [
     { name: 'Time', value: duration },
     { name: attempt.challenges.length === 1 ? 'Challenge' : 'Challenges', value: String(attempt.challenges.length) },
     { name: 'Level', value: levelsOf(attempt.challenges.map(({ level }) => level)) },
-    { name: 'Submissions', value: 'As many as you like' },
+    { name: 'Submissions', value: 'Unlimited' },
   ];
 
   return (

@@ -1,7 +1,7 @@
 import type { CandidateSubmission } from '@assay/contracts/http';
 import { UnstyledButton } from '@mantine/core';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
-import { verdictOutcomes } from '#features/verdict/verdictOutcome.ts';
+import { OutcomeWord } from '#features/verdict/OutcomeWord.tsx';
 import classes from './HistoryPanel.module.css';
 
 /** Every run and submission of a challenge, newest first; choosing one shows its result. */
@@ -31,7 +31,6 @@ export function HistoryPanel({
       <tbody>
         {submissions.map((submission) => {
           const { verdict } = submission;
-          const outcome = verdict ? verdictOutcomes[verdict.status] : undefined;
           return (
             <tr key={submission.id}>
               <td className="numbers">
@@ -48,9 +47,9 @@ export function HistoryPanel({
                 {submission.sentBy === 'deadline' ? ' by the clock' : ''}
                 {submission.id === countsId ? <span className={classes.counts}>counts</span> : null}
               </td>
-              <td className="numbers">{verdict ? `${verdict.passed} of ${verdict.total}` : '–'}</td>
-              <td className={classes.result} data-tone={outcome?.tone}>
-                {outcome?.word ?? (submission.state === 'queued' ? 'Waiting' : 'Judging')}
+              <td className="numbers">{verdict && verdict.total > 0 ? `${verdict.passed} of ${verdict.total}` : '–'}</td>
+              <td>
+                <OutcomeWord status={verdict?.status} state={submission.state} />
               </td>
               <td>{verdict ? <Hallmark value={verdict.hallmark} /> : null}</td>
             </tr>

@@ -33,7 +33,7 @@ export function BottomPanel({
       >
         <Tabs.List aria-label="Results">
           <Tabs.Tab value="tests">
-            Tests {verdict ? <span className={classes.count}>{`${verdict.passed}/${verdict.total}`}</span> : null}
+            Tests {verdict && verdict.total > 0 ? <span className={classes.count}>{`${verdict.passed}/${verdict.total}`}</span> : null}
           </Tabs.Tab>
           <Tabs.Tab value="console">Console</Tabs.Tab>
           <Tabs.Tab value="history">

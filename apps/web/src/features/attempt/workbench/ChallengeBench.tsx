@@ -96,7 +96,7 @@ export function ChallengeBench({
           <Group className={classes.group} {...rows} orientation="vertical">
             <Panel id="code" minSize={160}>
               <Group className={classes.group} {...sides} orientation="horizontal">
-                <Panel id="files" defaultSize={190} minSize={130} maxSize={360} collapsible collapsedSize={0}>
+                <Panel id="files" defaultSize={176} minSize={130} maxSize={360} collapsible collapsedSize={0}>
                   <FileRail
                     paths={paths}
                     active={tabs.active}
@@ -135,7 +135,7 @@ export function ChallengeBench({
               </Group>
             </Panel>
             <Separator className={classes.row} aria-label="Height of the results" />
-            <Panel id="results" defaultSize="34%" minSize={36} collapsible collapsedSize={36}>
+            <Panel id="results" defaultSize="40%" minSize={36} collapsible collapsedSize={36}>
               <BottomPanel
                 submissions={submissions}
                 shown={shown}

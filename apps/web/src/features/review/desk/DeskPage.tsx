@@ -70,7 +70,7 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
         </Panel>
         <Separator className={separators.column} aria-label="Width of the rubric" />
         <Panel id="rubric" defaultSize={368} minSize={288} maxSize={560}>
-          <RubricRail attempt={attempt} />
+          <RubricRail attempt={attempt} active={challenge.slug} />
         </Panel>
       </Group>
     </main>

@@ -8,6 +8,7 @@ import { FileTabs } from '#features/code/FileTabs.tsx';
 import pane from '#panes/Pane.module.css';
 import { type CodePlace, CodeView } from '#features/code/CodeView.tsx';
 import classes from './SubmissionDetail.module.css';
+import { changedPaths } from './changedPaths.ts';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
 /** The code of one submission, or the statement, and below it what the tests found. */
@@ -19,12 +20,14 @@ export function SubmissionDetail({
   submission: ReviewSubmission | undefined;
 }) {
   const [view, setView] = useState<string | null>('code');
-  const [wantedPath, setWantedPath] = useState(challenge.entry);
+  const [wantedPath, setWantedPath] = useState<string>();
   const [place, setPlace] = useState<CodePlace>();
   const layout = useDefaultLayout({ id: 'assay/desk-rows', panelIds: ['code', 'tests'] });
   const files = submission?.files ?? challenge.starter;
   const paths = Object.keys(files).toSorted((a, b) => a.localeCompare(b, 'en'));
-  const path = paths.includes(wantedPath) ? wantedPath : paths[0];
+  const changed = changedPaths(files, challenge.starter);
+  const first = paths.find((candidate) => changed.has(candidate)) ?? challenge.entry;
+  const path = [wantedPath, first, paths[0]].find((wanted) => wanted !== undefined && paths.includes(wanted));
 
   const openPlace = (next: CodePlace) => {
     setView('code');
@@ -50,7 +53,12 @@ export function SubmissionDetail({
                 <p className={pane.empty}>This submission has no files.</p>
               ) : (
                 <>
-                  <FileTabs open={paths} active={path} onOpen={setWantedPath} />
+                  <FileTabs
+                    open={paths}
+                    active={path}
+                    marked={{ paths: changed, meaning: 'changed from the starter' }}
+                    onOpen={setWantedPath}
+                  />
                   <div className={classes.editor}>
                     <CodeView files={files} path={path} place={place} />
                   </div>

@@ -1,6 +1,6 @@
 import type { ReviewedChallenge } from '@assay/contracts/http';
 import { UnstyledButton } from '@mantine/core';
-import { verdictOutcomes } from '#features/verdict/verdictOutcome.ts';
+import { OutcomeWord } from '#features/verdict/OutcomeWord.tsx';
 import { ProgressStrip } from './ProgressStrip.tsx';
 import classes from './SubmissionList.module.css';
 
@@ -31,7 +31,6 @@ export function SubmissionList({
           ) : null}
           <ol>
             {submissions.map(({ id, suite, sentBy, createdAt, verdict, state }) => {
-              const outcome = verdict ? verdictOutcomes[verdict.status] : undefined;
               const passed = verdict?.tests.filter(({ status }) => status === 'passed').length ?? 0;
               return (
                 <li key={id}>
@@ -48,11 +47,11 @@ export function SubmissionList({
                     <span className={`${classes.time} numbers`}>
                       {new Date(createdAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
                     </span>
-                    <span className={classes.outcome} data-tone={outcome?.tone}>
-                      {outcome?.word ?? (state === 'queued' ? 'Waiting' : 'Judging')}
+                    <span className={classes.outcome}>
+                      <OutcomeWord status={verdict?.status} state={state} />
                     </span>
                     <span className={`${classes.time} numbers`}>
-                      {verdict ? `${passed}/${verdict.tests.length}` : ''}
+                      {verdict && verdict.tests.length > 0 ? `${passed}/${verdict.tests.length}` : ''}
                     </span>
                   </UnstyledButton>
                 </li>

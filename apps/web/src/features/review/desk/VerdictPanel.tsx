@@ -1,10 +1,12 @@
 import type { ReviewSubmission } from '@assay/contracts/http';
+import { Switch } from '@mantine/core';
+import { useState } from 'react';
 import { Loading } from '#app/Loading.tsx';
 import type { CodePlace } from '#features/code/CodeView.tsx';
 import { Diagnostics } from '#features/verdict/Diagnostics.tsx';
 import { formatCost } from '#features/verdict/formatCost.ts';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
-import { presentTests } from '#features/verdict/presentedTest.ts';
+import { isFailing, presentTests } from '#features/verdict/presentedTest.ts';
 import { TestList } from '#features/verdict/TestList.tsx';
 import classes from './VerdictPanel.module.css';
 
@@ -16,11 +18,14 @@ export function VerdictPanel({
   submission: ReviewSubmission | undefined;
   onOpenPlace: (place: CodePlace) => void;
 }) {
+  const [failingOnly, setFailingOnly] = useState(false);
   if (submission === undefined) {
     return <p className={classes.empty}>There is no verdict: nothing was submitted for this challenge.</p>;
   }
   const { verdict, summary } = submission;
   if (verdict === undefined) return <Loading label="Being judged" />;
+  const tests = presentTests(verdict.tests);
+  const failing = tests.filter(isFailing);
   const queries = verdict.tests.reduce((sum, test) => sum + test.queries, 0);
   return (
     <section className={classes.panel} aria-label="Tests" tabIndex={-1}>
@@ -31,11 +36,20 @@ export function VerdictPanel({
         </span>
         <Hallmark value={verdict.hallmark} />
       </header>
+      {failing.length > 0 && failing.length < tests.length ? (
+        <Switch
+          className={classes.filter}
+          size="xs"
+          label={failing.length === 1 ? 'Only the one that does not hold' : `Only the ${failing.length} that do not hold`}
+          checked={failingOnly}
+          onChange={(event) => setFailingOnly(event.currentTarget.checked)}
+        />
+      ) : null}
       {verdict.status === 'compile_error' ? (
         <Diagnostics diagnostics={verdict.diagnostics} onOpen={onOpenPlace} />
       ) : null}
       {verdict.status === 'crashed' ? <pre className={classes.crash}>{verdict.message}</pre> : null}
-      <TestList key={submission.id} tests={presentTests(verdict.tests)} withSuite onOpenFrame={onOpenPlace} />
+      <TestList key={submission.id} tests={failingOnly ? failing : tests} withSuite onOpenFrame={onOpenPlace} />
     </section>
   );
 }

@@ -64,7 +64,7 @@ function ageOf(row: AttemptRow): string {
 }
 
 function Results({ results }: { results: AttemptRow['results'] }) {
-  if (results.length === 0) return <span className={table.faint}>Nothing submitted</span>;
+  if (results.every(({ total }) => total === 0)) return <span className={table.faint}>Nothing submitted</span>;
   return (
     <ul className={`${classes.results} numbers`}>
       {results.map(({ challenge, title, passed, total }) => (
@@ -74,7 +74,7 @@ function Results({ results }: { results: AttemptRow['results'] }) {
             <i style={{ width: `${total === 0 ? 0 : (passed / total) * 100}%` }} />
           </span>
           <span>
-            {passed}/{total}
+            {total === 0 ? '–' : `${passed}/${total}`}
           </span>
         </li>
       ))}

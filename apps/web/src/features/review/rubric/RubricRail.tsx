@@ -2,7 +2,7 @@ import type { ReviewedAttempt } from '@assay/contracts/http';
 import { Alert, Button, Modal, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { describeProblem } from '#app/describeProblem.ts';
@@ -13,7 +13,11 @@ import classes from './RubricRail.module.css';
 import { useReviewDraft } from './useReviewDraft.ts';
 
 /** The rubric of all challenges with the reviewer's scores; without a review of one's own, to read. */
-export function RubricRail({ attempt }: { attempt: ReviewedAttempt }) {
+export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; active: string }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scrollTo(body.current, sectionId(active));
+  }, [active]);
   const { review } = attempt;
   const draft = useReviewDraft(attempt);
   const [tried, setTried] = useState(false);
@@ -29,7 +33,7 @@ export function RubricRail({ attempt }: { attempt: ReviewedAttempt }) {
   const isOver = attempt.state === 'finished' || attempt.state === 'graded';
   const canGrade = review?.state === 'draft' && isOver;
   const missing = missingItems(attempt.challenges, draft.scores);
-  const problems = new Map(tried ? missing.map((item) => [item.key, `A ${item.lacks} is missing.`]) : []);
+  const problems = new Map(tried ? missing.map((item) => [item.key, describeMissing(item)]) : []);
   const shown =
     review?.state === 'submitted'
       ? new Map(review.scores.map((score) => [scoreKey(score.challenge, score.criterion), score]))
@@ -43,9 +47,7 @@ export function RubricRail({ attempt }: { attempt: ReviewedAttempt }) {
       },
       { replace: true },
     );
-    const card = document.querySelector<HTMLElement>(`#${cssId(item.key)}`);
-    card?.scrollIntoView({ block: 'start' });
-    card?.focus({ preventScroll: true });
+    scrollTo(body.current, cssId(item.key))?.focus({ preventScroll: true });
   };
 
   const send = async () => {
@@ -60,22 +62,26 @@ export function RubricRail({ attempt }: { attempt: ReviewedAttempt }) {
         <h2>Rubric</h2>
         {canGrade ? <DraftStatus state={draft.state} /> : null}
       </header>
-      <div className={classes.body}>
-        {review === undefined ? (
-          <Remark>You read this attempt. Scores are given by reviewers.</Remark>
-        ) : review.state === 'submitted' ? (
-          <Remark good>
-            You submitted this review
-            {review.submittedAt
-              ? ` on ${new Date(review.submittedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
-              : ''}
-            . It can no longer change.
-          </Remark>
-        ) : isOver ? null : (
-          <Remark>The candidate is still working. You can grade once the work is handed in.</Remark>
-        )}
+      {review === undefined ? (
+        <Remark>You read this attempt. Scores are given by reviewers.</Remark>
+      ) : review.state === 'submitted' ? (
+        <Remark good>
+          You submitted this review
+          {review.submittedAt
+            ? ` on ${new Date(review.submittedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
+            : ''}
+          . It can no longer change.
+        </Remark>
+      ) : isOver ? null : (
+        <Remark>The candidate is still working. You can grade once the work is handed in.</Remark>
+      )}
+      <div className={classes.body} ref={body}>
         {attempt.challenges.map(({ slug, title, rubric }) => (
-          <section key={slug} aria-label={title}>
+          <section
+            key={slug}
+            aria-label={title}
+            id={sectionId(slug)}
+          >
             <h3 className={classes.challenge}>{title}</h3>
             {rubric.map((criterion) => {
               const key = scoreKey(slug, criterion.id);
@@ -154,6 +160,24 @@ function Remark({ good = false, children }: { good?: boolean; children: ReactNod
       <span>{children}</span>
     </div>
   );
+}
+
+function describeMissing({ lacks }: MissingItem): string {
+  return lacks === 'score and note' ? 'A score and a note are missing.' : `A ${lacks} is missing.`;
+}
+
+/** Scrolls the rail alone: `scrollIntoView` would also move the page around it. */
+function scrollTo(rail: HTMLElement | null, id: string): HTMLElement | undefined {
+  const target = rail?.querySelector<HTMLElement>(`#${id}`);
+  if (!rail || !target) return undefined;
+  const headHeight = 36;
+  const top = target.getBoundingClientRect().top - rail.getBoundingClientRect().top + rail.scrollTop;
+  rail.scrollTop = target.tagName === 'ARTICLE' ? top - headHeight : top;
+  return target;
+}
+
+function sectionId(challenge: string): string {
+  return `rubric-${challenge}`;
 }
 
 function cssId(key: string): string {
