@@ -10,7 +10,8 @@ export class Background {
   }
 
   run(name: string, work: () => Promise<unknown>): void {
-    const running: Promise<void> = work()
+    const running: Promise<void> = Promise.resolve()
+      .then(work)
       .then(
         () => {},
         (error: unknown) =>

@@ -12,7 +12,7 @@ import {
   updateAttempt,
 } from '@assay/db';
 import { readLog } from '@assay/workspace';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { enqueueSubmission } from '#submissions/enqueueSubmission.ts';
 import { isOverdue } from './attemptClock.ts';
 

@@ -1,5 +1,5 @@
 import { findAttempt } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { notFound, type Refusal } from '#http/refusal.ts';
 import { findClockRefusal } from './attemptClock.ts';
 import { endAttempt } from './endAttempt.ts';

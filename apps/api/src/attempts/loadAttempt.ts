@@ -1,6 +1,6 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { findAttempt, listPinnedChallenges } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { notFound, type Refusal } from '#http/refusal.ts';
 import { isOverdue } from './attemptClock.ts';
 import { endAttempt } from './endAttempt.ts';

@@ -7,7 +7,7 @@ import {
   updateAttempt,
 } from '@assay/db';
 import { encodeWorkspace } from '@assay/workspace';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { notFound, type Refusal } from '#http/refusal.ts';
 import { findClockRefusal } from './attemptClock.ts';
 

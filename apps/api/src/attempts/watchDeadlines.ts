@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findAttempt, listOverdueAttempts, listRunningAttempts } from '@assay/db';
 import type { Consumer } from '@assay/queue';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { endAttempt } from './endAttempt.ts';
 
 /** How often attempts are looked for whose deadline no job has ended, ms. */

@@ -6,7 +6,7 @@ import {
   listAssessmentChallenges,
   recordAudit,
 } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { invitationLink, invite } from '#invitations/invite.ts';
 import { addMember } from '#members/addMember.ts';
 import { derivedToken, hashToken } from '#sessions/secretToken.ts';

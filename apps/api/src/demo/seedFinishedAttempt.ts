@@ -1,7 +1,7 @@
 import type { Files } from '@assay/contracts/workspace';
 import { findInvitationByTokenHash, listPinnedChallenges } from '@assay/db';
 import { WorkspaceRooms } from '@assay/workspace';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { finishAttempt } from '#attempts/finishAttempt.ts';
 import { startAttempt } from '#attempts/startAttempt.ts';
 import { unwrap } from '#http/refusal.ts';

@@ -180,6 +180,16 @@ describe('the door for workers', () => {
   });
 });
 
+describe('the documents of the API', () => {
+  it('name every route', async () => {
+    const { body } = await apiClient(api).get('/api/openapi.json');
+    expect(body).toMatchObject({
+      openapi: '3.1.1',
+      paths: { '/attempts/{attemptId}/submissions': { post: {}, get: {} }, '/me': { get: {} } },
+    });
+  });
+});
+
 describe('health', () => {
   it('is told without a session', async () => {
     expect(await apiClient(api).get('/health')).toMatchObject({

@@ -1,11 +1,12 @@
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { ORPCError } from '@orpc/server';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { serveContent } from '#challenges/serveContent.ts';
 import { setCandidateCookie } from '#sessions/candidateCookie.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { health } from './health.ts';
+import { openApiDocument } from './openApiDocument.ts';
 import { originCheck } from './originCheck.ts';
 import { limitGuessing, limitRequests, limitSubmissions } from './rateLimits.ts';
 import { requestLog } from './requestLog.ts';
@@ -36,6 +37,7 @@ export function createApp(
   app.use(['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session'], limitGuessing());
   app.use('/api/attempts/:attemptId/submissions', limitSubmissions());
   app.use('/api/auth', staffAuth.handler);
+  app.get('/api/openapi.json', openApiDocument(publicUrl));
   app.use('/api', serveContract(services));
   app.use('/api', () => {
     throw new ORPCError('NOT_FOUND', { message: 'There is no such address in the API.' });

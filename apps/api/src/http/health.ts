@@ -1,6 +1,6 @@
 import { isReachable, listUnjudged } from '@assay/db';
 import type { RequestHandler } from 'express';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 
 /** A submission that waits this long for a worker, ms, says that the queue or the workers are in trouble. */
 const patienceMs = 60_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contract } from '@assay/contracts/http';
-import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
+import { isContractProcedure } from '@orpc/contract';
 import { type ApiClient, apiClient } from '#testing/apiClient.ts';
 import { invite, signIn } from '#testing/people.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
@@ -12,7 +12,7 @@ type Route = { name: RouteName; method: string; path: string };
 function listRoutes(routes: object, prefix = ''): Route[] {
   return Object.entries(routes).flatMap(([key, value]: [string, unknown]) => {
     if (!isContractProcedure(value)) return listRoutes(value as object, `${prefix}${key}.`);
-    const { method = '', path = '' } = (value as AnyContractProcedure)['~orpc'].route;
+    const { method = '', path = '' } = value['~orpc'].route;
     return [{ name: `${prefix}${key}` as RouteName, method, path }];
   });
 }

@@ -14,40 +14,36 @@ const submissionsPerMinute = 30;
 
 const minuteMs = 60_000;
 
-function limit(options: Partial<Options> & { message: string }): RequestHandler {
-  const { message, ...rest } = options;
+function limit(message: string, options: Partial<Options>): RequestHandler {
   return rateLimit({
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    ...rest,
+    ...options,
     handler: (_request, _response, next) => next(new ORPCError('TOO_MANY_REQUESTS', { message })),
   });
 }
 
 export const limitRequests = (): RequestHandler =>
-  limit({
+  limit('Too many requests from your address. Your work is saved; wait a minute.', {
     windowMs: minuteMs,
     limit: requestsPerMinute,
-    message: 'Too many requests from your address. Your work is saved; wait a minute.',
   });
 
 export const limitGuessing = (): RequestHandler =>
-  limit({
+  limit('Too many tries that failed. Wait five minutes.', {
     windowMs: 5 * minuteMs,
     limit: failuresPerFiveMinutes,
     skipSuccessfulRequests: true,
     // A sign-in link that does not work is answered with a redirection.
     requestWasSuccessful: (_request, response) => response.statusCode < 300,
-    message: 'Too many tries that failed. Wait five minutes.',
   });
 
 export const limitSubmissions = (): RequestHandler =>
-  limit({
+  limit('Too many runs in one minute. Your work is saved; wait a moment.', {
     windowMs: minuteMs,
     limit: submissionsPerMinute,
     skip: ({ method }) => method !== 'POST',
     keyGenerator: candidateOrAddress,
-    message: 'Too many runs in one minute. Your work is saved; wait a moment.',
   });
 
 function candidateOrAddress(request: Request): string {

@@ -1,7 +1,7 @@
 import { contract, type Member } from '@assay/contracts/http';
 import { implement, ORPCError } from '@orpc/server';
 import { z } from 'zod';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import type { Sessions } from '#sessions/sessions.ts';
 import { policies, type RouteName } from './policies.ts';
 

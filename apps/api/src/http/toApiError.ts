@@ -26,7 +26,7 @@ const BodyError = z.object({
  * What nobody expected is logged with an id and leaves as a generic 500 with that id.
  */
 export function toApiError(error: unknown, logger: Logger): ORPCError<string, unknown> {
-  if (error instanceof ORPCError && error.status < 500) return explain(error);
+  if (isApiError(error) && error.status < 500) return explain(error);
   const body = BodyError.safeParse(error);
   if (body.success) return fromBodyError(body.data);
   if (sqlState(error) === unstorableText) {
@@ -36,11 +36,21 @@ export function toApiError(error: unknown, logger: Logger): ORPCError<string, un
     });
   }
   const errorId = randomBytes(6).toString('hex');
-  logger.error({ err: error, errorId }, 'Unexpected error');
+  logger.error({ ...withoutParameters(error), errorId }, 'Unexpected error');
   return new ORPCError('INTERNAL_SERVER_ERROR', {
     message: `Something went wrong on our side. What was saved before is safe; try again. Reference ${errorId}.`,
     data: { errorId },
   });
+}
+
+function isApiError(error: unknown): error is ORPCError<string, unknown> {
+  return error instanceof ORPCError;
+}
+
+/** A failed statement's parameters may be a candidate's whole work: the log gets the statement and its cause. */
+function withoutParameters(error: unknown): { err: unknown; query?: unknown } {
+  const hasParameters = error instanceof Error && 'query' in error && 'params' in error;
+  return hasParameters ? { err: error.cause, query: error.query } : { err: error };
 }
 
 function explain(error: ORPCError<string, unknown>): ORPCError<string, unknown> {

@@ -7,7 +7,7 @@ import {
   insertInvitation,
   recordAudit,
 } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { hashToken, newToken } from '#sessions/secretToken.ts';

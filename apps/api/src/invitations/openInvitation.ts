@@ -1,5 +1,5 @@
 import { findInvitationByTokenHash, insertCandidateSession, recordAudit } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { routes } from '#http/routes.ts';
 import { hashToken, newToken } from '#sessions/secretToken.ts';

@@ -1,6 +1,6 @@
 import type { InvitationRow, Member } from '@assay/contracts/http';
 import * as db from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { presentInvitation } from './presentInvitation.ts';

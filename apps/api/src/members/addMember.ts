@@ -1,6 +1,6 @@
 import type { Member, StaffRole } from '@assay/contracts/http';
 import { type Actor, insertMember, recordAudit } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { type Refusal, refusal } from '#http/refusal.ts';
 
 /** Adds somebody who works with this installation. */

@@ -1,5 +1,5 @@
 import { countMembers } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { addMember } from './addMember.ts';
 
 /** Adds an admin when there are no members at all, and answers a link that signs them in. */

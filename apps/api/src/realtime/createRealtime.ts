@@ -1,5 +1,5 @@
 import { Server } from 'socket.io';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { isOwnOrigin } from '#http/originCheck.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { type RealtimeServer, socketRooms } from './announcer.ts';
@@ -40,10 +40,13 @@ export function serveSockets(io: RealtimeServer, services: Services): void {
       },
     );
   });
-  io.on('connection', async (socket) => {
+  io.on('connection', (socket) => {
     const { attemptId, member } = socket.data;
     serveWorkspaces(socket, services);
-    if (attemptId !== undefined) await socket.join(socketRooms.candidate(attemptId));
-    if (member !== undefined) await socket.join(socketRooms.staff);
+    const rooms = [
+      ...(attemptId === undefined ? [] : [socketRooms.candidate(attemptId)]),
+      ...(member === undefined ? [] : [socketRooms.staff]),
+    ];
+    services.background.run('join rooms', async () => socket.join(rooms));
   });
 }

@@ -1,7 +1,7 @@
 /** Changes a second that a socket may send in the long run. Nobody types so fast; a loop does. */
-export const changesPerSecond = 50;
+const changesPerSecond = 50;
 /** Changes that may come at once, after a time without a connection. */
-export const burstOfChanges = 500;
+const burstOfChanges = 500;
 
 /** A bucket of permissions that fills with time. Counters a client that floods the log. */
 export class RateMeter {

@@ -8,7 +8,7 @@ import {
 import { findAttempt, listPinnedChallenges } from '@assay/db';
 import type { UpdateResult } from '@assay/workspace';
 import type { DefaultEventsMap, Socket } from 'socket.io';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
 import { socketPolicies } from '#http/policies.ts';
 import { workspaceKey } from '#workspaces/workspaceLog.ts';
@@ -44,11 +44,12 @@ export function serveWorkspaces(socket: WorkspaceSocket, services: Services): vo
 
   /** Answers, whatever was thrown; a client that insists on nonsense is cut off. */
   function answer<Reply extends { ok: true } | WorkspaceRefusal>(
-    reply: unknown,
-    work: Promise<Reply | WorkspaceRefusal>,
+    reply: (answer: Reply | WorkspaceRefusal) => void,
+    work: () => Promise<Reply | WorkspaceRefusal>,
   ): void {
+    // Types say so, but a client can leave it out.
     if (typeof reply !== 'function') return;
-    work
+    work()
       .catch((error: unknown) => {
         services.logger.error({ err: error }, 'A workspace event failed');
         return unavailable;
@@ -64,9 +65,11 @@ export function serveWorkspaces(socket: WorkspaceSocket, services: Services): vo
       );
   }
 
-  socket.on('workspace:open', (message, reply) => answer(reply, open(socket, services, message)));
+  socket.on('workspace:open', (message, reply) =>
+    answer(reply, () => open(socket, services, message)),
+  );
   socket.on('workspace:update', (message, reply) =>
-    answer(reply, update(socket, services, message)),
+    answer(reply, () => update(socket, services, message)),
   );
 }
 

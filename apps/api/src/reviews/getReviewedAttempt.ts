@@ -15,7 +15,7 @@ import {
   listPinnedChallenges,
   listSubmissions,
 } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { presentAttemptRows } from './presentAttemptRows.ts';

@@ -8,7 +8,7 @@ import {
   replaceScores,
   updateAttempt,
 } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { findScoresProblem, isComplete } from './findScoresProblem.ts';

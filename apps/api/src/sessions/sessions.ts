@@ -1,7 +1,7 @@
 import type { Member } from '@assay/contracts/http';
 import { findSessionAttempt } from '@assay/db';
 import { getCookie } from '@orpc/server/helpers';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { candidateCookie } from './candidateCookie.ts';
 import { hashToken } from './secretToken.ts';
 

@@ -14,7 +14,7 @@ const linkSeconds = 24 * 60 * 60;
 
 export type StaffAuth = {
   /** Serves `/api/auth/*`. */
-  handler: RequestListener;
+  handler: (...exchange: Parameters<RequestListener>) => Promise<void>;
   findMember(headers: Headers): Promise<Member | undefined>;
   /** A new link that signs the member with this address in, once, within a day. */
   createSignInLink(email: string): Promise<string>;

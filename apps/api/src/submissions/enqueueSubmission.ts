@@ -1,5 +1,5 @@
 import type { SubmissionRecord } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 
 /** Sends a stored submission to the judge, without waiting. If that fails, the sweep does it again. */
 export function enqueueSubmission(

@@ -1,6 +1,6 @@
 import { findSubmissionPlace, markRunning } from '@assay/db';
 import type { Consumer } from '@assay/queue';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { presentProgress } from './presentSubmission.ts';
 
 /** Submissions under judgement whose attempt is remembered. Counters growth without end. */

@@ -1,6 +1,6 @@
 import type { VerdictJob } from '@assay/contracts/queue';
 import { findSubmissionPlace, insertVerdict, recordAudit } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 
 /** Keeps a verdict from the queue and tells who waits for it. A second delivery changes nothing. */
 export async function recordVerdict(

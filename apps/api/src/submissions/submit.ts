@@ -6,7 +6,7 @@ import {
   lockAttempt,
   recordAudit,
 } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';

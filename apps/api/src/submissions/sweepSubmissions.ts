@@ -1,5 +1,5 @@
 import { listUnjudged } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { enqueueSubmission } from './enqueueSubmission.ts';
 
 const sweepMs = 15_000;

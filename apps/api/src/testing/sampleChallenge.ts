@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultLimits } from '@assay/contracts/verdict';
-import type { LoadedChallenge } from '../createApi.ts';
+import type { LoadedChallenge } from '#createApi.ts';
 
 /** Words that stand only in what candidates may never see. */
 export const canaries = {

@@ -4,7 +4,7 @@ import type { Verdict } from '@assay/contracts/verdict';
 import { insertAssessment, migrate, openPglite } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
 import { pino } from 'pino';
-import { createApi, type LoadedChallenge } from '../createApi.ts';
+import { createApi, type LoadedChallenge } from '#createApi.ts';
 import { sampleChallenge } from './sampleChallenge.ts';
 
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;

@@ -1,6 +1,6 @@
 import type { Files } from '@assay/contracts/workspace';
 import { findAttempt, listPinnedChallenges } from '@assay/db';
-import type { Services } from '../services.ts';
+import type { Services } from '#services.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';

@@ -31,7 +31,7 @@ describe('migrations', () => {
   it('leave nothing behind when one fails', async () => {
     const broken = await openPglite('memory://');
     await broken.db.execute(sql`create table users (id int)`);
-    await expect(migrate(broken.db)).rejects.toThrow();
+    await expect(migrate(broken.db)).rejects.toThrow('CREATE TABLE "users"');
     const tables = await broken.pglite.query(
       `select 1 from information_schema.tables where table_name = 'attempts'`,
     );

@@ -44,7 +44,7 @@ export function readFiles(doc: Y.Doc): Files {
 export function replaceFiles(doc: Y.Doc, files: Files): void {
   const map = filesOf(doc);
   doc.transact(() => {
-    for (const path of [...map.keys()]) {
+    for (const path of map.keys()) {
       if (!Object.hasOwn(files, path)) map.delete(path);
     }
     for (const [path, content] of Object.entries(files)) {
