@@ -162,15 +162,23 @@ describe('assay judge', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['judge'], "required option '--challenge <dir>' not specified"],
-    [judge('x', '--tests', 'some'), 'Allowed choices are public, hidden, all.'],
-    [judge('x', '--seed', '1.5'), 'A seed is a whole number from 0 to 4294967295.'],
-    [judge('nowhere'), 'nowhere:1: There is no such folder. Check the path.'],
-    [['judge', '--challenge', 'nowhere', '--solution', 'x'], 'nowhere:1: There is no such folder.'],
-    [['challenge', 'verify'], 'name one or more challenge folders, or --all.'],
-    [['challenge', 'verify', 'x', '--all'], 'name one or more challenge folders, or --all.'],
-    [['frobnicate'], "unknown command 'frobnicate'"],
-  ])('exits with 2 and says why on standard error (%#)', async (args, message) => {
+    ['no challenge', ['judge'], "required option '--challenge <dir>' not specified"],
+    ['an unknown suite', judge('x', '--tests', 'some'), 'Allowed choices are public, hidden, all.'],
+    ['half a seed', judge('x', '--seed', '1.5'), 'A seed is a whole number from 0 to 4294967295.'],
+    ['no such solution', judge('nowhere'), 'nowhere:1: There is no such folder. Check the path.'],
+    [
+      'no such challenge',
+      ['judge', '--challenge', 'nowhere', '--solution', 'x'],
+      'nowhere:1: There is no',
+    ],
+    ['nothing to verify', ['challenge', 'verify'], 'name one or more challenge folders, or --all.'],
+    [
+      'folders and --all',
+      ['challenge', 'verify', 'x', '--all'],
+      'name one or more challenge folders',
+    ],
+    ['an unknown command', ['frobnicate'], "unknown command 'frobnicate'"],
+  ])('such as %s exits with 2 and says why on standard error', async (_case, args, message) => {
     const { code, stdout, stderr } = await assay(args);
 
     expect(stderr).toContain(message);

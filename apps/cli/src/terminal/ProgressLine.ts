@@ -10,7 +10,7 @@ export class ProgressLine {
   show(text: string): void {
     if (!this.#stream.isTTY) return;
     this.clear();
-    this.#stream.write(text.slice(0, this.#stream.columns - 1));
+    this.#stream.write(text.slice(0, (this.#stream.columns || 80) - 1));
     this.#shown = true;
   }
 

@@ -96,8 +96,8 @@ describe('the hash of a challenge', () => {
       { 'solution/src/double.ts': append },
       { 'wrong/adds-two/src/double.ts': append },
       { 'tests/hidden.test.ts': append },
-      { 'tests/a.ts': 'b.ts', 'tests/c.ts': '' },
-      { 'tests/a.ts': '', 'tests/c.ts': 'b.ts' },
+      { 'tests/a.ts': '1', 'tests/b.ts': '2' },
+      { 'tests/a.ts': '1tests/b.ts2' },
     ];
     const hashes: string[] = [];
     for (const variant of variants) hashes.push((await load(variant)).judged.hash);

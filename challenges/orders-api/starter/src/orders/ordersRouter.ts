@@ -26,7 +26,7 @@ export function ordersRouter(): Router {
       createdAt: new Date().toISOString(),
     };
     store.add(order);
-    res.status(201).json(order);
+    res.status(201).location(`/orders/${order.id}`).json(order);
   });
 
   router.get('/', (_req, res) => {
