@@ -23,8 +23,8 @@ export function BrokenPage() {
             : 'The fault is ours. Loading the page again usually helps; if it does not, tell the person who invited you.'}
         </p>
         <p>
-          Your work is safe: it is saved on the server as you type, and a copy of what was not sent yet is kept
-          in this browser.
+          Your work is safe: it is saved on the server as you type, and a copy of what was not sent
+          yet is kept in this browser.
         </p>
         {!isOutdated && error instanceof Error ? <Code block>{error.message}</Code> : null}
       </Notice>

@@ -13,8 +13,8 @@ export function NotFoundPage() {
         actions={[{ label: 'Go to reviews', to: '/review' }]}
       >
         <p>
-          If you were invited to an assessment, open the link from your invitation again: it brings you back
-          to where you were. Work that was saved is safe.
+          If you were invited to an assessment, open the link from your invitation again: it brings
+          you back to where you were. Work that was saved is safe.
         </p>
       </Notice>
     </PlainPage>

@@ -3,7 +3,15 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 
 /** Leafs through a list whose page is in the address bar. Shows nothing when everything fits on one. */
-export function Pager({ page, pageSize, total }: { page: number; pageSize: number; total: number }) {
+export function Pager({
+  page,
+  pageSize,
+  total,
+}: {
+  page: number;
+  pageSize: number;
+  total: number;
+}) {
   const [, setSearch] = useSearchParams();
   const pages = Math.max(1, Math.ceil(total / pageSize));
   if (pages === 1) return null;

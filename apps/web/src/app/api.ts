@@ -9,7 +9,8 @@ import routes from 'virtual:contract-routes';
 const link = new OpenAPILink(routes, { url: `${window.location.origin}/api` });
 
 /** The HTTP contract as typed calls; each rejects with an `ORPCError` that `describeProblem` puts into words. */
-export const client: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(link);
+export const client: JsonifiedClient<ContractRouterClient<typeof contract>> =
+  createORPCClient(link);
 
 /** The same calls as options for TanStack Query. */
 export const api = createTanstackQueryUtils(client);

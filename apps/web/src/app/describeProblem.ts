@@ -14,7 +14,8 @@ export function describeProblem(error: unknown): Problem {
     return {
       code: 'UNREACHABLE',
       title: 'We cannot reach the server',
-      message: 'Your connection may be down, or the server is restarting. Nothing that was saved is lost.',
+      message:
+        'Your connection may be down, or the server is restarting. Nothing that was saved is lost.',
       canRetry: true,
     };
   }
@@ -25,7 +26,8 @@ export function describeProblem(error: unknown): Problem {
       return {
         code,
         title: 'You are signed out',
-        message: 'Your session has ended. What was saved is safe. Open your link again, or sign in.',
+        message:
+          'Your session has ended. What was saved is safe. Open your link again, or sign in.',
         canRetry: false,
       };
     case 'FORBIDDEN':

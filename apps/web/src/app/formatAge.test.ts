@@ -9,6 +9,7 @@ it.each([
   [47 * 3_600_000, '47 h'],
   [48 * 3_600_000, '2 days'],
   [-12 * 86_400_000, '12 days'],
+  [3_649 * 86_400_000, '9 years'],
 ])('says an age of %d ms as %s', (ms, said) => {
   expect(formatAge(ms)).toBe(said);
 });

@@ -55,7 +55,8 @@ export const router = createBrowserRouter([
           {
             path: '/admin/invitations',
             lazy: async () => ({
-              Component: (await import('#features/admin/invitations/InvitationsPage.tsx')).InvitationsPage,
+              Component: (await import('#features/admin/invitations/InvitationsPage.tsx'))
+                .InvitationsPage,
             }),
           },
           {

@@ -69,7 +69,10 @@ function themeOf(set: Tokens, scheme: SchemeName): editor.IStandaloneThemeData {
       'editorIndentGuide.background1': set.line,
       'editorIndentGuide.activeBackground1': set.lineStrong,
       ...Object.fromEntries(
-        [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, set.inkSoft]),
+        [1, 2, 3, 4, 5, 6].map((level) => [
+          `editorBracketHighlight.foreground${level}`,
+          set.inkSoft,
+        ]),
       ),
       'editorBracketHighlight.unexpectedBracket.foreground': set.bad,
       'editorOverviewRuler.errorForeground': set.bad,
@@ -94,6 +97,9 @@ function themeOf(set: Tokens, scheme: SchemeName): editor.IStandaloneThemeData {
       'scrollbarSlider.background': `${set.lineStrong}80`,
       'scrollbarSlider.hoverBackground': set.lineStrong,
       'scrollbarSlider.activeBackground': set.lineStrong,
+      'inputValidation.infoBackground': set.panel,
+      'inputValidation.infoBorder': set.lineStrong,
+      'inputValidation.infoForeground': set.ink,
       'input.background': set.panel,
       'input.border': set.lineStrong,
       'list.hoverBackground': set.hover,

@@ -89,7 +89,17 @@ export const theme = createTheme({
     Kbd: { styles: { root: { borderBottomWidth: 1, fontWeight: 500, fontSize: 12 } } },
     Notification: {
       defaultProps: { withBorder: true, radius: 'lg' },
-      styles: { root: { boxShadow: '0 8px 24px var(--shadow)' }, title: { fontWeight: 600 } },
+      styles: {
+        root: { boxShadow: '0 8px 24px var(--shadow)' },
+        title: { fontWeight: 600 },
+        description: { color: 'var(--ink-soft)' },
+      },
+    },
+    InputWrapper: {
+      styles: {
+        label: { marginBottom: 4, fontWeight: 550 },
+        description: { marginBottom: 4, fontSize: 13 },
+      },
     },
     Popover: { defaultProps: { radius: 'lg' } },
     Menu: { defaultProps: { radius: 'lg' } },
@@ -102,7 +112,10 @@ export const theme = createTheme({
         overlayProps: { color: 'var(--overlay)', backgroundOpacity: 1 },
         transitionProps: { duration: 150, transition: 'fade' },
       },
-      styles: { title: { fontSize: 16, fontWeight: 600 }, content: { boxShadow: '0 16px 48px var(--shadow)' } },
+      styles: {
+        title: { fontSize: 16, fontWeight: 600 },
+        content: { boxShadow: '0 16px 48px var(--shadow)' },
+      },
     },
   },
 });
@@ -117,7 +130,10 @@ export function cssVariables(contrast: keyof typeof tokens): CSSVariablesResolve
 }
 
 function variablesOf(set: Tokens): Record<string, string> {
-  const own = Object.entries(set).map(([name, value]) => [`--${hyphenated(name)}`, value]);
+  const own = Object.entries(set).map(([name, value]): [string, string] => [
+    `--${hyphenated(name)}`,
+    value,
+  ]);
   return {
     ...Object.fromEntries(own),
     '--mantine-color-body': set.panel,

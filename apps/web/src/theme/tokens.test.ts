@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { contrastRatio } from './contrastRatio.ts';
 import { type Tokens, tokens } from './tokens.ts';
 
-const textColours = ['ink', 'inkSoft', 'inkFaint', 'accent', 'gold', 'good', 'bad', 'warn'] as const;
+const textColours = [
+  'ink',
+  'inkSoft',
+  'inkFaint',
+  'accent',
+  'gold',
+  'good',
+  'bad',
+  'warn',
+] as const;
 const codeColours = [
   'codeComment',
   'codeKeyword',
@@ -49,7 +58,9 @@ describe.each(sets)('the %s colours', (_name, set) => {
 it('raises the contrast of text when it is asked for', () => {
   for (const scheme of ['light', 'dark'] as const) {
     const [normal, raised] = [tokens.normal[scheme], tokens.raised[scheme]];
-    expect(contrastRatio(raised.inkSoft, raised.panel)).toBeGreaterThan(contrastRatio(normal.inkSoft, normal.panel));
+    expect(contrastRatio(raised.inkSoft, raised.panel)).toBeGreaterThan(
+      contrastRatio(normal.inkSoft, normal.panel),
+    );
     expect(contrastRatio(raised.inkFaint, raised.panel)).toBeGreaterThan(7);
   }
 });

@@ -9,6 +9,7 @@ import type { Socket } from 'socket.io-client';
 import * as Y from 'yjs';
 import { findMissingChanges } from './findMissingChanges.ts';
 import type { OfflineCopy } from './keepOfflineCopy.ts';
+import { Bytes, parseOpened, parseSaved } from './parseAnswer.ts';
 import type { SaveState } from './saveState.ts';
 
 export type WorkspaceSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -155,7 +156,7 @@ export class WorkspaceProvider {
   readonly #onRemoteUpdate = (message: WorkspaceUpdate) => {
     const { attemptId, challenge } = this.#workspace;
     if (message.attemptId !== attemptId || message.challenge !== challenge) return;
-    Y.applyUpdate(this.doc, toBytes(message.update), this);
+    Y.applyUpdate(this.doc, Bytes.parse(message.update), this);
     this.#compareAfterQuiet();
   };
 
@@ -163,24 +164,25 @@ export class WorkspaceProvider {
   async #exchange(): Promise<void> {
     if (this.#closed || !this.#offlineCopyLoaded || !this.#socket.connected) return;
     const opening = ++this.#opening;
-    const answer = await this.#socket
-      .timeout(ackTimeoutMs)
-      .emitWithAck('workspace:open', {
-        ...this.#workspace,
-        stateVector: new Uint8Array(Y.encodeStateVector(this.doc)),
-      })
-      .catch(() => undefined);
+    const answer = parseOpened(
+      await this.#socket
+        .timeout(ackTimeoutMs)
+        .emitWithAck('workspace:open', {
+          ...this.#workspace,
+          stateVector: new Uint8Array(Y.encodeStateVector(this.doc)),
+        })
+        .catch(() => undefined),
+    );
     if (opening !== this.#opening || this.#closed || !this.#socket.connected) return;
     if (answer === undefined) return this.#schedule('retry', retryMs, () => this.#exchange());
     if (!answer.ok) return this.#refuse(answer);
 
-    const server = { update: toBytes(answer.update), stateVector: toBytes(answer.stateVector) };
-    Y.applyUpdate(this.doc, server.update, this);
+    Y.applyUpdate(this.doc, answer.update, this);
     this.#readOnly = answer.readOnly;
     this.#everOpened = true;
     // While changes are on their way inside an open connection, they are not missing: they will be acknowledged.
     if (!this.#open || this.#pending() === 0) {
-      const missing = findMissingChanges(this.doc, server);
+      const missing = findMissingChanges(this.doc, answer);
       const count = this.#pending();
       this.#unsent = missing === undefined ? [] : [{ bytes: missing, count: Math.max(1, count) }];
     }
@@ -202,10 +204,15 @@ export class WorkspaceProvider {
     const change = this.#takeBatch();
     this.#inFlight = change;
     this.#publish();
-    const answer = await this.#socket
-      .timeout(ackTimeoutMs)
-      .emitWithAck('workspace:update', { ...this.#workspace, update: new Uint8Array(change.bytes) })
-      .catch(() => undefined);
+    const answer = parseSaved(
+      await this.#socket
+        .timeout(ackTimeoutMs)
+        .emitWithAck('workspace:update', {
+          ...this.#workspace,
+          update: new Uint8Array(change.bytes),
+        })
+        .catch(() => undefined),
+    );
     this.#inFlight = undefined;
     if (this.#closed) return;
     if (answer?.ok) {
@@ -287,9 +294,4 @@ export class WorkspaceProvider {
     if (!this.#open) return { kind: 'opening', pending };
     return pending === 0 ? { kind: 'saved', pending } : { kind: 'saving', pending };
   }
-}
-
-/** Browsers deliver binary attachments as ArrayBuffer, Node as Buffer. */
-function toBytes(value: Uint8Array | ArrayBuffer): Uint8Array {
-  return value instanceof ArrayBuffer ? new Uint8Array(value) : value;
 }

@@ -2,7 +2,15 @@ import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 
 /** A link that is shown this once. */
-export function OnceShownLink({ link, lead, onClose }: { link: string; lead: string; onClose: () => void }) {
+export function OnceShownLink({
+  link,
+  lead,
+  onClose,
+}: {
+  link: string;
+  lead: string;
+  onClose: () => void;
+}) {
   return (
     <Stack gap={16}>
       <Text>{lead}</Text>
@@ -11,7 +19,7 @@ export function OnceShownLink({ link, lead, onClose }: { link: string; lead: str
           label="Link"
           readOnly
           flex={1}
-          className="code"
+          classNames={{ input: 'code' }}
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -33,10 +33,12 @@ export function AttemptPage() {
               title="Open your invitation link again"
             >
               <p>
-                This browser is not connected to this assessment, perhaps because its session ended or because
-                another invitation was opened here.
+                This browser is not connected to this assessment, perhaps because its session ended
+                or because another invitation was opened here.
               </p>
-              <p>Everything that was saved is safe, and the link brings you back to where you were.</p>
+              <p>
+                Everything that was saved is safe, and the link brings you back to where you were.
+              </p>
             </Notice>
           </div>
         ) : (

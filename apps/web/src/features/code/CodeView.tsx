@@ -10,7 +10,15 @@ import { useMonaco } from './useMonaco.ts';
 export type CodePlace = { file: string; line: number; column: number };
 
 /** One file of `files` to read, not to change; `place` is brought into view whenever it changes. */
-export function CodeView({ files, path, place }: { files: Files; path: string; place?: CodePlace | undefined }) {
+export function CodeView({
+  files,
+  path,
+  place,
+}: {
+  files: Files;
+  path: string;
+  place?: CodePlace | undefined;
+}) {
   const { monaco, error } = useMonaco();
   const folder = useId();
   const [model, setModel] = useState<editor.ITextModel | null>(null);
@@ -30,7 +38,8 @@ export function CodeView({ files, path, place }: { files: Files; path: string; p
   }, [monaco, content, path, folder]);
 
   useEffect(() => {
-    if (place === undefined || instance === undefined || model === null || place.file !== path) return;
+    if (place === undefined || instance === undefined || model === null || place.file !== path)
+      return;
     const position = { lineNumber: place.line, column: Math.max(1, place.column) };
     instance.setPosition(position);
     instance.revealPositionInCenter(position);
@@ -39,5 +48,13 @@ export function CodeView({ files, path, place }: { files: Files; path: string; p
 
   if (error !== undefined) return <ProblemNotice error={error} order={3} />;
   if (monaco === undefined) return <Loading label="Loading the editor" />;
-  return <CodeEditor monaco={monaco} model={model} label={`${path}, read-only`} readOnly onEditor={setInstance} />;
+  return (
+    <CodeEditor
+      monaco={monaco}
+      model={model}
+      label={`${path}, read-only`}
+      readOnly
+      onEditor={setInstance}
+    />
+  );
 }

@@ -29,7 +29,12 @@ export function FileTabs({
       {open.map((path) => {
         const isActive = path === active;
         return (
-          <div key={path} className={classes.tab} data-active={isActive || undefined} role="presentation">
+          <div
+            key={path}
+            className={classes.tab}
+            data-active={isActive || undefined}
+            role="presentation"
+          >
             <UnstyledButton
               ref={isActive ? current : null}
               className={classes.name}
@@ -43,11 +48,20 @@ export function FileTabs({
             >
               {names.get(path)}
               {marked?.paths.has(path) ? (
-                <i className={classes.mark} role="img" aria-label={marked.meaning} title={marked.meaning} />
+                <i
+                  className={classes.mark}
+                  role="img"
+                  aria-label={marked.meaning}
+                  title={marked.meaning}
+                />
               ) : null}
             </UnstyledButton>
             {onClose ? (
-              <UnstyledButton className={classes.close} aria-label={`Close ${path}`} onClick={() => onClose(path)}>
+              <UnstyledButton
+                className={classes.close}
+                aria-label={`Close ${path}`}
+                onClick={() => onClose(path)}
+              >
                 <IconX size={13} stroke={1.8} />
               </UnstyledButton>
             ) : null}

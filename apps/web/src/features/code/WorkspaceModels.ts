@@ -12,7 +12,10 @@ export class WorkspaceModels {
   readonly #monaco: MonacoApi;
   readonly #files: Y.Map<Y.Text>;
   readonly #folder: string;
-  readonly #models = new Map<string, { model: editor.ITextModel; text: Y.Text; binding: TextBinding }>();
+  readonly #models = new Map<
+    string,
+    { model: editor.ITextModel; text: Y.Text; binding: TextBinding }
+  >();
   readonly #listeners = new Set<() => void>();
   /** Called with the place that an undo or redo changed, for the editor to show it. */
   onHistory: (model: editor.ITextModel, place: IRange) => void = () => undefined;

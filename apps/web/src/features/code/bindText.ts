@@ -1,5 +1,6 @@
 import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
 import * as Y from 'yjs';
+import { undoSteps } from './undoSteps.ts';
 
 /** A paste is cut into pieces of this many UTF-16 code units, so that each fits in one message to the server. */
 const insertLength = 48 * 1024;
@@ -17,7 +18,11 @@ export function bindText(
   onHistory: (model: editor.ITextModel, place: IRange) => void,
 ): TextBinding {
   const origin = { binding: model.uri.toString() };
-  const history = new Y.UndoManager(text, { trackedOrigins: new Set([origin]) });
+  const history = new Y.UndoManager(text, {
+    trackedOrigins: new Set([origin]),
+    captureTimeout: 10_000,
+  });
+  const beginsStep = undoSteps();
   let applying = false;
 
   const onTextChange = (event: Y.YTextEvent, transaction: Y.Transaction) => {
@@ -37,6 +42,13 @@ export function bindText(
 
   const subscription = model.onDidChangeContent(({ changes }) => {
     if (applying) return;
+    const [first] = changes;
+    const edit = first && {
+      start: first.rangeOffset,
+      removed: first.rangeLength,
+      inserted: first.text,
+    };
+    if (edit && beginsStep(edit)) history.stopCapturing();
     const fromTheEnd = changes.toSorted((a, b) => b.rangeOffset - a.rangeOffset);
     for (const { rangeOffset, rangeLength, text: inserted } of fromTheEnd) {
       text.doc?.transact(() => {

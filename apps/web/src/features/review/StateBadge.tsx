@@ -1,5 +1,11 @@
 import type { AttemptState } from '@assay/contracts/http';
-import { IconCircleCheck, IconCircleDashed, IconHourglass, IconPencil, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconHourglass,
+  IconPencil,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import classes from './StateBadge.module.css';
 
 export const stateNames: Record<AttemptState, string> = {

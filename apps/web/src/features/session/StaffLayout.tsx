@@ -68,7 +68,10 @@ export function StaffLayout() {
             <Menu.Label>
               {roleNames[me.data.role]} · {me.data.email}
             </Menu.Label>
-            <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void leave()}>
+            <Menu.Item
+              leftSection={<IconLogout size={16} stroke={1.6} />}
+              onClick={() => void leave()}
+            >
               Sign out
             </Menu.Item>
           </Menu.Dropdown>

@@ -3,7 +3,9 @@ import { landingPath } from './landingPath.ts';
 
 describe('the page after signing in', () => {
   it('is the one that was asked for', () => {
-    expect(landingPath('/review/123?challenge=orders-api')).toBe('/review/123?challenge=orders-api');
+    expect(landingPath('/review/123?challenge=orders-api')).toBe(
+      '/review/123?challenge=orders-api',
+    );
   });
 
   it('is the inbox when none was asked for', () => {

@@ -7,7 +7,10 @@ const unreachable: SignInOutcome = {
 };
 
 /** Signs in with address and password; on success the server has set the session cookie. */
-export async function signIn(credentials: { email: string; password: string }): Promise<SignInOutcome> {
+export async function signIn(credentials: {
+  email: string;
+  password: string;
+}): Promise<SignInOutcome> {
   const response = await post('/api/auth/sign-in/email', credentials);
   if (response === undefined) return unreachable;
   if (response.ok) return { kind: 'signed-in' };

@@ -7,7 +7,6 @@ export function ConsoleLines({ lines }: { lines: ConsoleLine[] }) {
     <ol className={classes.lines}>
       {lines.map((line, index) => (
         // Lines repeat and never move: their position is their identity.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={index} data-level={line.level}>
           {line.level === 'error' || line.level === 'warn' ? <b>{line.level}</b> : null}
           <span>{line.text}</span>

@@ -40,7 +40,13 @@ export function FailureDetail({
   );
 }
 
-function Frame({ frame, onOpenFrame }: { frame: SourceFrame; onOpenFrame?: (frame: SourceFrame) => void }) {
+function Frame({
+  frame,
+  onOpenFrame,
+}: {
+  frame: SourceFrame;
+  onOpenFrame?: (frame: SourceFrame) => void;
+}) {
   const place = `${frame.file}:${frame.line}:${frame.column}`;
   const where = frame.function ? `${frame.function} ` : '';
   if (frame.in === 'solution' && onOpenFrame) {

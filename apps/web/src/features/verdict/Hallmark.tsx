@@ -24,8 +24,9 @@ export function Hallmark({ value }: { value: string }) {
           Hallmark
         </Text>
         <Text size="sm" mt={4}>
-          A stamp of everything that determines this result: challenge, code, seed, runtime and limits. Whoever
-          runs the same again gets the same hallmark and the same result, so nobody has to take our word for it.
+          A stamp of everything that determines this result: challenge, code, seed, runtime and
+          limits. Whoever runs the same again gets the same hallmark and the same result, so nobody
+          has to take our word for it.
         </Text>
         <CopyButton value={value}>
           {({ copied, copy }) => (

@@ -18,7 +18,13 @@ const icons: Record<Tone, TablerIcon> = {
 };
 
 /** What came of a submission, in an icon and a word; before its verdict, where it stands. */
-export function OutcomeWord({ status, state }: { status: VerdictStatus | undefined; state: string }) {
+export function OutcomeWord({
+  status,
+  state,
+}: {
+  status: VerdictStatus | undefined;
+  state: string;
+}) {
   const { word, tone } =
     status === undefined
       ? ({ word: state === 'queued' ? 'Waiting' : 'Judging', tone: 'quiet' } as const)

@@ -6,7 +6,8 @@ export function formatCost(cost: {
 }): string[] {
   const parts: string[] = [];
   if (cost.cpuMs !== undefined) parts.push(`${formatMs(cost.cpuMs)} CPU`);
-  if (cost.virtualMs !== undefined && cost.virtualMs > 0) parts.push(`${formatMs(cost.virtualMs)} on the clock`);
+  if (cost.virtualMs !== undefined && cost.virtualMs > 0)
+    parts.push(`${formatMs(cost.virtualMs)} on the clock`);
   if (cost.queries !== undefined && cost.queries > 0) {
     parts.push(cost.queries === 1 ? '1 query' : `${cost.queries} queries`);
   }

@@ -47,8 +47,8 @@ export function InvitationTable({
                   <td>
                     <StateBadge state={row.attemptState} />
                   </td>
-                  <td className={`${table.soft} numbers`}>{describeLink(row)}</td>
-                  <td className={`${table.soft} numbers`}>
+                  <td className={`${table.soft} ${table.tight} numbers`}>{describeLink(row)}</td>
+                  <td className={`${table.soft} ${table.tight} numbers`}>
                     {formatAge(Date.now() - Date.parse(row.createdAt))} ago
                   </td>
                   <td className={table.end}>

@@ -43,8 +43,8 @@ export function InvitationsPage() {
             title="Nobody is invited yet"
             actions={[{ label: 'Invite a candidate', onClick: () => setInviting(true) }]}
           >
-            An invitation is a link for one candidate to one assessment. You send it yourself, by mail or in your
-            applicant tracking system.
+            An invitation is a link for one candidate to one assessment. You send it yourself, by
+            mail or in your applicant tracking system.
           </Notice>
         </div>
       );
@@ -57,7 +57,10 @@ export function InvitationsPage() {
       title="Invitations"
       lead="Each link belongs to one candidate. It is shown once, when it is made: only its hash is kept."
       action={
-        <Button leftSection={<IconMailPlus size={16} stroke={1.7} />} onClick={() => setInviting(true)}>
+        <Button
+          leftSection={<IconMailPlus size={16} stroke={1.7} />}
+          onClick={() => setInviting(true)}
+        >
           Invite a candidate
         </Button>
       }

@@ -1,4 +1,13 @@
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
@@ -38,7 +47,13 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     );
   }
   if (assessments.isError) {
-    return <ProblemNotice order={3} error={assessments.error} onRetry={() => void assessments.refetch()} />;
+    return (
+      <ProblemNotice
+        order={3}
+        error={assessments.error}
+        onRetry={() => void assessments.refetch()}
+      />
+    );
   }
   const chosen = assessmentId ?? assessments.data?.[0]?.id;
   const assessment = assessments.data?.find(({ id }) => id === chosen);
@@ -99,7 +114,9 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           value={expiresInDays}
           onChange={(value) => setDays(typeof value === 'number' ? value : 14)}
         />
-        {invite.isError && problems.size === 0 ? <ProblemNotice order={3} error={invite.error} /> : null}
+        {invite.isError && problems.size === 0 ? (
+          <ProblemNotice order={3} error={invite.error} />
+        ) : null}
         <Text size="sm" c="dimmed">
           No mail is sent. You get a link and send it yourself.
         </Text>

@@ -28,8 +28,9 @@ export function RevokeDialog({
   return (
     <Modal opened={invitation !== undefined} onClose={close} title="Revoke this link?" size={440}>
       <Text>
-        {invitation?.candidateName} can then no longer open {invitation?.assessmentTitle} with it. What was saved of the
-        attempt is kept. A revoked link cannot be made to work again; you can invite the candidate anew.
+        {invitation?.candidateName} can then no longer open {invitation?.assessmentTitle} with it.
+        What was saved of the attempt is kept. A revoked link cannot be made to work again; you can
+        invite the candidate anew.
       </Text>
       {revoke.isError ? <ProblemNotice order={3} error={revoke.error} /> : null}
       <Group justify="flex-end" gap={8} mt={20}>

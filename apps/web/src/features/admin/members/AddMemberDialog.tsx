@@ -75,11 +75,18 @@ function AddMemberForm({ onClose }: { onClose: () => void }) {
         >
           <Stack gap={10} mt={8}>
             {roleOrder.map((value) => (
-              <Radio key={value} value={value} label={roles[value].name} description={roles[value].may} />
+              <Radio
+                key={value}
+                value={value}
+                label={roles[value].name}
+                description={roles[value].may}
+              />
             ))}
           </Stack>
         </Radio.Group>
-        {add.isError && !isTaken && problems.size === 0 ? <ProblemNotice order={3} error={add.error} /> : null}
+        {add.isError && !isTaken && problems.size === 0 ? (
+          <ProblemNotice order={3} error={add.error} />
+        ) : null}
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -18,7 +18,10 @@ export function MembersPage() {
       title="Members"
       lead="People who invite, review and interview. Candidates are not members: their link is enough."
       action={
-        <Button leftSection={<IconUserPlus size={16} stroke={1.7} />} onClick={() => setAdding(true)}>
+        <Button
+          leftSection={<IconUserPlus size={16} stroke={1.7} />}
+          onClick={() => setAdding(true)}
+        >
           Add a member
         </Button>
       }

@@ -7,7 +7,9 @@ const announcedMinutes = [10, 5, 1];
  */
 export function announceRemaining(before: number, now: number): string | undefined {
   if (now <= 0) return before > 0 ? 'Time is over. Your work is being handed in.' : undefined;
-  const passed = announcedMinutes.filter((minutes) => before > minutes * 60_000 && now <= minutes * 60_000);
+  const passed = announcedMinutes.filter(
+    (minutes) => before > minutes * 60_000 && now <= minutes * 60_000,
+  );
   const last = passed.at(-1);
   if (last === undefined) return undefined;
   return last === 1 ? 'One minute left.' : `${last} minutes left.`;

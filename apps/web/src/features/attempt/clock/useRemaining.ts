@@ -15,13 +15,10 @@ export function useRemaining(deadline: string | undefined, offsetMs: number): nu
     const schedule = () => {
       const left = end - (Date.now() + offsetMs);
       const untilNextSecond = ((left % 1_000) + 1_000) % 1_000;
-      timer = setTimeout(
-        () => {
-          tick((count) => count + 1);
-          schedule();
-        },
-        untilNextSecond + 10,
-      );
+      timer = setTimeout(() => {
+        tick((count) => count + 1);
+        schedule();
+      }, untilNextSecond + 10);
     };
     schedule();
     return () => clearTimeout(timer);

@@ -52,9 +52,14 @@ export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
           What happens next
         </Title>
         <ol className={classes.next}>
-          <li>People at {attempt.organisation} read your code and answer the same questions about every candidate.</li>
+          <li>
+            People at {attempt.organisation} read your code and answer the same questions about
+            every candidate.
+          </li>
           <li>The tests tell them what your program does. They do not decide; people do.</li>
-          <li>You hear from {attempt.organisation}. If it takes longer than you were told, ask them.</li>
+          <li>
+            You hear from {attempt.organisation}. If it takes longer than you were told, ask them.
+          </li>
         </ol>
       </section>
 
@@ -76,7 +81,10 @@ export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
 
 function describeCounting(counts: ReturnType<typeof countingSubmission>): string {
   if (counts === undefined) return 'Nothing was submitted';
-  const time = new Date(counts.createdAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(counts.createdAt).toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const how = counts.sentBy === 'deadline' ? `Sent for you at ${time}` : `Submitted at ${time}`;
   if (counts.verdict === undefined) return `${how}, being judged`;
   if (counts.verdict.status === 'sandbox_error') return `${how}. ${counts.verdict.summary}`;

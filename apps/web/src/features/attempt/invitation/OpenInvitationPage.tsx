@@ -33,8 +33,8 @@ export function OpenInvitationPage() {
           >
             <p>{message}</p>
             <p>
-              Nothing you did caused this: links end by themselves, or are withdrawn by whoever sent them. If you
-              had started already, everything that was saved until then is kept.
+              Nothing you did caused this: links end by themselves, or are withdrawn by whoever sent
+              them. If you had started already, everything that was saved until then is kept.
             </p>
           </Notice>
         </div>
@@ -51,8 +51,8 @@ export function OpenInvitationPage() {
             title="We do not know this link"
           >
             <p>
-              Links often break over two lines in a mail. Copy the whole address from your invitation, to its last
-              character, and open it again.
+              Links often break over two lines in a mail. Copy the whole address from your
+              invitation, to its last character, and open it again.
             </p>
             <p>If it still does not open, ask the person who invited you for a new link.</p>
           </Notice>

@@ -25,7 +25,10 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
   const duration = `${attempt.minutes} minutes`;
   const facts = [
     { name: 'Time', value: duration },
-    { name: attempt.challenges.length === 1 ? 'Challenge' : 'Challenges', value: String(attempt.challenges.length) },
+    {
+      name: attempt.challenges.length === 1 ? 'Challenge' : 'Challenges',
+      value: String(attempt.challenges.length),
+    },
     { name: 'Level', value: levelsOf(attempt.challenges.map(({ level }) => level)) },
     { name: 'Submissions', value: 'Unlimited' },
   ];
@@ -73,8 +76,8 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
             <b>You write and run.</b> Run uses the tests that you can see, as often as you like.
           </li>
           <li>
-            <b>You submit.</b> Submit uses hidden tests, and tells you how many hold. Your last submission of each
-            challenge counts.
+            <b>You submit.</b> Submit uses hidden tests, and tells you how many hold. Your last
+            submission of each challenge counts.
           </li>
           <li>
             <b>You hand in,</b> or the time ends: then what is in the editor is submitted for you.
@@ -100,8 +103,9 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
       <section className={classes.start} aria-label="Start">
         <div className={classes.startText}>
           <p>
-            <b>Starting begins your {duration}.</b> The clock is ours and does not pause. If your connection drops
-            or you close the page, open the same link again, on any computer, and carry on.
+            <b>Starting begins your {duration}.</b> The clock is ours and does not pause. If your
+            connection drops or you close the page, open the same link again, on any computer, and
+            carry on.
           </p>
         </div>
         <Button

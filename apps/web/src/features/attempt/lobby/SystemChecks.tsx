@@ -26,6 +26,13 @@ function Mark({ state }: { state: Check['state'] }) {
     case 'ok':
       return <IconCircleCheckFilled className={classes.ok} size={17} aria-label="in order" />;
     case 'problem':
-      return <IconAlertTriangle className={classes.problem} size={17} stroke={1.8} aria-label="needs attention" />;
+      return (
+        <IconAlertTriangle
+          className={classes.problem}
+          size={17}
+          stroke={1.8}
+          aria-label="needs attention"
+        />
+      );
   }
 }

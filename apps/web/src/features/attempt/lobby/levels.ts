@@ -15,5 +15,7 @@ export function levelsOf(levels: Level[]): string {
   const present = order.filter((level) => levels.includes(level));
   const [first, last] = [present[0], present.at(-1)];
   if (first === undefined || last === undefined) return '–';
-  return first === last ? levelNames[first] : `${levelNames[first]} to ${levelNames[last].toLowerCase()}`;
+  return first === last
+    ? levelNames[first]
+    : `${levelNames[first]} to ${levelNames[last].toLowerCase()}`;
 }

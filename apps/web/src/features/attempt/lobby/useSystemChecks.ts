@@ -35,7 +35,10 @@ export function useSystemChecks(offsetMs: number): Check[] {
       disconnect = () => socket.disconnect();
       socket.once('connect', () => {
         clearTimeout(timer);
-        finish({ state: 'ok', finding: `Live connection opened in ${Math.round(performance.now() - started)} ms` });
+        finish({
+          state: 'ok',
+          finding: `Live connection opened in ${Math.round(performance.now() - started)} ms`,
+        });
         socket.disconnect();
       });
     }, blocked);
@@ -66,7 +69,8 @@ function checkBrowser(): Check {
 
 function checkClock(offsetMs: number): Check {
   const seconds = Math.round(Math.abs(offsetMs) / 1_000);
-  if (Math.abs(offsetMs) < noticeableOffsetMs) return { name: 'Clock', state: 'ok', finding: 'In step with ours' };
+  if (Math.abs(offsetMs) < noticeableOffsetMs)
+    return { name: 'Clock', state: 'ok', finding: 'In step with ours' };
   const direction = offsetMs > 0 ? 'behind' : 'ahead of';
   const amount = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
   return {

@@ -10,8 +10,8 @@ export function Hints({ hints }: { hints: string[] }) {
   return (
     <div className={classes.hints}>
       <p className={classes.quiet}>
-        {hints.length === 1 ? 'There is one hint.' : `There are ${hints.length} hints.`} Reading them does not change
-        how you are judged.
+        {hints.length === 1 ? 'There is one hint.' : `There are ${hints.length} hints.`} Reading
+        them does not change how you are judged.
       </p>
       <ol aria-live="polite">
         {hints.slice(0, shown).map((hint) => (

@@ -5,7 +5,9 @@ import classes from './ConsolePanel.module.css';
 
 /** Everything that the last run printed, under the test that it was printed in. */
 export function ConsolePanel({ submission }: { submission: CandidateSubmission | undefined }) {
-  const printed = presentTests(submission?.verdict?.tests ?? []).filter((test) => test.console.length > 0);
+  const printed = presentTests(submission?.verdict?.tests ?? []).filter(
+    (test) => test.console.length > 0,
+  );
   if (printed.length === 0) {
     return (
       <p className={classes.empty}>

@@ -15,7 +15,11 @@ export function HistoryPanel({
   onChoose: (submission: CandidateSubmission) => void;
 }) {
   if (submissions.length === 0) {
-    return <p className={classes.empty}>Your runs and submissions of this challenge will be listed here.</p>;
+    return (
+      <p className={classes.empty}>
+        Your runs and submissions of this challenge will be listed here.
+      </p>
+    );
   }
   return (
     <table className={classes.table}>
@@ -47,7 +51,9 @@ export function HistoryPanel({
                 {submission.sentBy === 'deadline' ? ' by the clock' : ''}
                 {submission.id === countsId ? <span className={classes.counts}>counts</span> : null}
               </td>
-              <td className="numbers">{verdict && verdict.total > 0 ? `${verdict.passed} of ${verdict.total}` : '–'}</td>
+              <td className="numbers">
+                {verdict && verdict.total > 0 ? `${verdict.passed} of ${verdict.total}` : '–'}
+              </td>
               <td>
                 <OutcomeWord status={verdict?.status} state={submission.state} />
               </td>

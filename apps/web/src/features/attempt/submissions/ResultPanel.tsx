@@ -27,7 +27,10 @@ export function ResultPanel({
   const { verdict } = submission;
   const tests = verdict?.tests ?? soFar;
   const hidden = tests.flatMap((test) => (test.suite === 'hidden' ? [test] : []));
-  const time = new Date(submission.createdAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(submission.createdAt).toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const tone = verdict === undefined ? 'quiet' : verdictOutcomes[verdict.status].tone;
   return (
     <div className={classes.panel}>
@@ -55,12 +58,27 @@ export function ResultPanel({
 function Mark({ tone }: { tone: Tone }) {
   switch (tone) {
     case 'good':
-      return <IconCircleCheckFilled className={classes.mark} data-tone={tone} size={18} aria-hidden="true" />;
+      return (
+        <IconCircleCheckFilled
+          className={classes.mark}
+          data-tone={tone}
+          size={18}
+          aria-hidden="true"
+        />
+      );
     case 'bad':
-      return <IconCircleXFilled className={classes.mark} data-tone={tone} size={18} aria-hidden="true" />;
+      return (
+        <IconCircleXFilled className={classes.mark} data-tone={tone} size={18} aria-hidden="true" />
+      );
     case 'warn':
       return (
-        <IconAlertTriangle className={classes.mark} data-tone={tone} size={18} stroke={1.8} aria-hidden="true" />
+        <IconAlertTriangle
+          className={classes.mark}
+          data-tone={tone}
+          size={18}
+          stroke={1.8}
+          aria-hidden="true"
+        />
       );
     case 'quiet':
       return <Loader className={classes.mark} size={16} aria-hidden="true" />;

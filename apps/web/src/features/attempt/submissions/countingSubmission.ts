@@ -5,5 +5,7 @@ export function countingSubmission(
   submissions: readonly CandidateSubmission[],
   challenge: string,
 ): CandidateSubmission | undefined {
-  return submissions.find((submission) => submission.challenge === challenge && submission.suite === 'hidden');
+  return submissions.find(
+    (submission) => submission.challenge === challenge && submission.suite === 'hidden',
+  );
 }

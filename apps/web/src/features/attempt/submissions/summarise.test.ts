@@ -21,7 +21,11 @@ const failed: CandidateVerdict = {
   diagnostics: [],
   tests: [
     { suite: 'public', name: 'orders > lists them', status: 'passed' },
-    { suite: 'public', name: 'orders > duplicate request returns the first answer', status: 'failed' },
+    {
+      suite: 'public',
+      name: 'orders > duplicate request returns the first answer',
+      status: 'failed',
+    },
   ],
 };
 
@@ -33,8 +37,13 @@ describe('the first sentences of a result', () => {
   });
 
   it('do not name a hidden test', () => {
-    const hidden: CandidateVerdict = { ...failed, tests: [{ suite: 'hidden', number: 1, status: 'failed' }] };
-    expect(summarise({ ...submission, suite: 'hidden', verdict: hidden }, [])).toBe('1 of 2 behaviours hold.');
+    const hidden: CandidateVerdict = {
+      ...failed,
+      tests: [{ suite: 'hidden', number: 1, status: 'failed' }],
+    };
+    expect(summarise({ ...submission, suite: 'hidden', verdict: hidden }, [])).toBe(
+      '1 of 2 behaviours hold.',
+    );
   });
 
   it('count what is known while it is being judged', () => {

@@ -1,10 +1,14 @@
 import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
 
 /** The first sentences of a result: what came out, and what to look at first. */
-export function summarise(submission: CandidateSubmission, soFar: readonly CandidateTest[]): string {
+export function summarise(
+  submission: CandidateSubmission,
+  soFar: readonly CandidateTest[],
+): string {
   const { verdict } = submission;
   if (verdict === undefined) {
-    if (soFar.length === 0) return submission.state === 'queued' ? 'Waiting for a judge.' : 'Starting your code.';
+    if (soFar.length === 0)
+      return submission.state === 'queued' ? 'Waiting for a judge.' : 'Starting your code.';
     const passed = soFar.filter(({ status }) => status === 'passed').length;
     return `Judging. ${passed} of ${soFar.length} hold so far.`;
   }

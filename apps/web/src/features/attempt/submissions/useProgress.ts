@@ -9,7 +9,9 @@ export function useProgress(socket: WorkspaceSocket): ReadonlyMap<string, Candid
     const follow = ({ submissionId, tests }: { submissionId: string; tests: CandidateTest[] }) => {
       setProgress((known) =>
         // Reports may overtake one another; the one with more results is the later one.
-        (known.get(submissionId)?.length ?? 0) > tests.length ? known : new Map(known).set(submissionId, tests),
+        (known.get(submissionId)?.length ?? 0) > tests.length
+          ? known
+          : new Map(known).set(submissionId, tests),
       );
     };
     socket.on('submission:progress', follow);

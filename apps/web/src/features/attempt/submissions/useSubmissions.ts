@@ -8,7 +8,10 @@ import { api } from '#app/api.ts';
 const askAgainMs = 2_500;
 
 /** Runs and submissions of an attempt, newest first, kept fresh by the server's word that one was judged. */
-export function useSubmissions(attemptId: string, socket?: WorkspaceSocket): CandidateSubmission[] | undefined {
+export function useSubmissions(
+  attemptId: string,
+  socket?: WorkspaceSocket,
+): CandidateSubmission[] | undefined {
   const queries = useQueryClient();
   const options = api.candidate.listSubmissions.queryOptions({
     input: { attemptId },
@@ -20,7 +23,9 @@ export function useSubmissions(attemptId: string, socket?: WorkspaceSocket): Can
   useEffect(() => {
     if (socket === undefined) return undefined;
     const refresh = () => {
-      void queries.invalidateQueries({ queryKey: api.candidate.listSubmissions.queryKey({ input: { attemptId } }) });
+      void queries.invalidateQueries({
+        queryKey: api.candidate.listSubmissions.queryKey({ input: { attemptId } }),
+      });
     };
     socket.on('submission:judged', refresh);
     socket.on('connect', refresh);

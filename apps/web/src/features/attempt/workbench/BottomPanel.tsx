@@ -29,15 +29,26 @@ export function BottomPanel({
       <Tabs
         value={tab}
         onChange={setTab}
-        classNames={{ root: classes.root, list: classes.tabs, tab: classes.tab, panel: classes.panel }}
+        classNames={{
+          root: classes.root,
+          list: classes.tabs,
+          tab: classes.tab,
+          panel: classes.panel,
+        }}
       >
         <Tabs.List aria-label="Results">
           <Tabs.Tab value="tests">
-            Tests {verdict && verdict.total > 0 ? <span className={classes.count}>{`${verdict.passed}/${verdict.total}`}</span> : null}
+            Tests{' '}
+            {verdict && verdict.total > 0 ? (
+              <span className={classes.count}>{`${verdict.passed}/${verdict.total}`}</span>
+            ) : null}
           </Tabs.Tab>
           <Tabs.Tab value="console">Console</Tabs.Tab>
           <Tabs.Tab value="history">
-            History {submissions?.length ? <span className={classes.count}>{submissions.length}</span> : null}
+            History{' '}
+            {submissions?.length ? (
+              <span className={classes.count}>{submissions.length}</span>
+            ) : null}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="tests" tabIndex={0}>
@@ -45,8 +56,8 @@ export function BottomPanel({
             <ResultPanel submission={shown} soFar={soFar} onOpenPlace={onOpenPlace} />
           ) : (
             <p className={classes.empty}>
-              Run the public tests with <Kbd>{modKey}</Kbd> <Kbd>Enter</Kbd>, as often as you like. What holds and what does
-              not appears here.
+              Run the public tests with <Kbd>{modKey}</Kbd> <Kbd>Enter</Kbd>, as often as you like.
+              What holds and what does not appears here.
             </p>
           )}
         </Tabs.Panel>

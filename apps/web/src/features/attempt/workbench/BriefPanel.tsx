@@ -8,11 +8,22 @@ import classes from '#panes/Pane.module.css';
 export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challenges'][number] }) {
   return (
     <section className={classes.pane} aria-label="Statement" data-pane="brief" tabIndex={-1}>
-      <Tabs defaultValue="statement" classNames={{ root: classes.root, list: classes.tabs, tab: classes.tab, panel: classes.panel }}>
+      <Tabs
+        defaultValue="statement"
+        classNames={{
+          root: classes.root,
+          list: classes.tabs,
+          tab: classes.tab,
+          panel: classes.panel,
+        }}
+      >
         <Tabs.List aria-label="Statement and hints">
           <Tabs.Tab value="statement">Statement</Tabs.Tab>
           <Tabs.Tab value="hints">
-            Hints {challenge.hints.length > 0 ? <span className={classes.count}>{challenge.hints.length}</span> : null}
+            Hints{' '}
+            {challenge.hints.length > 0 ? (
+              <span className={classes.count}>{challenge.hints.length}</span>
+            ) : null}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="statement" tabIndex={0}>

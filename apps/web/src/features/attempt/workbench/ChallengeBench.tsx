@@ -88,7 +88,14 @@ export function ChallengeBench({
   return (
     <>
       <Group className={classes.group} {...columns} orientation="horizontal">
-        <Panel id="brief" panelRef={brief} defaultSize="32%" minSize={260} collapsible collapsedSize={0}>
+        <Panel
+          id="brief"
+          panelRef={brief}
+          defaultSize="32%"
+          minSize={260}
+          collapsible
+          collapsedSize={0}
+        >
           <BriefPanel challenge={challenge} />
         </Panel>
         <Separator className={classes.column} aria-label="Width of the statement" />
@@ -96,7 +103,14 @@ export function ChallengeBench({
           <Group className={classes.group} {...rows} orientation="vertical">
             <Panel id="code" minSize={160}>
               <Group className={classes.group} {...sides} orientation="horizontal">
-                <Panel id="files" defaultSize={176} minSize={130} maxSize={360} collapsible collapsedSize={0}>
+                <Panel
+                  id="files"
+                  defaultSize={176}
+                  minSize={130}
+                  maxSize={360}
+                  collapsible
+                  collapsedSize={0}
+                >
                   <FileRail
                     paths={paths}
                     active={tabs.active}

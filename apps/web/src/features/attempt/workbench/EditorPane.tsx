@@ -44,11 +44,22 @@ export function EditorPane({
   instance: editor.IStandaloneCodeEditor | undefined;
   onEditor: (instance: editor.IStandaloneCodeEditor | undefined) => void;
 }) {
-  const subscribe = useCallback((listener: () => void) => models?.subscribe(listener) ?? none(), [models]);
-  const model = useSyncExternalStore(subscribe, () => (active === undefined ? undefined : models?.get(active)));
+  const subscribe = useCallback(
+    (listener: () => void) => models?.subscribe(listener) ?? none(),
+    [models],
+  );
+  const model = useSyncExternalStore(subscribe, () =>
+    active === undefined ? undefined : models?.get(active),
+  );
 
   useEffect(() => {
-    if (instance === undefined || model === undefined || place === undefined || place.file !== active) return;
+    if (
+      instance === undefined ||
+      model === undefined ||
+      place === undefined ||
+      place.file !== active
+    )
+      return;
     const position = { lineNumber: place.line, column: Math.max(1, place.column) };
     instance.setPosition(position);
     instance.revealPositionInCenterIfOutsideViewport(position);
@@ -72,9 +83,15 @@ export function EditorPane({
   useEffect(() => {
     if (monaco === undefined || model === undefined || active === undefined) return undefined;
     const here = (diagnostics ?? []).filter(({ file, line }) => file === active && line > 0);
-    monaco.editor.setModelMarkers(model, 'assay', here.map((diagnostic) => markerOf(diagnostic, model, monaco)));
+    monaco.editor.setModelMarkers(
+      model,
+      'assay',
+      here.map((diagnostic) => markerOf(diagnostic, model, monaco)),
+    );
     // The mark is about the code as it was judged: the first change makes it doubtful.
-    const subscription = model.onDidChangeContent(() => monaco.editor.setModelMarkers(model, 'assay', []));
+    const subscription = model.onDidChangeContent(() =>
+      monaco.editor.setModelMarkers(model, 'assay', []),
+    );
     return () => subscription.dispose();
   }, [monaco, model, active, diagnostics]);
 
@@ -86,11 +103,14 @@ export function EditorPane({
         </div>
       );
     }
-    if (monaco === undefined || models === undefined || !opened) return <Loading label="Opening your files" />;
+    if (monaco === undefined || models === undefined || !opened)
+      return <Loading label="Opening your files" />;
     if (active === undefined) {
       return (
         <p className={classes.message}>
-          {hasFiles ? 'Choose a file from the list.' : 'There are no files. Create one with the button above the list.'}
+          {hasFiles
+            ? 'Choose a file from the list.'
+            : 'There are no files. Create one with the button above the list.'}
         </p>
       );
     }
@@ -108,10 +128,10 @@ export function EditorPane({
 
   return (
     <section className={classes.pane} aria-label="Editor" data-pane="editor" tabIndex={-1}>
-      {open.length > 0 ? <FileTabs open={open} active={active} onOpen={onOpen} onClose={onClose} /> : null}
-      <div className={classes.body}>
-        {body()}
-      </div>
+      {open.length > 0 ? (
+        <FileTabs open={open} active={active} onOpen={onOpen} onClose={onClose} />
+      ) : null}
+      <div className={classes.body}>{body()}</div>
     </section>
   );
 }

@@ -76,7 +76,12 @@ export function FileRail({
                   label={`New name of ${row.path}`}
                   initial={row.path}
                   findProblem={(path) =>
-                    path === row.path ? undefined : findNameProblem(path, paths.filter((other) => other !== row.path))
+                    path === row.path
+                      ? undefined
+                      : findNameProblem(
+                          path,
+                          paths.filter((other) => other !== row.path),
+                        )
                   }
                   onCancel={() => setNaming(undefined)}
                   onName={(to) => {
@@ -88,7 +93,11 @@ export function FileRail({
             );
           }
           return (
-            <li key={row.path} className={classes.file} data-active={row.path === active || undefined}>
+            <li
+              key={row.path}
+              className={classes.file}
+              data-active={row.path === active || undefined}
+            >
               <UnstyledButton
                 className={classes.name}
                 style={indent}

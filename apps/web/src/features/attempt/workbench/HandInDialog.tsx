@@ -28,8 +28,8 @@ export function HandInDialog({
   return (
     <Modal opened={opened} onClose={onClose} title="Hand in and finish?" size={480}>
       <Text>
-        You have {formatRemaining(remainingMs)} left. After handing in, nothing can be changed any more. What is in the
-        editor and differs from your last submission is submitted for you.
+        You have {formatRemaining(remainingMs)} left. After handing in, nothing can be changed any
+        more. What is in the editor and differs from your last submission is submitted for you.
       </Text>
       <ul className={classes.challenges}>
         {attempt.challenges.map(({ slug, title }) => {
@@ -38,7 +38,9 @@ export function HandInDialog({
             <li key={slug}>
               <span>{title}</span>
               <span className="numbers">
-                {verdict ? `${verdict.passed} of ${verdict.total} hold in your last submission` : 'Not submitted yet'}
+                {verdict
+                  ? `${verdict.passed} of ${verdict.total} hold in your last submission`
+                  : 'Not submitted yet'}
               </span>
             </li>
           );

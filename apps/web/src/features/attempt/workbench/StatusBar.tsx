@@ -23,13 +23,19 @@ export function StatusBar({
 }) {
   const [position, setPosition] = useState({ lineNumber: 1, column: 1 });
   useEffect(() => {
-    const subscription = instance?.onDidChangeCursorPosition((event) => setPosition(event.position));
+    const subscription = instance?.onDidChangeCursorPosition((event) =>
+      setPosition(event.position),
+    );
     return () => subscription?.dispose();
   }, [instance]);
   const isOnline = saveState.kind !== 'offline';
   return (
     <footer className={`${classes.bar} numbers`} aria-label="Status">
-      <UnstyledButton className={classes.toggle} onClick={onToggleBrief} aria-label="Show or hide the statement">
+      <UnstyledButton
+        className={classes.toggle}
+        onClick={onToggleBrief}
+        aria-label="Show or hide the statement"
+      >
         <IconLayoutSidebar size={15} stroke={1.6} />
       </UnstyledButton>
       {path === undefined ? null : (

@@ -16,7 +16,14 @@ export function SubmitButton({
   onSubmit: () => void;
 }) {
   return (
-    <Popover opened={opened} onChange={onChange} width={316} position="bottom-end" trapFocus withArrow>
+    <Popover
+      opened={opened}
+      onChange={onChange}
+      width={316}
+      position="bottom-end"
+      trapFocus
+      withArrow
+    >
       <Popover.Target>
         <Button
           size="xs"
@@ -34,8 +41,8 @@ export function SubmitButton({
           Submit this challenge as it is now?
         </Text>
         <Text size="sm" mt={4} c="dimmed">
-          The hidden tests run, and you see how many hold. You can submit again until the time is over: your last
-          submission counts, also when an earlier one was better.
+          The hidden tests run, and you see how many hold. You can submit again until the time is
+          over: your last submission counts, also when an earlier one was better.
         </Text>
         <Button
           mt={12}

@@ -48,7 +48,11 @@ export function TopBar({
         <div className={classes.brand}>
           <BrandMark />
         </div>
-        <ChallengeSwitch challenges={attempt.challenges} active={active} submissions={submissions} />
+        <ChallengeSwitch
+          challenges={attempt.challenges}
+          active={active}
+          submissions={submissions}
+        />
       </div>
       <Clock remainingMs={remainingMs} />
       <div className={classes.right}>
@@ -87,7 +91,11 @@ export function TopBar({
             >
               Hand in and finish
             </Menu.Item>
-            <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} rightSection="?" onClick={onKeys}>
+            <Menu.Item
+              leftSection={<IconKeyboard size={16} stroke={1.6} />}
+              rightSection="?"
+              onClick={onKeys}
+            >
               Keys
             </Menu.Item>
           </Menu.Dropdown>

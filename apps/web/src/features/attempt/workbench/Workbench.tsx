@@ -79,7 +79,10 @@ function OpenWorkbench({
   const finish = useMutation(
     api.candidate.finishAttempt.mutationOptions({
       onSuccess: (finished) =>
-        queries.setQueryData(api.candidate.getAttempt.queryKey({ input: { attemptId: attempt.id } }), finished),
+        queries.setQueryData(
+          api.candidate.getAttempt.queryKey({ input: { attemptId: attempt.id } }),
+          finished,
+        ),
     }),
   );
 
@@ -145,7 +148,9 @@ function OpenWorkbench({
         busy={finish.isPending}
         error={finish.error}
         onHandIn={() => {
-          const settled = [...session.workspaces.values()].map(({ provider }) => provider.whenSettled());
+          const settled = [...session.workspaces.values()].map(({ provider }) =>
+            provider.whenSettled(),
+          );
           void Promise.all(settled).then(() => finish.mutate({ attemptId: attempt.id }));
         }}
       />

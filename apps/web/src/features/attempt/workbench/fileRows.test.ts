@@ -2,8 +2,16 @@ import { expect, it } from '@jest/globals';
 import { fileRows } from './fileRows.ts';
 
 it('lists folders before files, each by name, indented', () => {
-  const rows = fileRows(['package.json', 'src/index.ts', 'src/orders/store.ts', 'src/app.ts', 'srcs.ts']);
-  expect(rows.map(({ kind, path, name, depth }) => `${'  '.repeat(depth)}${name} ${kind} ${path}`)).toEqual([
+  const rows = fileRows([
+    'package.json',
+    'src/index.ts',
+    'src/orders/store.ts',
+    'src/app.ts',
+    'srcs.ts',
+  ]);
+  expect(
+    rows.map(({ kind, path, name, depth }) => `${'  '.repeat(depth)}${name} ${kind} ${path}`),
+  ).toEqual([
     'src folder src',
     '  orders folder src/orders',
     '    store.ts file src/orders/store.ts',

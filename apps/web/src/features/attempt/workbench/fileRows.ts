@@ -5,9 +5,13 @@ export type FileRow =
 
 /** The files as an indented list: in each folder its folders first, then its files, by name. */
 export function fileRows(paths: readonly string[], folder = '', depth = 0): FileRow[] {
-  const inside = paths.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+  const inside = paths
+    .filter((path) => path.startsWith(folder))
+    .map((path) => path.slice(folder.length));
   const names = (list: string[]) => [...new Set(list)].toSorted((a, b) => a.localeCompare(b, 'en'));
-  const folders = names(inside.flatMap((rest) => (rest.includes('/') ? [rest.slice(0, rest.indexOf('/'))] : [])));
+  const folders = names(
+    inside.flatMap((rest) => (rest.includes('/') ? [rest.slice(0, rest.indexOf('/'))] : [])),
+  );
   const files = names(inside.filter((rest) => !rest.includes('/')));
   return [
     ...folders.flatMap((name): FileRow[] => [

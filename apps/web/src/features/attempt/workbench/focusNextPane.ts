@@ -7,6 +7,8 @@ export function focusNextPane(direction: 1 | -1): void {
   const start = current === -1 && direction === -1 ? 0 : current;
   const next = panes.at((start + direction) % panes.length);
   // An editor takes the keyboard in an element of its own.
-  const inner = next?.querySelector<HTMLElement>('.monaco-editor textarea, .monaco-editor .native-edit-context');
+  const inner = next?.querySelector<HTMLElement>(
+    '.monaco-editor textarea, .monaco-editor .native-edit-context',
+  );
   (inner ?? next)?.focus();
 }

@@ -14,7 +14,10 @@ export type AttemptSession = {
  * Opens the live connection and every challenge's workspace for as long as the workbench is shown.
  * All of them, not only the one in view: what an earlier visit typed offline must reach the server too.
  */
-export function useAttemptSession(attemptId: string, challenges: string[]): AttemptSession | undefined {
+export function useAttemptSession(
+  attemptId: string,
+  challenges: string[],
+): AttemptSession | undefined {
   const [session, setSession] = useState<AttemptSession>();
   const queries = useQueryClient();
   const slugs = challenges.join(' ');
@@ -25,7 +28,9 @@ export function useAttemptSession(attemptId: string, challenges: string[]): Atte
       slugs.split(' ').map((slug) => [slug, new AttemptWorkspace(socket, attemptId, slug)]),
     );
     const refreshAttempt = () => {
-      void queries.invalidateQueries({ queryKey: api.candidate.getAttempt.queryKey({ input: { attemptId } }) });
+      void queries.invalidateQueries({
+        queryKey: api.candidate.getAttempt.queryKey({ input: { attemptId } }),
+      });
     };
     const flush = () => {
       for (const { provider } of workspaces.values()) provider.flush();

@@ -7,7 +7,10 @@ import { useRemaining } from '#features/attempt/clock/useRemaining.ts';
 const askAgainMs = 2_000;
 
 /** Time left by the server's clock, ms; when it is over, asks until the attempt has ended. */
-export function useDeadline(attempt: { id: string; deadline?: string | undefined }, offsetMs: number) {
+export function useDeadline(
+  attempt: { id: string; deadline?: string | undefined },
+  offsetMs: number,
+) {
   const queries = useQueryClient();
   const remainingMs = useRemaining(attempt.deadline, offsetMs);
   const isOver = remainingMs <= 0;

@@ -38,5 +38,8 @@ function actionFor(event: KeyboardEvent, actions: KeyActions): (() => void) | un
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable], .monaco-editor') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, [contenteditable], .monaco-editor') !== null
+  );
 }

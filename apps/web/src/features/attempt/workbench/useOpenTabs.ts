@@ -18,7 +18,10 @@ export function useOpenTabs(key: string, paths: string[], first: string) {
     (path: string) => {
       setStored((before) => {
         const { open: openBefore } = present(before, paths, first);
-        return { open: openBefore.includes(path) ? openBefore : [...openBefore, path], active: path };
+        return {
+          open: openBefore.includes(path) ? openBefore : [...openBefore, path],
+          active: path,
+        };
       });
     },
     [paths, first],
@@ -53,14 +56,20 @@ function present(tabs: Tabs | undefined, paths: string[], first: string): Tabs {
     return { open: start === undefined ? [] : [start], active: start };
   }
   const open = tabs.open.filter((path) => paths.includes(path));
-  const active = tabs.active !== undefined && open.includes(tabs.active) ? tabs.active : open.at(-1);
+  const active =
+    tabs.active !== undefined && open.includes(tabs.active) ? tabs.active : open.at(-1);
   return { open, active };
 }
 
 function read(key: string): Tabs | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    if (typeof value !== 'object' || value === null || !('open' in value) || !Array.isArray(value.open)) {
+    if (
+      typeof value !== 'object' ||
+      value === null ||
+      !('open' in value) ||
+      !Array.isArray(value.open)
+    ) {
       return undefined;
     }
     const open = value.open.filter((path) => typeof path === 'string');

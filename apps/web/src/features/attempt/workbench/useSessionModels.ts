@@ -12,7 +12,10 @@ export function useSessionModels(
   useEffect(() => {
     if (monaco === undefined || session === undefined) return undefined;
     const created = new Map(
-      [...session.workspaces].map(([slug, { files }]) => [slug, new WorkspaceModels(monaco, files, slug)]),
+      [...session.workspaces].map(([slug, { files }]) => [
+        slug,
+        new WorkspaceModels(monaco, files, slug),
+      ]),
     );
     setModels(created);
     return () => {

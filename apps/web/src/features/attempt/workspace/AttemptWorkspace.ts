@@ -1,4 +1,9 @@
-import { keepOfflineCopy, type OfflineCopy, WorkspaceProvider, type WorkspaceSocket } from '@assay/workspace/browser';
+import {
+  keepOfflineCopy,
+  type OfflineCopy,
+  WorkspaceProvider,
+  type WorkspaceSocket,
+} from '@assay/workspace/browser';
 import * as Y from 'yjs';
 
 /** One challenge's files, live: the document, its provider and the copy in this browser. Whoever opens it closes it. */

@@ -1,6 +1,12 @@
 import type { SaveState } from '@assay/workspace/browser';
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudOff,
+  IconCloudUp,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { describeSaveState } from './describeSaveState.ts';
 import classes from './SaveIndicator.module.css';
 

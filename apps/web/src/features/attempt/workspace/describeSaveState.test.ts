@@ -12,15 +12,27 @@ describe('the save state in words', () => {
       label: 'Offline, 1 change not sent',
       tone: 'warn',
     });
-    expect(describeSaveState({ kind: 'offline', pending: 12 }).label).toBe('Offline, 12 changes not sent');
+    expect(describeSaveState({ kind: 'offline', pending: 12 }).label).toBe(
+      'Offline, 12 changes not sent',
+    );
   });
 
   it('does not hide a refusal', () => {
     expect(
-      describeSaveState({ kind: 'refused', pending: 3, code: 'too_large', message: 'The paste is too large.' }),
+      describeSaveState({
+        kind: 'refused',
+        pending: 3,
+        code: 'too_large',
+        message: 'The paste is too large.',
+      }),
     ).toEqual({ label: 'Not saved', detail: 'The paste is too large.', tone: 'bad' });
     expect(
-      describeSaveState({ kind: 'refused', pending: 2, code: 'read_only', message: 'The time is over.' }),
+      describeSaveState({
+        kind: 'refused',
+        pending: 2,
+        code: 'read_only',
+        message: 'The time is over.',
+      }),
     ).toMatchObject({ label: 'Read-only, 2 changes not sent', tone: 'bad' });
   });
 });

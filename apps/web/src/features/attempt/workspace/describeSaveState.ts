@@ -21,12 +21,13 @@ export function describeSaveState(state: SaveState): {
       return state.pending === 0
         ? {
             label: 'Offline',
-            detail: 'You are offline. What you typed so far is saved; what you type now is kept in this browser.',
+            detail:
+              'You are offline. What you typed so far is saved; what you type now is kept in this browser.',
             tone: 'warn',
           }
         : {
             label: `Offline, ${unsent(state.pending)}`,
-            detail: `You are offline. ${unsent(state.pending)}, kept in this browser and sent when you are back.`,
+            detail: `You are offline. This browser keeps ${changes(state.pending)} and sends them when you are back.`,
             tone: 'warn',
           };
     case 'refused':
@@ -41,5 +42,9 @@ export function describeSaveState(state: SaveState): {
 }
 
 function unsent(count: number): string {
-  return count === 1 ? '1 change not sent' : `${count} changes not sent`;
+  return `${changes(count)} not sent`;
+}
+
+function changes(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`;
 }

@@ -34,7 +34,10 @@ export function DeskPage() {
 
 function Desk({ attempt }: { attempt: ReviewedAttempt }) {
   const [search, setSearch] = useSearchParams();
-  const layout = useDefaultLayout({ id: 'assay/desk', panelIds: ['submissions', 'work', 'rubric'] });
+  const layout = useDefaultLayout({
+    id: 'assay/desk',
+    panelIds: ['submissions', 'work', 'rubric'],
+  });
   useDeskKeys();
   useEffect(() => {
     document.title = `${attempt.candidateName} · Assay`;
@@ -61,7 +64,9 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
             startedAt={attempt.startedAt}
             endedAt={attempt.finishedAt ?? attempt.deadline}
             chosenId={chosen?.id}
-            onChoose={(id) => setSearch({ challenge: challenge.slug, submission: id }, { replace: true })}
+            onChoose={(id) =>
+              setSearch({ challenge: challenge.slug, submission: id }, { replace: true })
+            }
           />
         </Panel>
         <Separator className={separators.column} aria-label="Width of the submissions" />

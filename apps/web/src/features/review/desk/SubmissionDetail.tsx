@@ -27,7 +27,9 @@ export function SubmissionDetail({
   const paths = Object.keys(files).toSorted((a, b) => a.localeCompare(b, 'en'));
   const changed = changedPaths(files, challenge.starter);
   const first = paths.find((candidate) => changed.has(candidate)) ?? challenge.entry;
-  const path = [wantedPath, first, paths[0]].find((wanted) => wanted !== undefined && paths.includes(wanted));
+  const path = [wantedPath, first, paths[0]].find(
+    (wanted) => wanted !== undefined && paths.includes(wanted),
+  );
 
   const openPlace = (next: CodePlace) => {
     setView('code');
@@ -36,7 +38,12 @@ export function SubmissionDetail({
   };
 
   return (
-    <Group className={separators.group} {...layout} orientation="vertical" style={{ height: '100%' }}>
+    <Group
+      className={separators.group}
+      {...layout}
+      orientation="vertical"
+      style={{ height: '100%' }}
+    >
       <Panel id="code" minSize={160}>
         <section className={pane.pane} aria-label="Code">
           <Tabs

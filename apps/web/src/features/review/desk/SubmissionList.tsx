@@ -27,7 +27,12 @@ export function SubmissionList({
       ) : (
         <>
           {startedAt && endedAt ? (
-            <ProgressStrip submissions={submissions} startedAt={startedAt} endedAt={endedAt} chosenId={chosenId} />
+            <ProgressStrip
+              submissions={submissions}
+              startedAt={startedAt}
+              endedAt={endedAt}
+              chosenId={chosenId}
+            />
           ) : null}
           <ol>
             {submissions.map(({ id, suite, sentBy, createdAt, verdict, state }) => {
@@ -45,13 +50,18 @@ export function SubmissionList({
                       {id === countsId ? <b>counts</b> : null}
                     </span>
                     <span className={`${classes.time} numbers`}>
-                      {new Date(createdAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+                      {new Date(createdAt).toLocaleTimeString([], {
+                        hour: '2-digit',
+                        minute: '2-digit',
+                      })}
                     </span>
                     <span className={classes.outcome}>
                       <OutcomeWord status={verdict?.status} state={state} />
                     </span>
                     <span className={`${classes.time} numbers`}>
-                      {verdict && verdict.tests.length > 0 ? `${passed}/${verdict.tests.length}` : ''}
+                      {verdict && verdict.tests.length > 0
+                        ? `${passed}/${verdict.tests.length}`
+                        : ''}
                     </span>
                   </UnstyledButton>
                 </li>

@@ -20,7 +20,11 @@ export function VerdictPanel({
 }) {
   const [failingOnly, setFailingOnly] = useState(false);
   if (submission === undefined) {
-    return <p className={classes.empty}>There is no verdict: nothing was submitted for this challenge.</p>;
+    return (
+      <p className={classes.empty}>
+        There is no verdict: nothing was submitted for this challenge.
+      </p>
+    );
   }
   const { verdict, summary } = submission;
   if (verdict === undefined) return <Loading label="Being judged" />;
@@ -40,7 +44,11 @@ export function VerdictPanel({
         <Switch
           className={classes.filter}
           size="xs"
-          label={failing.length === 1 ? 'Only the one that does not hold' : `Only the ${failing.length} that do not hold`}
+          label={
+            failing.length === 1
+              ? 'Only the one that does not hold'
+              : `Only the ${failing.length} that do not hold`
+          }
           checked={failingOnly}
           onChange={(event) => setFailingOnly(event.currentTarget.checked)}
         />
@@ -49,7 +57,12 @@ export function VerdictPanel({
         <Diagnostics diagnostics={verdict.diagnostics} onOpen={onOpenPlace} />
       ) : null}
       {verdict.status === 'crashed' ? <pre className={classes.crash}>{verdict.message}</pre> : null}
-      <TestList key={submission.id} tests={failingOnly ? failing : tests} withSuite onOpenFrame={onOpenPlace} />
+      <TestList
+        key={submission.id}
+        tests={failingOnly ? failing : tests}
+        withSuite
+        onOpenFrame={onOpenPlace}
+      />
     </section>
   );
 }

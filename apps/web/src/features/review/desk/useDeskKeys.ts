@@ -11,7 +11,10 @@ export function useDeskKeys(): void {
       if (event.key === 'j' || event.key === 'k') moveThroughTests(event.key === 'j' ? 1 : -1);
       else if (event.key === 'n') criterionAtHand()?.querySelector('textarea')?.focus();
       else if (/^[1-5]$/.test(event.key)) {
-        criterionAtHand()?.querySelectorAll<HTMLElement>('[role=radio]').item(Number(event.key) - 1).click();
+        criterionAtHand()
+          ?.querySelectorAll<HTMLElement>('[role=radio]')
+          .item(Number(event.key) - 1)
+          .click();
       } else return;
       event.preventDefault();
     };
@@ -21,9 +24,12 @@ export function useDeskKeys(): void {
 }
 
 function moveThroughTests(direction: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[aria-label=Tests] button[aria-expanded]')];
+  const rows = [
+    ...document.querySelectorAll<HTMLElement>('[aria-label=Tests] button[aria-expanded]'),
+  ];
   const current = rows.findIndex((row) => row === document.activeElement);
-  const next = rows[current === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, current + direction))];
+  const next =
+    rows[current === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, current + direction))];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
 }
@@ -32,12 +38,17 @@ function criterionAtHand(): HTMLElement | undefined {
   const focused = document.activeElement?.closest<HTMLElement>('article[id^=criterion-]');
   if (focused) return focused;
   const cards = [...document.querySelectorAll<HTMLElement>('article[id^=criterion-]')];
-  const first = cards.find((card) => card.querySelector('[role=radio][aria-checked=true]') === null) ?? cards.at(-1);
+  const first =
+    cards.find((card) => card.querySelector('[role=radio][aria-checked=true]') === null) ??
+    cards.at(-1);
   first?.scrollIntoView({ block: 'nearest' });
   first?.focus({ preventScroll: true });
   return first;
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable], .monaco-editor') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, [contenteditable], .monaco-editor') !== null
+  );
 }

@@ -41,12 +41,16 @@ export function AttemptTable({ rows }: { rows: AttemptRow[] | undefined }) {
                   <td>
                     <StateBadge state={row.state} />
                   </td>
-                  <td className={`${table.soft} numbers`}>{ageOf(row)}</td>
+                  <td className={`${table.soft} ${table.tight} numbers`}>{ageOf(row)}</td>
                   <td>
                     <Results results={row.results} />
                   </td>
                   <td className={`${table.end} numbers`}>
-                    {row.score === undefined ? <span className={table.faint}>–</span> : row.score.toFixed(1)}
+                    {row.score === undefined ? (
+                      <span className={table.faint}>–</span>
+                    ) : (
+                      row.score.toFixed(1)
+                    )}
                   </td>
                 </tr>
               ))}
@@ -64,7 +68,8 @@ function ageOf(row: AttemptRow): string {
 }
 
 function Results({ results }: { results: AttemptRow['results'] }) {
-  if (results.every(({ total }) => total === 0)) return <span className={table.faint}>Nothing submitted</span>;
+  if (results.every(({ total }) => total === 0))
+    return <span className={table.faint}>Nothing submitted</span>;
   return (
     <ul className={`${classes.results} numbers`}>
       {results.map(({ challenge, title, passed, total }) => (
@@ -73,9 +78,7 @@ function Results({ results }: { results: AttemptRow['results'] }) {
           <span className={classes.bar} aria-hidden="true">
             <i style={{ width: `${total === 0 ? 0 : (passed / total) * 100}%` }} />
           </span>
-          <span>
-            {total === 0 ? '–' : `${passed}/${total}`}
-          </span>
+          <span>{total === 0 ? '–' : `${passed}/${total}`}</span>
         </li>
       ))}
     </ul>

@@ -20,10 +20,14 @@ export function EmptyInbox({ isFiltered, onClear }: { isFiltered: boolean; onCle
         <Notice
           icon={<IconInbox size={20} stroke={1.6} />}
           title="No attempts yet"
-          actions={me.data?.role === 'admin' ? [{ label: 'Invite a candidate', to: '/admin/invitations' }] : []}
+          actions={
+            me.data?.role === 'admin'
+              ? [{ label: 'Invite a candidate', to: '/admin/invitations' }]
+              : []
+          }
         >
-          Every invited candidate appears here, with their results, and waits for your review once the work is handed
-          in.
+          Every invited candidate appears here, with their results, and waits for your review once
+          the work is handed in.
         </Notice>
       )}
     </div>

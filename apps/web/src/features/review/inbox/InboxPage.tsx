@@ -77,7 +77,10 @@ export function InboxPage() {
           size="sm"
           value={state ?? 'all'}
           onChange={(value) => set('state', value === 'all' ? undefined : value)}
-          data={[{ value: 'all', label: 'All' }, ...states.map((value) => ({ value, label: stateNames[value] }))]}
+          data={[
+            { value: 'all', label: 'All' },
+            ...states.map((value) => ({ value, label: stateNames[value] })),
+          ]}
         />
         <TextInput
           className={classes.search}

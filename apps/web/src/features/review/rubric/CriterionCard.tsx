@@ -23,7 +23,12 @@ export function CriterionCard({
 }) {
   const score = draft?.score ?? null;
   return (
-    <article id={id} className={classes.card} data-missing={missing !== undefined || undefined} tabIndex={-1}>
+    <article
+      id={id}
+      className={classes.card}
+      data-missing={missing !== undefined || undefined}
+      tabIndex={-1}
+    >
       <h4>{criterion.title}</h4>
       <dl className={classes.anchors}>
         {([1, 3, 5] as const).map((level) => (

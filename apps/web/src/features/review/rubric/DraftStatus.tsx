@@ -1,5 +1,5 @@
 import classes from './DraftStatus.module.css';
-import type { DraftState } from './useReviewDraft.ts';
+import type { DraftState } from './DraftSaver.ts';
 
 /** Whether the draft is kept. */
 export function DraftStatus({ state }: { state: DraftState }) {

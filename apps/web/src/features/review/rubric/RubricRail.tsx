@@ -77,11 +77,7 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
       )}
       <div className={classes.body} ref={body}>
         {attempt.challenges.map(({ slug, title, rubric }) => (
-          <section
-            key={slug}
-            aria-label={title}
-            id={sectionId(slug)}
-          >
+          <section key={slug} aria-label={title} id={sectionId(slug)}>
             <h3 className={classes.challenge}>{title}</h3>
             {rubric.map((criterion) => {
               const key = scoreKey(slug, criterion.id);
@@ -104,7 +100,9 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
           {tried && missing.length > 0 ? (
             <div className={classes.missing} role="alert">
               <b>
-                {missing.length === 1 ? 'One thing is missing:' : `${missing.length} things are missing:`}
+                {missing.length === 1
+                  ? 'One thing is missing:'
+                  : `${missing.length} things are missing:`}
               </b>
               <ul>
                 {missing.slice(0, 4).map((item) => (
@@ -135,9 +133,15 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
           </Button>
         </footer>
       ) : null}
-      <Modal opened={confirming} onClose={() => setConfirming(false)} title="Submit this review?" size={420}>
+      <Modal
+        opened={confirming}
+        onClose={() => setConfirming(false)}
+        title="Submit this review?"
+        size={420}
+      >
         <Text>
-          {attempt.candidateName} will be shown as graded. Your scores and notes can no longer be changed after this.
+          {attempt.candidateName} will be shown as graded. Your scores and notes can no longer be
+          changed after this.
         </Text>
         <Group justify="flex-end" gap={8} mt={20}>
           <Button variant="default" onClick={() => setConfirming(false)}>
@@ -171,7 +175,8 @@ function scrollTo(rail: HTMLElement | null, id: string): HTMLElement | undefined
   const target = rail?.querySelector<HTMLElement>(`#${id}`);
   if (!rail || !target) return undefined;
   const headHeight = 36;
-  const top = target.getBoundingClientRect().top - rail.getBoundingClientRect().top + rail.scrollTop;
+  const top =
+    target.getBoundingClientRect().top - rail.getBoundingClientRect().top + rail.scrollTop;
   rail.scrollTop = target.tagName === 'ARTICLE' ? top - headHeight : top;
   return target;
 }

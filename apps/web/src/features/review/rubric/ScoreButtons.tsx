@@ -17,6 +17,7 @@ export function ScoreButtons({
     <div
       className={classes.scores}
       role="radiogroup"
+      tabIndex={-1}
       aria-label={label}
       onKeyDown={(event) => {
         const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
@@ -24,7 +25,10 @@ export function ScoreButtons({
         event.preventDefault();
         const next = Math.min(5, Math.max(1, (value ?? 0) + step));
         onChange(next);
-        event.currentTarget.querySelectorAll('button').item(next - 1).focus();
+        event.currentTarget
+          .querySelectorAll('button')
+          .item(next - 1)
+          .focus();
       }}
     >
       {scores.map((score) => (

@@ -26,15 +26,17 @@ function draft(criterion: string, score: number | null, note: string): [string, 
 describe('what a review lacks', () => {
   it('is named for each criterion', () => {
     const scores = new Map([draft('correctness', 4, '  '), draft('clarity', null, 'Reads well.')]);
-    expect(missingItems([challenge], scores).map(({ title, lacks }) => `${title}: ${lacks}`)).toEqual([
-      'Correctness: note',
-      'Clarity: score',
-      'Errors: score and note',
-    ]);
+    expect(
+      missingItems([challenge], scores).map(({ title, lacks }) => `${title}: ${lacks}`),
+    ).toEqual(['Correctness: note', 'Clarity: score', 'Errors: score and note']);
   });
 
   it('is nothing once every criterion has a score and a note', () => {
-    const scores = new Map([draft('correctness', 4, 'a'), draft('clarity', 3, 'b'), draft('errors', 1, 'c')]);
+    const scores = new Map([
+      draft('correctness', 4, 'a'),
+      draft('clarity', 3, 'b'),
+      draft('errors', 1, 'c'),
+    ]);
     expect(missingItems([challenge], scores)).toEqual([]);
     expect(completeScores(scores)).toHaveLength(3);
   });

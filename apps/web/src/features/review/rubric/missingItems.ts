@@ -1,7 +1,12 @@
 import type { DraftScore, ReviewedChallenge, Score } from '@assay/contracts/http';
 
 /** What a review still lacks at one criterion. */
-export type MissingItem = { key: string; challenge: string; title: string; lacks: 'score' | 'note' | 'score and note' };
+export type MissingItem = {
+  key: string;
+  challenge: string;
+  title: string;
+  lacks: 'score' | 'note' | 'score and note';
+};
 
 /** Names one criterion of one challenge. */
 export function scoreKey(challenge: string, criterion: string): string {

@@ -1,92 +1,63 @@
 import type { DraftScore, ReviewedAttempt } from '@assay/contracts/http';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client } from '#app/api.ts';
 import { describeProblem } from '#app/describeProblem.ts';
+import { DraftSaver, type DraftState } from './DraftSaver.ts';
 import { scoreKey } from './missingItems.ts';
 
-export type DraftState =
-  | { kind: 'untouched' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
-  | { kind: 'failed'; message: string };
+type Scores = ReadonlyMap<string, DraftScore>;
 
-/** A pause in typing of this length, ms, saves the draft. */
-const pauseMs = 700;
-/** After a failure it is tried again, ms. */
-const retryMs = 4_000;
-
-/**
- * The reviewer's scores while they are written. Every change is saved after a pause, one save at a
- * time, the last state winning; a failed save is tried again and said.
- */
+/** The reviewer's scores while they are written, saved as they change. */
 export function useReviewDraft(attempt: ReviewedAttempt) {
-  const [scores, setScores] = useState<ReadonlyMap<string, DraftScore>>(
-    () => new Map((attempt.review?.scores ?? []).map((draft) => [scoreKey(draft.challenge, draft.criterion), draft])),
+  const [scores, setScores] = useState<Scores>(
+    () =>
+      new Map(
+        (attempt.review?.scores ?? []).map((draft) => [
+          scoreKey(draft.challenge, draft.criterion),
+          draft,
+        ]),
+      ),
   );
   const [state, setState] = useState<DraftState>({ kind: 'untouched' });
-  const latest = useRef(scores);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const saving = useRef<Promise<void>>(undefined);
-  const dirty = useRef(false);
-
-  const save = useCallback(async (): Promise<void> => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    if (saving.current !== undefined) await saving.current;
-    if (!dirty.current) return;
-    dirty.current = false;
-    setState({ kind: 'saving' });
-    saving.current = client.review
-      .saveReview({ attemptId: attempt.id, scores: [...latest.current.values()] })
-      .then(
-        () => {
-          if (!dirty.current) setState({ kind: 'saved', at: new Date() });
-        },
-        (error: unknown) => {
-          dirty.current = true;
-          const problem = describeProblem(error);
-          setState({ kind: 'failed', message: problem.message });
-          if (problem.canRetry) timer.current ??= setTimeout(() => void save(), retryMs);
-        },
-      )
-      .finally(() => {
-        saving.current = undefined;
-      });
-    await saving.current;
-  }, [attempt.id]);
-
-  const change = useCallback(
-    (challenge: string, criterion: string, part: Partial<Pick<DraftScore, 'score' | 'note'>>) => {
-      const key = scoreKey(challenge, criterion);
-      const before = latest.current.get(key) ?? { challenge, criterion, score: null, note: '' };
-      latest.current = new Map(latest.current).set(key, { ...before, ...part });
-      dirty.current = true;
-      setScores(latest.current);
-      setState({ kind: 'saving' });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void save(), pauseMs);
-    },
-    [save],
-  );
+  const saver = useRef<DraftSaver<Scores>>(undefined);
 
   useEffect(() => {
+    const created = new DraftSaver<Scores>({
+      save: async (draft) => {
+        await client.review.saveReview({ attemptId: attempt.id, scores: [...draft.values()] });
+      },
+      explain: describeProblem,
+      onState: setState,
+    });
+    saver.current = created;
     const warn = (event: BeforeUnloadEvent) => {
-      if (!dirty.current && saving.current === undefined) return;
-      void save();
+      if (!created.hasUnsaved) return;
+      void created.flush();
       event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
-      void save();
+      void created.close();
     };
-  }, [save]);
+  }, [attempt.id]);
 
-  /** Ends saving for good, before the review is submitted. */
-  const settle = useCallback(async () => {
-    await save();
-    dirty.current = false;
-  }, [save]);
+  const change = (
+    challenge: string,
+    criterion: string,
+    part: Partial<Pick<DraftScore, 'score' | 'note'>>,
+  ) => {
+    const key = scoreKey(challenge, criterion);
+    const before = scores.get(key) ?? { challenge, criterion, score: null, note: '' };
+    const next = new Map(scores).set(key, { ...before, ...part });
+    setScores(next);
+    saver.current?.change(next);
+  };
+
+  /** Waits until no save is under way, so that none arrives after the review is submitted. */
+  const settle = async () => {
+    await saver.current?.flush();
+  };
 
   return { scores, state, change, settle };
 }
