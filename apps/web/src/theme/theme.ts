@@ -109,6 +109,7 @@ export const theme = createTheme({
         centered: true,
         radius: 'xl',
         padding: 20,
+        closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { color: 'var(--overlay)', backgroundOpacity: 1 },
         transitionProps: { duration: 150, transition: 'fade' },
       },

@@ -25,21 +25,15 @@ export function FileTabs({
     current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
   return (
-    <div className={classes.tabs} role="tablist" aria-label="Open files">
+    <nav className={classes.tabs} aria-label="Open files">
       {open.map((path) => {
         const isActive = path === active;
         return (
-          <div
-            key={path}
-            className={classes.tab}
-            data-active={isActive || undefined}
-            role="presentation"
-          >
+          <div key={path} className={classes.tab} data-active={isActive || undefined}>
             <UnstyledButton
               ref={isActive ? current : null}
               className={classes.name}
-              role="tab"
-              aria-selected={isActive}
+              aria-current={isActive ? 'true' : undefined}
               title={path}
               onClick={() => onOpen(path)}
               onAuxClick={(event) => {
@@ -68,6 +62,6 @@ export function FileTabs({
           </div>
         );
       })}
-    </div>
+    </nav>
   );
 }

@@ -10,6 +10,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   scrollBeyondLastLine: false,
   smoothScrolling: false,
+  // The line after the last is as good as any; the editor's dimmed number for it fails AA.
+  renderFinalNewline: 'on',
   padding: { top: 10, bottom: 10 },
   tabSize: 2,
   renderLineHighlight: 'line',

@@ -1,5 +1,6 @@
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import classes from './Statement.module.css';
 
 /** A statement, from Markdown. Raw HTML in it is shown as text; links open beside the work, not in its place. */
@@ -14,10 +15,15 @@ export function Statement({ markdown }: { markdown: string }) {
               {children}
             </a>
           ),
+          pre: ({ children }) => (
+            <ScrollRegion label="Code" className={classes.code}>
+              <pre>{children}</pre>
+            </ScrollRegion>
+          ),
           table: ({ children }) => (
-            <div className={classes.table}>
+            <ScrollRegion label="Table" className={classes.table}>
               <table>{children}</table>
-            </div>
+            </ScrollRegion>
           ),
         }}
       >

@@ -86,7 +86,7 @@ function describeCounting(counts: ReturnType<typeof countingSubmission>): string
     minute: '2-digit',
   });
   const how = counts.sentBy === 'deadline' ? `Sent for you at ${time}` : `Submitted at ${time}`;
-  if (counts.verdict === undefined) return `${how}, being judged`;
+  if (counts.verdict === undefined) return `${how}. It is being judged.`;
   if (counts.verdict.status === 'sandbox_error') return `${how}. ${counts.verdict.summary}`;
-  return `${how}. ${counts.verdict.passed} of ${counts.verdict.total} hidden tests hold`;
+  return `${how}. ${counts.verdict.passed} of ${counts.verdict.total} hidden tests hold.`;
 }

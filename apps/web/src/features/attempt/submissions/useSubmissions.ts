@@ -15,6 +15,8 @@ export function useSubmissions(
   const queries = useQueryClient();
   const options = api.candidate.listSubmissions.queryOptions({
     input: { attemptId },
+    // The clock submits too: what was known before the end is not what was received.
+    refetchOnMount: 'always',
     refetchInterval: ({ state }) =>
       state.data?.some((submission) => submission.state !== 'judged') ? askAgainMs : false,
   });

@@ -86,7 +86,7 @@ export function ChallengeBench({
   };
 
   return (
-    <>
+    <main className={classes.bench}>
       <Group className={classes.group} {...columns} orientation="horizontal">
         <Panel
           id="brief"
@@ -171,6 +171,6 @@ export function ChallengeBench({
           else brief.current?.collapse();
         }}
       />
-    </>
+    </main>
   );
 }
