@@ -31,7 +31,7 @@ export function describeProblem(error: unknown): Problem {
         canRetry: false,
       };
     case 'FORBIDDEN':
-      return { ...told, title: 'Your role does not allow this', canRetry: false };
+      return { ...told, title: 'Not open to your role', canRetry: false };
     case 'NOT_FOUND':
       return {
         code,
