@@ -2,14 +2,10 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { graderWarmUp } from './grader/warmUp.ts';
 import { absentNodeModuleNames } from './moduleNames.ts';
-import { solutionWarmUp } from './solution/warmUp.ts';
 
-/** What an isolate's snapshot is made from: its script, and one that has V8 compile what runs will need. */
-export type SnapshotSource = { code: string; warmUp: string };
-/** Both isolates' sources, and the hash that stands for their scripts in a verdict. */
-export type RuntimeBundle = { solution: SnapshotSource; grader: SnapshotSource; hash: string };
+/** The scripts that the two isolates start from, and the hash that stands for both in a verdict. */
+export type RuntimeBundle = { solution: string; grader: string; hash: string };
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const require = createRequire(import.meta.url);
@@ -92,9 +88,5 @@ export async function bundleRuntime(): Promise<RuntimeBundle> {
     bundle('grader/main.ts'),
   ]);
   const hash = createHash('sha256').update(solution).update('\0').update(grader).digest('hex');
-  return {
-    solution: { code: solution, warmUp: solutionWarmUp },
-    grader: { code: grader, warmUp: graderWarmUp },
-    hash,
-  };
+  return { solution, grader, hash };
 }

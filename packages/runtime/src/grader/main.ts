@@ -14,6 +14,7 @@ import type { GraderFile, GraderHost, GraderTurn } from './protocol.ts';
 import { abortTest, runTests } from './runTests.ts';
 import { collectTests } from './testTree.ts';
 import { createWorld } from './world.ts';
+import { warmUpGrader } from './warmUp.ts';
 
 function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
   removeGlobals();
@@ -105,3 +106,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
 const solutionExports = 1;
 
 Object.defineProperty(globalThis, '__boot', { value: boot, configurable: true });
+Object.defineProperty(globalThis, '__warmUp', {
+  value: () => warmUpGrader(boot),
+  configurable: true,
+});

@@ -50,6 +50,8 @@ export class Bridge {
       call: (call) => this.call(call),
       encode: (value) => this.encode(value),
       idOf: (other) => this.#remoteIds.get(other),
+      adopt: (standIn, original) =>
+        this.#remoteIds.set(standIn, this.#remoteIds.get(original) ?? 0),
     });
     this.#proxies.set(id, proxy);
     this.#remoteIds.set(proxy, id);
@@ -138,6 +140,8 @@ export class Bridge {
         return Object.keys(target);
       case 'apply':
         return Reflect.apply(target, this.decode(call.self), decodeAll(call.args));
+      case 'invoke':
+        return (target[call.key] as Target).call(target, ...decodeAll(call.args));
       case 'construct':
         return Reflect.construct(target as unknown as new () => object, decodeAll(call.args));
       case 'follow':

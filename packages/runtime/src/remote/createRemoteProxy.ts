@@ -6,6 +6,8 @@ export type RemoteAccess = {
   encode(value: unknown): WireNode;
   /** The id of a proxy of the other side's. */
   idOf(proxy: object): number | undefined;
+  /** From now on `standIn` goes home as what `original` stands for. */
+  adopt(standIn: object, original: object): void;
 };
 
 /** Stands for the other side's thing `id`: reading, writing, calling and constructing happen over there. */
@@ -13,14 +15,31 @@ export function createRemoteProxy(
   id: number,
   kind: 'function' | 'object',
   name: string,
-  { call, encode, idOf }: RemoteAccess,
+  { call, encode, idOf, adopt }: RemoteAccess,
 ): object {
   const target =
     kind === 'function'
       ? Object.defineProperty(function remote() {}, 'name', { value: name })
       : { constructor: { name } };
-  const read = (key: string): unknown => call({ op: 'get', id, key });
+  /** Methods seen so far: read once, then called by name, in one crossing each. */
+  const methods = new Map<string, object>();
   const encodeAll = (values: unknown[]) => values.map((value) => encode(value));
+
+  function read(key: string): unknown {
+    const known = methods.get(key);
+    if (known) return known;
+    const value = call({ op: 'get', id, key });
+    if (typeof value !== 'function') return value;
+    const method = new Proxy(value, {
+      apply: (own, self, args: unknown[]): unknown =>
+        self === proxy
+          ? call({ op: 'invoke', id, key, args: encodeAll(args) })
+          : Reflect.apply(own, self, args),
+    });
+    methods.set(key, method);
+    adopt(method, value);
+    return method;
+  }
 
   /** Iterates the other side's iterator by its own `next`; only where it has one. */
   function iterate(): (() => Iterator<unknown>) | undefined {
@@ -38,7 +57,7 @@ export function createRemoteProxy(
     });
   }
 
-  return new Proxy(target, {
+  const proxy: object = new Proxy(target, {
     get(own, key): unknown {
       if (key === Symbol.iterator) return iterate();
       // A proxy is no promise: those cross as promises.
@@ -68,4 +87,5 @@ export function createRemoteProxy(
     construct: (_own, args: unknown[]) =>
       call({ op: 'construct', id, args: encodeAll(args) }) as object,
   });
+  return proxy;
 }

@@ -37,6 +37,8 @@ export type WireCall =
   | { op: 'has'; id: number; key: string }
   | { op: 'keys'; id: number }
   | { op: 'apply'; id: number; self: WireNode; args: WireNode[] }
+  /** Calls the method `key` of the thing `id`. */
+  | { op: 'invoke'; id: number; key: string; args: WireNode[] }
   | { op: 'construct'; id: number; args: WireNode[] }
   | { op: 'follow'; id: number; as: number };
 

@@ -15,6 +15,7 @@ import { connectConsole } from '#web/console.ts';
 import { removeGlobals } from '#web/removeGlobals.ts';
 import { requireModule } from './modules.ts';
 import type { SolutionHost, SolutionTurn } from './protocol.ts';
+import { warmUpSolution } from './warmUp.ts';
 
 type Exports = Record<string, unknown>;
 
@@ -83,3 +84,7 @@ function loadProgram(program: string): Exports {
 }
 
 Object.defineProperty(globalThis, '__boot', { value: boot, configurable: true });
+Object.defineProperty(globalThis, '__warmUp', {
+  value: () => warmUpSolution(boot),
+  configurable: true,
+});

@@ -39,9 +39,7 @@ export const isolatedVmVersion = await versionOf('isolated-vm', 'package.json');
 export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeSnapshots> {
   const bundle = await bundleRuntime();
   const key = createHash('sha256')
-    .update(
-      [JSON.stringify(bundle), process.versions.v8, process.arch, isolatedVmVersion].join('\0'),
-    )
+    .update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0'))
     .digest('hex');
   const solutionPath = join(folder, `${key}-solution.snapshot`);
   const graderPath = join(folder, `${key}-grader.snapshot`);
@@ -51,8 +49,8 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
   );
   await mkdir(folder, { recursive: true });
   await Promise.all([
-    keep(solutionPath, 'buildSnapshot.ts', JSON.stringify(bundle.solution)),
-    keep(graderPath, 'buildSnapshot.ts', JSON.stringify(bundle.grader)),
+    keep(solutionPath, 'buildSnapshot.ts', bundle.solution),
+    keep(graderPath, 'buildSnapshot.ts', bundle.grader),
     keep(postgresPath, 'buildPostgresData.ts', ''),
   ]);
   return { hash: bundle.hash, solutionPath, graderPath, postgresPath };

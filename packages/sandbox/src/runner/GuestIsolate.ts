@@ -53,7 +53,7 @@ export class GuestIsolate {
     const hostLiteral = names.map((name, index) => `${name}: $${index}`).join(', ');
     const valueList = values.map((_value, index) => `$${names.length + index}`).join(', ');
     this.#turn = this.#context.evalClosureSync(
-      `const boot = globalThis.__boot; delete globalThis.__boot; return boot({ ${hostLiteral} }, ${valueList});`,
+      `const boot = globalThis.__boot; delete globalThis.__boot; delete globalThis.__warmUp; return boot({ ${hostLiteral} }, ${valueList});`,
       [...callbacks, ...values],
       { result: { reference: true } },
     );
