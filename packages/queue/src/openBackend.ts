@@ -13,21 +13,23 @@ export function openBackend(
   if (connection.kind === 'redis') {
     return Promise.resolve(openRedisBackend(connection.url, onError));
   }
-  if ('url' in connection) return openOwnPool({ connectionString: connection.url }, onError);
-  const { pool } = connection;
+  if ('url' in connection) {
+    return openOwnPool({ connectionString: connection.url }, { exclusive: false, onError });
+  }
+  const { pool, exclusive = false } = connection;
   return pool instanceof pg.Pool
-    ? openOwnPool(pool.options, onError)
-    : openPostgresBackend(pool, onError);
+    ? openOwnPool(pool.options, { exclusive, onError })
+    : openPostgresBackend(pool, { exclusive, onError });
 }
 
 async function openOwnPool(
-  options: pg.PoolConfig,
-  onError: (error: Error) => void,
+  config: pg.PoolConfig,
+  options: { exclusive: boolean; onError: (error: Error) => void },
 ): Promise<Backend> {
-  const pool = ownPool(options);
-  pool.on('error', onError);
+  const pool = ownPool(config);
+  pool.on('error', options.onError);
   try {
-    const backend = await openPostgresBackend(pool, onError);
+    const backend = await openPostgresBackend(pool, options);
     return { ...backend, close: () => pool.end() };
   } catch (error) {
     await pool.end();

@@ -8,4 +8,12 @@ import type pg from 'pg';
 export type QueueConnection =
   | { kind: 'redis'; url: string }
   | { kind: 'postgres'; url: string }
-  | { kind: 'postgres'; pool: PgPool | pg.Pool };
+  | {
+      kind: 'postgres';
+      pool: PgPool | pg.Pool;
+      /**
+       * Whether no other process can be at work on these queues. Jobs that a process which died had
+       * taken are then given out at once, instead of when their locks have run out.
+       */
+      exclusive?: boolean;
+    };

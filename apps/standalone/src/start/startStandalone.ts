@@ -68,7 +68,8 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   await migrate(database.db);
 
   const queues = createQueues(
-    { kind: 'postgres', pool: pglitePool(database.pglite) },
+    // The lock of the data folder keeps other processes away.
+    { kind: 'postgres', pool: pglitePool(database.pglite), exclusive: true },
     {
       onError: (error, failure) => {
         logger.error({ err: error, ...failure }, 'The queue reports an error');

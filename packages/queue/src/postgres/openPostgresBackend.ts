@@ -13,10 +13,18 @@ import type { Backend } from '#backend.ts';
 import { streams } from '#jobOptions.ts';
 import { queueSchema } from './queueSchema.ts';
 
+/**
+ * Makes every taken job look as one whose holder was found missing: its lock has run out and one sweep has
+ * marked it, so the next sweep, which each consumer starts with, gives it out again.
+ */
+const expireLocks = `
+  UPDATE ${queueSchema}.job SET locked_until_ms = 0, stalled_marked = true WHERE state = 'active';
+  DELETE FROM ${queueSchema}.meta WHERE field = 'stalled-check'`;
+
 /** BullMQ over `pool`, whose sessions must have the queue's `search_path`; its migrations are applied first. */
 export async function openPostgresBackend(
   pool: PgPool | pg.Pool,
-  onError: (error: Error) => void,
+  { exclusive, onError }: { exclusive: boolean; onError: (error: Error) => void },
 ): Promise<Backend> {
   // What BullMQ declares of a pool is too narrow for the overloads of a `pg.Pool`, which it does take.
   const connection: unknown = pool;
@@ -24,6 +32,7 @@ export async function openPostgresBackend(
   const client = await connection.connect();
   try {
     await runMigrations(client, queueSchema);
+    if (exclusive) await client.query(expireLocks);
   } finally {
     client.release();
   }
