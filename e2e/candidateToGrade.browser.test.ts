@@ -109,7 +109,7 @@ describe('from the link to the grade', () => {
       .last()
       .click();
     await page
-      .getByText(/is missing/)
+      .getByText(/things are missing/)
       .first()
       .waitFor();
     const scores = page.getByRole('radiogroup');

@@ -5,7 +5,7 @@ import type { JudgeRequest } from './Judge.ts';
 import { isolatedVmVersion } from './runtimeSnapshots.ts';
 
 /** SHA-256 of a workspace's paths and contents, hex. */
-export function hashFiles(files: Files): string {
+function hashFiles(files: Files): string {
   const hash = createHash('sha256');
   for (const path of Object.keys(files).toSorted())
     hash.update(`${path}\0${files[path]?.length ?? 0}\0${files[path] ?? ''}\0`);
