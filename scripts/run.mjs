@@ -9,6 +9,14 @@ import { findBench } from './run/findBench.mjs';
 import { root } from './run/root.mjs';
 import { runNode } from './run/runNode.mjs';
 
+const oldestNode = 20;
+if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+  console.error(
+    `Assay needs Node ${oldestNode} or newer to install and start itself, and this is Node ${process.versions.node}.`,
+  );
+  process.exit(1);
+}
+
 const [task = '', ...args] = process.argv.slice(2);
 
 const tasks = {

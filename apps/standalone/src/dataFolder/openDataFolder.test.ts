@@ -22,4 +22,10 @@ describe('the data folder', () => {
       /^Assay cannot write to its data folder \S+\/file\/below \(ENOTDIR\)\. Make it writable, or set ASSAY_DATA_DIR to another folder\.$/,
     );
   });
+
+  it('is refused at once where the system takes no folders, as below /proc', async () => {
+    await expect(openDataFolder('/proc/assay/data')).rejects.toThrow(
+      /^Assay cannot write to its data folder \/proc\/assay\/data \(E\w+\)\./,
+    );
+  });
 });
