@@ -24,6 +24,12 @@ const tasks = {
     await buildWeb();
     return runNode(['apps/standalone/src/main.ts', ...args]);
   },
+  /** The parts of a scaled-out installation; `docs/operating.md` says what they need. */
+  api: async () => {
+    await buildWeb();
+    return runNode(['apps/api/src/main.ts', ...args]);
+  },
+  worker: () => runNode(['apps/worker/src/main.ts', ...args]),
   test: () => jest('unit'),
   'test:browser': async () => {
     await buildWeb();

@@ -1,7 +1,7 @@
 /** The `world` that test files import: the run around the solution, under the author's control. */
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
 import type { WireResponse } from '#node/http/ServerResponse.ts';
-import { fromBinary, toBinary } from '#remote/binary.ts';
+import { binaryToText, textToBinary } from '#remote/binary.ts';
 // oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
 import type { Api, ApiOptions, ApiRequest, ApiResponse, World } from '@assay/runtime/world';
 import { advanceClock } from './advanceClock.ts';
@@ -65,13 +65,13 @@ function createApi(send: (request: WireRequest) => Promise<ApiResponse>): Api {
   const request = ({ method, path, headers = {}, body = '' }: ApiRequest) => {
     if (!path.startsWith('/'))
       throw new Error(`A path starts with /; this is ${JSON.stringify(path)}.`);
-    const bytes = new TextEncoder().encode(body);
+    const bytes = textToBinary(body);
     const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, value]);
     const given = new Set(pairs.map(([name]) => name.toLowerCase()));
     if (!given.has('host')) pairs.unshift(['host', 'localhost:3000']);
     if (bytes.length > 0 && !given.has('content-length'))
       pairs.push(['content-length', String(bytes.length)]);
-    return send({ method: method.toUpperCase(), url: path, headers: pairs, body: toBinary(bytes) });
+    return send({ method: method.toUpperCase(), url: path, headers: pairs, body: bytes });
   };
   const withBody =
     (method: string) =>
@@ -105,7 +105,7 @@ function presentResponse({ status, headers: pairs, body }: WireResponse): ApiRes
     const key = name.toLowerCase();
     headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
   }
-  const text = new TextDecoder().decode(fromBinary(body));
+  const text = binaryToText(body);
   return { status, headers, text, body: parseBody(headers['content-type'] ?? '', text) };
 }
 

@@ -14,6 +14,7 @@ export function decodeWire(node: WireNode, resolve: (reference: Reference) => un
     case 'null':
       return null;
     case 'boolean':
+    case 'json':
     case 'string':
       return node.v;
     case 'number':

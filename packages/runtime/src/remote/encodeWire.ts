@@ -56,6 +56,25 @@ export function encodeWire(
     return node;
   }
 
+  /** Whether JSON carries `part` without loss, within the same bounds. */
+  function isJson(part: unknown, depth: number): boolean {
+    nodes += 1;
+    if (nodes > maxNodes || depth > maxDepth) return false;
+    if (typeof part === 'string' || typeof part === 'boolean' || part === null) return true;
+    if (typeof part === 'number') return Number.isFinite(part) && !Object.is(part, -0);
+    if (typeof part !== 'object' || isForeign(part)) return false;
+    if (Array.isArray(part)) {
+      for (let index = 0; index < part.length; index += 1) {
+        if (!(index in part) || !isJson(part[index], depth + 1)) return false;
+      }
+      return true;
+    }
+    if (Object.getPrototypeOf(part) !== Object.prototype) return false;
+    return Object.keys(part).every((key) =>
+      isJson((part as Record<string, unknown>)[key], depth + 1),
+    );
+  }
+
   function encodeObject(part: object): WireNode {
     if (isForeign(part)) return refer(part, 'object');
     if (Array.isArray(part)) {
@@ -87,5 +106,7 @@ export function encodeWire(
     return { t: 'object', v: Object.entries(part).map(([key, item]) => [key, encode(item)]) };
   }
 
+  if (isJson(value, 0)) return { t: 'json', v: value };
+  nodes = 0;
   return encode(value);
 }

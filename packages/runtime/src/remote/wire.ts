@@ -7,6 +7,8 @@ export type WireNode =
   | { t: 'boolean'; v: boolean }
   /** Text, because JSON has no NaN, Infinity or -0. */
   | { t: 'number' | 'bigint' | 'string' | 'symbol'; v: string }
+  /** Data that JSON carries without loss, as it is: most of what crosses. */
+  | { t: 'json'; v: unknown }
   | { t: 'array'; v: WireNode[] }
   | { t: 'object'; v: [string, WireNode][] }
   | { t: 'date'; v: string }
