@@ -1,47 +1,47 @@
 /** How long runs take, and how many fit into a second. */
-export type Measured = {
-  runs: number;
-  p50Ms: number;
-  p95Ms: number;
+export type Measured = Latency & {
   /** Runs a second on each core when all cores are busy with them. */
   perSecondPerCore: number;
 };
 
-export type Plan = {
-  /** Runs one after the other, for the percentiles. */
-  sequential: number;
-  /** Runs at a time, and how often, for the throughput. */
-  cores: number;
-  rounds: number;
-  /** Real time in which sequential runs may begin, ms. Keeps the whole benchmark bounded. */
-  budgetMs: number;
-};
+export type Latency = { runs: number; p50Ms: number; p95Ms: number };
 
-/** `run(lane)` makes one run and returns how long it took, ms; runs of different lanes go on together. */
-export async function measureRuns(
-  run: (lane: number) => Promise<number>,
-  { sequential, cores, rounds, budgetMs }: Plan,
-): Promise<Measured> {
-  await run(0);
+/**
+ * Runs one after the other, after a first one that is not counted.
+ * `run` returns how long it took, ms; no more begin after `budgetMs` of real time.
+ */
+export async function measureLatency(
+  run: () => Promise<number>,
+  { runs, budgetMs }: { runs: number; budgetMs: number },
+): Promise<Latency> {
+  await run();
   const times: number[] = [];
-  const startedAt = performance.now();
-  while (times.length < sequential && performance.now() - startedAt < budgetMs)
-    times.push(await run(0));
+  const until = performance.now() + budgetMs;
+  while (times.length < runs && (times.length === 0 || performance.now() < until)) {
+    times.push(await run());
+  }
+  return { runs: times.length, p50Ms: percentile(times, 50), p95Ms: percentile(times, 95) };
+}
 
-  const lanes = Array.from({ length: cores }, (_, lane) => lane);
-  const busyFrom = performance.now();
+/**
+ * Keeps all cores busy: one lane each, whose runs begin until `budgetMs` of real time are over.
+ * @returns runs a second on each core
+ */
+export async function measureThroughput(
+  run: (lane: number) => Promise<number>,
+  { cores, budgetMs }: { cores: number; budgetMs: number },
+): Promise<number> {
+  const startedAt = performance.now();
+  let runs = 0;
   await Promise.all(
-    lanes.map(async (lane) => {
-      for (let done = 0; done < rounds; done += 1) await run(lane);
+    Array.from({ length: cores }, async (_, lane) => {
+      do {
+        await run(lane);
+        runs += 1;
+      } while (performance.now() - startedAt < budgetMs);
     }),
   );
-  const busyMs = performance.now() - busyFrom;
-  return {
-    runs: times.length,
-    p50Ms: percentile(times, 50),
-    p95Ms: percentile(times, 95),
-    perSecondPerCore: round((1_000 * rounds) / busyMs, 2),
-  };
+  return round((1_000 * runs) / (performance.now() - startedAt) / cores, 2);
 }
 
 function percentile(values: number[], percent: number): number {
