@@ -18,22 +18,23 @@ afterAll(() => api.close());
 const during = { phase: 'test', name: `${canaries.hiddenName} three` } as const;
 const tests = sampleTests('hidden');
 
+const inHiddenTests = {
+  file: 'tests/hidden.test.ts',
+  line: 3,
+  column: 1,
+  message: `No matching export for ${canaries.hiddenTest}`,
+  source: canaries.hiddenTest,
+};
+
 /** One verdict of each kind, with canaries wherever the hidden tests could speak through it. */
 const verdicts: Verdict[] = [
   { ...base, status: 'passed', tests },
   { ...base, status: 'failed', tests },
+  { ...base, status: 'compile_error', diagnostics: [inHiddenTests] },
   {
     ...base,
     status: 'compile_error',
-    diagnostics: [
-      {
-        file: 'tests/hidden.test.ts',
-        line: 3,
-        column: 1,
-        message: `No matching export for ${canaries.hiddenTest}`,
-        source: canaries.hiddenTest,
-      },
-    ],
+    diagnostics: [{ file: 'src/index.ts', line: 1, column: 1, message: 'own' }, inHiddenTests],
   },
   { ...base, status: 'crashed', tests, during, message: canaries.hiddenMessage },
   { ...base, status: 'cpu_limit', tests, during, limit: 'testCpuMs', limitMs: 1_000 },
