@@ -227,8 +227,9 @@ export function describeQueues(
         await delay(10);
       }
       times.sort((a, b) => a - b);
-      // The quicker quarter: how long the slower ones take is up to what else the machine does.
-      expect(times[7]).toBeLessThan(10);
+      // What it takes undisturbed; the rest is up to what else the machine does, but never a poll's pause.
+      expect(times[0]).toBeLessThan(10);
+      expect(times[15]).toBeLessThan(200);
     });
   });
 }
