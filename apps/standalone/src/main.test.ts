@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '#dataFolder/openDatabase.ts';
 import { CandidateClient } from '#testing/CandidateClient.ts';
 import { type Program, startProgram } from '#testing/startProgram.ts';
 
@@ -77,7 +78,7 @@ describe('npm start', () => {
     expect(await again.submissions()).toHaveLength(1);
   });
 
-  it('without the demo gives the first admin a link, once', async () => {
+  it('without the demo gives the first admin a link, once, and refuses a newer database', async () => {
     const first = start({ ASSAY_DEMO: '0' });
     await first.prints(/First admin +http:\/\/localhost:\d+\/sign-in\/\S+/);
     expect(first.stdout()).not.toContain('Candidate');
@@ -85,6 +86,17 @@ describe('npm start', () => {
     const second = start({ ASSAY_DEMO: '0' });
     await second.prints(/Stop +Ctrl-C/);
     expect(second.stdout()).not.toContain('/sign-in/');
+    await second.stop('SIGTERM');
+
+    const { pglite } = await openDatabase(folder);
+    await pglite.exec(
+      `INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('new', 0)`,
+    );
+    await pglite.close();
+    const older = start({ ASSAY_DEMO: '0' });
+    const [code] = await once(older.child, 'close');
+    expect(code).toBe(1);
+    expect(older.stderr()).toMatch(/^The database was used by a newer version of Assay\. .*\n$/);
   });
 
   it.each([

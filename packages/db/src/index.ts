@@ -21,7 +21,7 @@ export { findChallengeVersion, insertChallengeVersion } from '#challenges/challe
 export { type Database } from '#connection/database.ts';
 export { isReachable } from '#connection/isReachable.ts';
 export { isUniqueViolation } from '#connection/isUniqueViolation.ts';
-export { migrate } from '#connection/migrate.ts';
+export { DatabaseTooNew, migrate } from '#connection/migrate.ts';
 export { openPglite } from '#connection/openPglite.ts';
 export { DatabaseUnreachable, openPostgres } from '#connection/openPostgres.ts';
 export { sqlState } from '#connection/sqlState.ts';

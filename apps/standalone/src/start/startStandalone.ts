@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createApi, type DemoLinks } from '@assay/api';
 import { loadChallenges } from '@assay/challenges';
-import { migrate } from '@assay/db';
+import { DatabaseTooNew, migrate } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
 import { createJudge } from '@assay/sandbox';
 import { startWorker } from '@assay/worker';
@@ -13,6 +13,7 @@ import { openDataFolder } from '#dataFolder/openDataFolder.ts';
 import { openDatabase } from '#dataFolder/openDatabase.ts';
 import { readSecret } from '#dataFolder/readSecret.ts';
 import type { Environment } from '#env.ts';
+import { StartProblem } from '#StartProblem.ts';
 import { Closing } from './Closing.ts';
 import { findPort, portProblem } from './findPort.ts';
 
@@ -42,7 +43,9 @@ export async function startStandalone(env: Environment, logger: Logger): Promise
     await closing.close().catch((after: unknown) => {
       logger.error({ err: after }, 'What had started could not all be closed');
     });
-    throw error;
+    throw error instanceof DatabaseTooNew
+      ? new StartProblem(error.message, { cause: error })
+      : error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { migrate } from './migrate.ts';
+import { DatabaseTooNew, migrate } from './migrate.ts';
 import { openPglite } from './openPglite.ts';
 import { DatabaseUnreachable, openPostgres } from './openPostgres.ts';
 
@@ -37,6 +37,22 @@ describe('migrations', () => {
     );
     expect(tables.rows).toEqual([]);
     await broken.close();
+  });
+});
+
+describe('a database that a newer version has migrated', () => {
+  it('is refused in one line and left as it is', async () => {
+    const newer = await openPglite('memory://');
+    await migrate(newer.db);
+    await newer.db.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of tomorrow', 0)`,
+    );
+    const migrating = migrate(newer.db);
+    await expect(migrating).rejects.toBeInstanceOf(DatabaseTooNew);
+    await expect(migrating).rejects.toThrow(
+      /^The database was used by a newer version.*changed\.$/,
+    );
+    await newer.close();
   });
 });
 

@@ -16,7 +16,15 @@ const ledger = pgSchema('drizzle').table('__drizzle_migrations', {
   createdAt: bigint('created_at', { mode: 'number' }).notNull(),
 });
 
-/** Brings the schema up to date: all of it or, on an error, none. Safe to call from several processes at once. */
+/** A newer version has migrated the database; what this one would write could be wrong in it. */
+export class DatabaseTooNew extends Error {
+  override readonly name = 'DatabaseTooNew';
+}
+
+/**
+ * Brings the schema up to date: all of it or, on an error, none. Safe to call from several processes at once.
+ * Throws `DatabaseTooNew`, one line for the operator, when a migration was applied that this version lacks.
+ */
 export async function migrate(db: Database): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder });
   await db.transaction(async (tx) => {
@@ -26,6 +34,12 @@ export async function migrate(db: Database): Promise<void> {
       sql`create table if not exists ${ledger} (id serial primary key, hash text not null, created_at bigint not null)`,
     );
     const applied = new Set((await tx.select().from(ledger)).map((row) => row.hash));
+    const known = new Set(migrations.map(({ hash }) => hash));
+    if ([...applied].some((hash) => !known.has(hash))) {
+      throw new DatabaseTooNew(
+        'The database was used by a newer version of Assay. Start that version or a later one; nothing was changed.',
+      );
+    }
     for (const migration of migrations) {
       if (applied.has(migration.hash)) continue;
       for (const statement of migration.sql) await tx.execute(sql.raw(statement));
