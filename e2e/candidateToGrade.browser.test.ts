@@ -135,6 +135,25 @@ describe('from the link to the grade', () => {
     expect(complaints).toEqual([]);
   }, 120_000);
 
+  it('lets somebody who came by a link set a password and sign in with it', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(assay.link('Interviewer'));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Ivo Petrov' }).click();
+    await page.getByRole('menuitem', { name: 'Set a password' }).click();
+    await page.getByLabel('New password').fill('a good long password');
+    await page.getByRole('button', { name: 'Set password' }).click();
+    await page.getByText('Your password is set.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Ivo Petrov' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByLabel('Email').fill('interviewer@demo.example');
+    await page.getByRole('textbox', { name: 'Password' }).fill('a good long password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Reviews' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('explains a link that nobody knows, and gives away nothing', async () => {
     const { page } = await openPage(browser);
     await page.goto(new URL('/c/not-a-link-at-all', assay.link('Candidate')).href);

@@ -40,6 +40,7 @@ export const policies: Record<RouteName, Policy> = {
   'admin.revokeInvitation': admins,
   'admin.listMembers': admins,
   'admin.addMember': admins,
+  setPassword: staff,
   me: staff,
 };
 

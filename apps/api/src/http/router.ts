@@ -4,6 +4,7 @@ import { listAssessmentsRoute, listInvitationsRoute } from '#invitations/listRou
 import { openInvitationRoute } from '#invitations/openInvitation.ts';
 import { revokeInvitationRoute } from '#invitations/revokeInvitation.ts';
 import { addMemberRoute, listMembersRoute, meRoute } from '#members/memberRoutes.ts';
+import { setPasswordRoute } from '#members/setPassword.ts';
 import { getReviewedAttemptRoute } from '#reviews/getReviewedAttempt.ts';
 import { listAttemptsRoute } from '#reviews/listAttemptsRoute.ts';
 import { saveReviewRoute, submitReviewRoute } from '#reviews/writeReview.ts';
@@ -38,5 +39,6 @@ export const router = routes.router({
     listMembers: listMembersRoute,
     addMember: addMemberRoute,
   },
+  setPassword: setPasswordRoute,
   me: meRoute,
 });

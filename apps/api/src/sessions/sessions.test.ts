@@ -42,6 +42,29 @@ describe('a member of staff', () => {
     expect((await ivo.get('/api/me')).status).toBe(401);
   });
 
+  it('sets a password of their own, which signs in from then on and ends their other sessions', async () => {
+    const client = await signIn(api, 'reviewer');
+    const { email } = (await client.get('/api/me')).body as { email: string };
+    const logIn = async (password: string) => {
+      const other = apiClient(api);
+      const { status } = await other.post('/api/auth/sign-in/email', { email, password });
+      return { status, other };
+    };
+    expect((await client.put('/api/me/password', { password: 'too short' })).status).toBe(400);
+    expect(
+      (await client.put('/api/me/password', { password: 'correct horse battery' })).status,
+    ).toBe(204);
+    const first = await logIn('correct horse battery');
+    expect(first.status).toBe(200);
+    expect(
+      (await client.put('/api/me/password', { password: 'another long password' })).status,
+    ).toBe(204);
+    expect((await first.other.get('/api/me')).status).toBe(401);
+    expect((await client.get('/api/me')).status).toBe(200);
+    expect((await logIn('correct horse battery')).status).toBe(401);
+    expect((await logIn('another long password')).status).toBe(200);
+  });
+
   it('cannot sign up, ask for a link, or take another role', async () => {
     const client = await signIn(api, 'interviewer');
     const body = {

@@ -10,6 +10,8 @@ export type Sessions = {
   /** The attempt of the candidate's session. */
   candidateAttempt(): Promise<string | undefined>;
   member(): Promise<Member | undefined>;
+  /** Sets the password of the member who asks, and ends their other sessions. */
+  setPassword(memberId: string, password: string): Promise<void>;
 };
 
 /** Reads the sessions from the cookies of a request. */
@@ -24,5 +26,6 @@ export function readSessions(
       return token === undefined ? undefined : findSessionAttempt(db, hashToken(token), now());
     },
     member: () => staffAuth.findMember(headers),
+    setPassword: (memberId, password) => staffAuth.setPassword(memberId, password, headers),
   };
 }

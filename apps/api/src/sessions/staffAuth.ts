@@ -16,6 +16,8 @@ export type StaffAuth = {
   /** Serves `/api/auth/*`. */
   handler: (...exchange: Parameters<RequestListener>) => Promise<void>;
   findMember(headers: Headers): Promise<Member | undefined>;
+  /** Sets or replaces a password, and ends all sessions but the one that asks. */
+  setPassword(memberId: string, password: string, headers: Headers): Promise<void>;
   /** A new link that signs the member with this address in, once, within a day. */
   createSignInLink(email: string): Promise<string>;
 };
@@ -72,6 +74,22 @@ export function createStaffAuth(options: {
     findMember: async (headers) => {
       const session = await auth.api.getSession({ headers });
       return session === null ? undefined : SignedIn.parse(session.user);
+    },
+    setPassword: async (memberId, password, headers) => {
+      const { internalAdapter, password: hashing } = await auth.$context;
+      const hash = await hashing.hash(password);
+      const accounts = await internalAdapter.findAccounts(memberId);
+      if (accounts.some(({ providerId }) => providerId === 'credential')) {
+        await internalAdapter.updatePassword(memberId, hash);
+      } else {
+        await internalAdapter.linkAccount({
+          userId: memberId,
+          accountId: memberId,
+          providerId: 'credential',
+          password: hash,
+        });
+      }
+      await auth.api.revokeOtherSessions({ headers });
     },
     createSignInLink: async (email) => {
       const { promise, resolve } = Promise.withResolvers<string>();

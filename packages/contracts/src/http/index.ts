@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { z } from 'zod';
 import { adminContract, Member } from './admin/adminContract.ts';
 import { candidateContract } from './candidate/candidateContract.ts';
 import { reviewContract } from './review/reviewContract.ts';
@@ -8,6 +9,17 @@ export const contract = {
   candidate: candidateContract,
   review: reviewContract,
   admin: adminContract,
+  /** One's own password, for those who came by a one-time link; signs out everywhere else. */
+  setPassword: oc
+    .route({ method: 'PUT', path: '/me/password', successStatus: 204, summary: 'Set my password' })
+    .input(
+      z.object({
+        password: z
+          .string()
+          .min(12, 'A password needs at least 12 characters.')
+          .max(128, 'A password has at most 128 characters.'),
+      }),
+    ),
   /** The signed-in member of staff. */
   me: oc.route({ method: 'GET', path: '/me', summary: 'Who is signed in' }).output(Member),
 };

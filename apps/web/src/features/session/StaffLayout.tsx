@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { BrandMark } from '#app/BrandMark.tsx';
 import { describeProblem } from '#app/describeProblem.ts';
@@ -9,6 +10,7 @@ import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
 import classes from './StaffLayout.module.css';
+import { SetPasswordDialog } from './SetPasswordDialog.tsx';
 import { signOut } from './signIn.ts';
 import { useMe } from './useMe.ts';
 
@@ -20,6 +22,7 @@ export function StaffLayout() {
   const location = useLocation();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const [settingPassword, setSettingPassword] = useState(false);
 
   if (me.isPending) return <Loading label="Opening Assay" />;
   if (me.isError) {
@@ -69,6 +72,12 @@ export function StaffLayout() {
               {roleNames[me.data.role]} · {me.data.email}
             </Menu.Label>
             <Menu.Item
+              leftSection={<IconKey size={16} stroke={1.6} />}
+              onClick={() => setSettingPassword(true)}
+            >
+              Set a password
+            </Menu.Item>
+            <Menu.Item
               leftSection={<IconLogout size={16} stroke={1.6} />}
               onClick={() => void leave()}
             >
@@ -77,6 +86,7 @@ export function StaffLayout() {
           </Menu.Dropdown>
         </Menu>
       </header>
+      <SetPasswordDialog opened={settingPassword} onClose={() => setSettingPassword(false)} />
       <div id="content" className={classes.content}>
         <Outlet />
       </div>
