@@ -22,7 +22,7 @@ const [task = '', ...args] = process.argv.slice(2);
 const tasks = {
   start: async () => {
     await buildWeb();
-    return runNode(['apps/standalone/src/main.ts', ...args]);
+    return runNode(['apps/standalone/src/main.ts', ...args], { ownGroup: true });
   },
   /** The parts of a scaled-out installation; `docs/operating.md` says what they need. */
   api: async () => {
@@ -63,6 +63,6 @@ function jest(suite) {
       'node_modules/jest/bin/jest.js',
       ...args,
     ],
-    { JEST_SUITE: suite },
+    { env: { JEST_SUITE: suite } },
   );
 }

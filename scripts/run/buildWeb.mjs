@@ -22,7 +22,7 @@ export async function buildWeb() {
   console.error('Building the web app: it is new, or its sources have changed.');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const code = await runNode([vite, 'build', 'apps/web', '--logLevel', 'error'], {
-    NODE_ENV: 'production',
+    env: { NODE_ENV: 'production' },
   });
   if (code !== 0) fail('The web app could not be built; the reason is above. Nothing was started.');
   writeFileSync(stamp, hash);

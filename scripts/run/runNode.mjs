@@ -9,13 +9,16 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs the pinned Node with `args` until it ends and resolves to its exit code. Signals are passed on
- * once; a terminal sends Ctrl-C to the child as well, so what runs here must bear hearing it twice.
+ * once. A terminal sends Ctrl-C to every process that was started from it: with `ownGroup` only this one
+ * hears it, and the child is told by us alone, so that it can stop its own children in order; it then
+ * cannot read from the terminal.
  */
-export async function runNode(args, env = {}) {
+export async function runNode(args, { env = {}, ownGroup = false } = {}) {
   const child = spawn(join(bin, 'node'), ['--import', endWithParent, ...args], {
     cwd: root,
+    detached: ownGroup,
     // The channel carries no messages: its end tells the child that this process is gone.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: [ownGroup ? 'ignore' : 'inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
   });
   for (const signal of signals) process.once(signal, () => child.kill(signal));

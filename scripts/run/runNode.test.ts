@@ -15,6 +15,7 @@ const server = `
       setTimeout(() => process.exit(3), 50);
     });
   }
+  process.on('SIGWINCH', () => console.log('heard the terminal'));
   console.log('pid ' + process.pid);
 `;
 
@@ -34,13 +35,15 @@ describe('a command that runs on the pinned Node', () => {
   });
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  function run(file: string): { parent: ChildProcess; output: () => string } {
+  function run(file: string, options = '{}'): { parent: ChildProcess; output: () => string } {
     const driver = `
       import { runNode } from ${JSON.stringify(join(import.meta.dirname, 'runNode.mjs'))};
-      process.exitCode = await runNode([${JSON.stringify(join(dir, file))}]);
+      process.exitCode = await runNode([${JSON.stringify(join(dir, file))}], ${options});
     `;
     const parent = spawn(process.execPath, ['--input-type=module', '-e', driver], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      // As a shell does, so that the whole group can be signalled.
+      detached: true,
     });
     let output = '';
     parent.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -65,6 +68,21 @@ describe('a command that runs on the pinned Node', () => {
       expect(output().match(/asked by/g)).toHaveLength(1);
     },
   );
+
+  it.each([
+    { ownGroup: true, heard: 'only through us' },
+    { ownGroup: false, heard: 'for itself' },
+  ])('hears a terminal $heard when ownGroup is $ownGroup', async ({ ownGroup }) => {
+    const { parent, output } = run('server.mjs', JSON.stringify({ ownGroup }));
+    await until(() => output().includes('pid'));
+    // What a terminal sends to every process of the group; nobody passes this one on.
+    process.kill(-Number(parent.pid), 'SIGWINCH');
+    await delay(100);
+    expect(output().includes('heard the terminal')).toBe(!ownGroup);
+    process.kill(-Number(parent.pid), 'SIGINT');
+    const [code] = await once(parent, 'close');
+    expect(code).toBe(3);
+  });
 
   it('ends when whoever started it is killed', async () => {
     const { parent, output } = run('server.mjs');

@@ -122,6 +122,28 @@ describe('a worker', () => {
     expect(asked).toBe(2);
   });
 
+  it('leaves a submission to the next worker when its own sandbox is stopped with it', async () => {
+    const job = judgeJob();
+    const begun = Promise.withResolvers<void>();
+    const stopped = Promise.withResolvers<void>();
+    await work(async () => {
+      begun.resolve();
+      await stopped.promise;
+      return sandboxError();
+    });
+    await queues.enqueueJudge(job);
+    await begun.promise;
+    const closing = worker?.close();
+    stopped.resolve();
+    await closing;
+    expect(verdicts).toEqual([]);
+
+    await work(async () => passed());
+    await until(() => verdicts.length === 1);
+    expect(verdicts).toEqual([{ submissionId: job.submissionId, verdict: passed() }]);
+    expect(logs.filter(({ level }) => level >= 40)).toEqual([]);
+  });
+
   it('finishes what it has begun before it closes', async () => {
     const begun = Promise.withResolvers<void>();
     await work(async () => {

@@ -29,8 +29,10 @@ export function startWorker({
   concurrency: number;
   logger: Logger;
 }): RunningWorker {
-  const port = { judge, content: rememberContent(content), logger };
-  return queues.consumeJudge(
+  let stopping = false;
+  const isStopping = (): boolean => stopping;
+  const port = { judge, content: rememberContent(content), logger, isStopping };
+  const consumer = queues.consumeJudge(
     async (job, report) => {
       const from = performance.now();
       const verdict = await judgeSubmission(port, job, report);
@@ -41,4 +43,11 @@ export function startWorker({
     },
     { concurrency },
   );
+  return {
+    ready: () => consumer.ready(),
+    close: () => {
+      stopping = true;
+      return consumer.close();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { z } from 'zod';
 import type { Backend } from './backend.ts';
+import { DeliverAgain } from './DeliverAgain.ts';
 import { workerOptions } from './jobOptions.ts';
 import type { Consumer, JobFailure } from './queues.ts';
 import { unsealJob } from './sealedJob.ts';
@@ -28,6 +29,7 @@ export function consume<T>(
     try {
       await handler(job, delivery);
     } catch (error) {
+      if (error instanceof DeliverAgain) throw error;
       report(error, delivery, { attempt, final: attempt >= (delivery.opts.attempts ?? 1) });
       // The back end stores this message, and PostgreSQL refuses some texts that a real one may quote.
       throw new Error('The handler failed; the process that ran it has logged why.', {

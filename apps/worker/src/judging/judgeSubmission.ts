@@ -1,17 +1,31 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
 import type { Verdict } from '@assay/contracts/verdict';
+import { DeliverAgain } from '@assay/queue';
 import type { Judge } from '@assay/sandbox';
 import type { Logger } from 'pino';
 import type { ContentPort } from '#content/contentPort.ts';
 import { coalesceProgress } from './coalesceProgress.ts';
 
 /**
+ * The pause before the second try, ms. Whoever stops a service often signals all of its processes, so a
+ * runner may be seen to die just before the signal to this process is.
+ */
+const secondTryAfterMs = 250;
+
+/**
  * Judges one submission and reports results as they come. A `sandbox_error` is our fault, so it gets a
  * second try on a fresh runner; when that fails too it is the verdict, and operators read of it.
+ * While this process stops, it is no verdict: throws `DeliverAgain`, so that another worker judges it.
  * Rejects when the challenge cannot be loaded.
  */
 export async function judgeSubmission(
-  { judge, content, logger }: { judge: Judge; content: ContentPort; logger: Logger },
+  {
+    judge,
+    content,
+    logger,
+    isStopping,
+  }: { judge: Judge; content: ContentPort; logger: Logger; isStopping: () => boolean },
   job: JudgeJob,
   report: (progress: JudgeProgress) => void,
 ): Promise<Verdict> {
@@ -29,9 +43,12 @@ export async function judgeSubmission(
 
   const first = await run();
   if (first.status !== 'sandbox_error') return first;
+  await delay(secondTryAfterMs);
+  if (isStopping()) throw new DeliverAgain('The worker stops, and took its sandbox with it.');
   logger.warn({ submissionId, ...cause(first) }, 'The sandbox failed; trying once more');
   const second = await run();
   if (second.status === 'sandbox_error') {
+    if (isStopping()) throw new DeliverAgain('The worker stops, and took its sandbox with it.');
     logger.error({ submissionId, ...cause(second) }, 'The sandbox failed twice on one submission');
   }
   return second;
