@@ -103,6 +103,26 @@ describe('an ordinary run', () => {
     });
   });
 
+  it('charges a test that restarts the solution for what it used, before and after', async () => {
+    const verdict = await judged({
+      solution: app(
+        'let n = 0; for (let i = 0; i < 3e7; i += 1) n += i % 7; response.send(String(n))',
+      ),
+      tests: `
+        import { api, restart } from 'world';
+        it('works', async () => { await api.get('/x'); });
+        it('restarts', async () => { await restart(); });
+        it('works on both sides', async () => { await api.get('/x'); await restart(); await api.get('/x'); });
+      `,
+      limits: { testCpuMs: 10_000, runCpuMs: 30_000 },
+    });
+    const [once = 0, restarted = 0, twice = 0] = verdict.tests.map((test) => test.cpuMs);
+    expect(verdict.status).toBe('passed');
+    expect(restarted).toBeGreaterThan(0);
+    expect(restarted).toBeLessThan(once);
+    expect(twice).toBeGreaterThan(once);
+  });
+
   it('keeps the console of each test apart', async () => {
     const verdict = await judged({
       solution: app('console.log(request.params.name, { n: 1 }); response.send("")'),

@@ -89,7 +89,6 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
         return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
       const tests = await testPrograms(challenge, request.suite);
       const job = {
-        port: challenge.port,
         seed,
         limits: challenge.limits,
         solution: bundled.program.code,

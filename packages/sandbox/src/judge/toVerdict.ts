@@ -98,8 +98,6 @@ function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {
         during: stop.during,
         limitLength: limits.outputLength,
       };
-    case 'wall_limit':
-      return { ...base, status: 'wall_limit', during: stop.during, limitMs: limits.wallMs };
     case 'crashed':
       return { ...base, status: 'crashed', during: stop.during, message: stop.message };
     case 'starved':

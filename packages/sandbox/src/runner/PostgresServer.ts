@@ -81,7 +81,7 @@ export class PostgresServer {
         return;
       }
       this.#holder = id;
-      this.#execute(id, connection, type, message);
+      this.#execute(id, type, message);
       if (type === 'Q' || type === 'S') connection.inTransaction = this.#transactionStatus !== 'I';
       const finished = (type === 'Q' || type === 'S') && !connection.inTransaction;
       if (finished) this.#release();
@@ -92,7 +92,7 @@ export class PostgresServer {
   #text = '';
   #rows = 0;
 
-  #execute(id: number, _connection: Connection, type: string, message: Buffer): void {
+  #execute(id: number, type: string, message: Buffer): void {
     if (type === 'Q') this.#text = message.subarray(5, -1).toString();
     if (type === 'P') {
       const nameEnd = message.indexOf(0, 5);

@@ -32,14 +32,7 @@ export class Run {
   #solution: Solution | undefined;
   #stop: RunnerStop | undefined;
   #during: During = { phase: 'load' };
-  #counters: TestCounters = {
-    startedMs: startMs,
-    advancedMs: 0,
-    cpuMs: 0,
-    turns: 0,
-    logs: [],
-    queries: [],
-  };
+  /** CPU of the solutions that are gone, ms. */
   #spentCpuMs = 0;
   #printed = 0;
   #queryCount = 0;
@@ -48,20 +41,24 @@ export class Run {
   #givingUp: GivingUp | undefined;
   #solutionBroken = false;
   #finished = false;
+  /** Counts the solutions of this run, so that what was meant for a dead one goes nowhere. */
+  #generation = 0;
+  #counters: TestCounters;
 
   constructor(job: RunnerJob, guests: Guests, send: (frame: RunnerFrame) => void) {
     this.#job = job;
     this.#guests = guests;
     this.#send = send;
     this.#loop = new VirtualLoop(startMs, job.seed);
+    this.#counters = this.#startCounters();
     if (guests.pglite) {
       this.#postgres = new PostgresServer({
         pglite: guests.pglite,
         deliver: (connection, binary) => {
-          const { generation } = this;
-          this.#loop.post(`postgres ${connection}`, () => {
-            if (generation === this.generation) this.#turn('bytes', connection, binary);
-          });
+          this.#loop.post(
+            `postgres ${connection}`,
+            this.#forThisSolution(() => this.#turn('bytes', connection, binary)),
+          );
         },
         onQuery: (query) => this.#countQuery(query),
         now: () => this.#loop.nowMs,
@@ -69,11 +66,13 @@ export class Run {
     }
   }
 
-  /** Counts the solutions of this run, so that what was meant for a dead one goes nowhere. */
-  get generation(): number {
-    return this.#generation;
+  /** Work that is dropped when another solution has taken the place of this one. */
+  #forThisSolution(work: () => void): () => void {
+    const generation = this.#generation;
+    return () => {
+      if (generation === this.#generation) work();
+    };
   }
-  #generation = 0;
 
   execute(): void {
     try {
@@ -88,8 +87,7 @@ export class Run {
         message: error instanceof Error ? error.message.slice(0, 10_000) : 'unknown',
       };
     }
-    const cpuMs = this.#spentCpuMs + (this.#solution?.cpuMs ?? 0);
-    this.#send({ type: 'result', cpuMs, ...(this.#stop ? { stop: this.#stop } : {}) });
+    this.#send({ type: 'result', cpuMs: this.#cpuMs, ...(this.#stop ? { stop: this.#stop } : {}) });
   }
 
   #runTests(): void {
@@ -126,8 +124,13 @@ export class Run {
       : this.#stop.kind === 'crashed';
   }
 
+  /** CPU of all solutions of this run, ms. */
+  get #cpuMs(): number {
+    return this.#spentCpuMs + (this.#solution?.cpuMs ?? 0);
+  }
+
   get #leftCpuMs(): number {
-    return this.#job.limits.runCpuMs - this.#spentCpuMs - (this.#solution?.cpuMs ?? 0);
+    return this.#job.limits.runCpuMs - this.#cpuMs;
   }
 
   #checkTest(): void {
@@ -167,18 +170,19 @@ export class Run {
   #retireSolution(): void {
     if (!this.#solution) return;
     this.#postgres?.closeAll();
-    this.#spentCpuMs += this.#solution.cpuMs;
-    this.#solution.dispose();
-    for (const exchange of this.#solution.exchanges)
-      this.#respond(exchange, JSON.stringify({ lost: 'the solution stopped' }));
+    const retired = this.#solution;
     this.#solution = undefined;
+    this.#spentCpuMs += retired.cpuMs;
+    retired.dispose();
+    for (const exchange of retired.exchanges)
+      this.#respond(exchange, JSON.stringify({ lost: 'the solution stopped' }));
   }
 
   /** Gives the solution a turn within the limits of the test; what breaks it is kept as the run's stop. */
   #turn(op: string, ...args: (string | number)[]): string | undefined {
     const solution = this.#solution;
     if (!solution || this.#solutionBroken) return undefined;
-    const testLeftMs = this.#job.limits.testCpuMs - (solution.cpuMs - this.#counters.cpuMs);
+    const testLeftMs = this.#job.limits.testCpuMs - (this.#cpuMs - this.#counters.cpuMs);
     const runLeftMs = this.#leftCpuMs;
     try {
       return solution.turn(Math.min(testLeftMs, runLeftMs), this.#job.patience, op, ...args);
@@ -284,11 +288,11 @@ export class Run {
     this.#nextExchange += 1;
     if (!this.#solution?.listening) this.#respond(exchange, JSON.stringify({ refused: true }));
     else {
-      const { generation } = this;
       this.#solution.exchanges.add(exchange);
-      this.#loop.post(`request ${exchange}`, () => {
-        if (generation === this.generation) this.#turn('request', exchange, json);
-      });
+      this.#loop.post(
+        `request ${exchange}`,
+        this.#forThisSolution(() => this.#turn('request', exchange, json)),
+      );
     }
     return exchange;
   }
@@ -312,14 +316,20 @@ export class Run {
   #testStarted(name: string): void {
     this.#during = { phase: 'test', name };
     this.#send({ type: 'started', during: this.#during });
+    this.#counters = this.#startCounters();
     if (this.#solutionBroken && this.#goOn()) {
       this.#givingUp = undefined;
       this.#startSolution();
+      // What the replacement did to load is not the test's.
+      this.#counters = this.#startCounters();
     }
-    this.#counters = {
+  }
+
+  #startCounters(): TestCounters {
+    return {
       startedMs: this.#loop.nowMs,
       advancedMs: 0,
-      cpuMs: this.#solution?.cpuMs ?? 0,
+      cpuMs: this.#cpuMs,
       turns: this.#loop.turns,
       logs: [],
       queries: [],
@@ -333,7 +343,7 @@ export class Run {
       test: {
         ...end,
         virtualMs: this.#loop.nowMs - this.#counters.startedMs,
-        cpuMs: Math.round(((this.#solution?.cpuMs ?? 0) - this.#counters.cpuMs) * 1_000) / 1_000,
+        cpuMs: Math.round((this.#cpuMs - this.#counters.cpuMs) * 1_000) / 1_000,
         queries: this.#counters.queries.length,
         console: this.#counters.logs,
       },

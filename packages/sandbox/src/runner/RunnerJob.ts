@@ -2,7 +2,6 @@ import type { Limits } from '@assay/contracts/verdict';
 
 /** All that a runner needs for its one run; sent by the parent as one line of JSON. */
 export type RunnerJob = {
-  port: 'module' | 'http';
   seed: number;
   limits: Limits;
   /** The bundled solution: an expression whose value is a function (exports, require, module). */

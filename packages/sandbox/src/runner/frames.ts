@@ -41,7 +41,6 @@ export const RunnerStop = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('memory_limit'), during }),
   z.strictObject({ kind: z.literal('output_limit'), during }),
-  z.strictObject({ kind: z.literal('wall_limit'), during }),
   z.strictObject({ kind: z.literal('crashed'), during, message: text, stack: text }),
   /** The machine gave the runner too little CPU to judge by. */
   z.strictObject({ kind: z.literal('starved') }),

@@ -64,8 +64,7 @@ export function EditorPane({
     instance.setPosition(position);
     instance.revealPositionInCenterIfOutsideViewport(position);
     instance.focus();
-    // Only a new place moves the cursor; opening its file again later does not.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new place moves the cursor; opening its file again does not
   }, [instance, place, model]);
 
   useEffect(() => {
