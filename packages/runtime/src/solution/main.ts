@@ -3,9 +3,11 @@ import '#web/globals.ts';
 import '#web/moreGlobals.ts';
 import '#web/console.ts';
 import '#node/process.ts';
+import '#network/fetch.ts';
 import { connectHttp, receiveRequest } from '#node/http/index.ts';
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
 import { connectNet, receiveBytes } from '#node/net.ts';
+import { connectNetwork, receiveReply } from '#network/upstreams.ts';
 import { connectProcess, ExitSignal, process } from '#node/process.ts';
 import { Bridge } from '#remote/Bridge.ts';
 import { describeThrown } from '#remote/wireError.ts';
@@ -30,6 +32,7 @@ function boot(
   connectConsole(host);
   connectHttp(host);
   connectNet(host);
+  connectNetwork(host);
   connectProcess(host, JSON.parse(environmentJson) as Record<string, string>);
   const bridge = new Bridge({ call: host.callTests, settle: host.settle });
 
@@ -60,6 +63,7 @@ function boot(
     tick: () => turn(() => {}),
     request: (id, json) => turn(() => receiveRequest(id, JSON.parse(json) as WireRequest)),
     bytes: (connection, binary) => turn(() => receiveBytes(connection, binary)),
+    upstream: (exchange, json) => turn(() => receiveReply(exchange, json)),
     /** A synchronous call of the tests, whose throw goes back to them. */
     call: (json) => turn(() => bridge.answer(json)),
     settled: (json) => turn(() => bridge.settled(json)),

@@ -13,6 +13,10 @@ export type SolutionHost = {
   openConnection(port: number): number;
   sendBytes(connection: number, binary: string): void;
   closeConnection(connection: number): void;
+  /** Sends an UpstreamRequest; the UpstreamReply comes in a turn of its own. */
+  sendUpstream(exchange: number, json: string): void;
+  /** The solution no longer waits for that reply. */
+  abortUpstream(exchange: number): void;
   callTests(json: string): string;
   settle(json: string): void;
   exit(code: number): void;
@@ -27,6 +31,8 @@ export type SolutionTurn =
   | { op: 'tick'; args: [] }
   | { op: 'request'; args: [exchange: number, json: string] }
   | { op: 'bytes'; args: [connection: number, binary: string] }
+  /** `json` is an UpstreamReply. */
+  | { op: 'upstream'; args: [exchange: number, json: string] }
   | { op: 'call'; args: [json: string] }
   | { op: 'settled'; args: [json: string] }
   | { op: 'rejected'; args: [message: string] };

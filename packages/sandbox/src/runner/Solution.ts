@@ -3,6 +3,7 @@ import type { GuestIsolate } from './GuestIsolate.ts';
 import type { PostgresServer } from './PostgresServer.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
+import { VirtualNetwork } from './VirtualNetwork.ts';
 
 /** The port at which a solution finds its PostgreSQL. */
 const postgresPort = 5_432;
@@ -58,6 +59,11 @@ export class Solution {
       this.#timers.add(id);
       return id;
     };
+    const network = new VirtualNetwork((exchange, json) =>
+      world.loop.post(`upstream ${exchange}`, () => {
+        if (!this.#gone) world.turn('upstream', exchange, json);
+      }),
+    );
     return {
       now: () => world.loop.nowMs,
       setTimer: (delayMs: number) => keep(world.loop.setTimer(Number(delayMs) || 1, fire)),
@@ -86,6 +92,9 @@ export class Solution {
         ),
       closeConnection: (connection: number) =>
         world.loop.post(`to postgres ${connection}`, () => world.postgres?.close(connection)),
+      sendUpstream: (exchange: number, json: string) =>
+        network.send(Number(exchange), String(json)),
+      abortUpstream: (exchange: number) => network.abort(Number(exchange)),
       callTests: (json: string) => world.callTests(String(json)),
       settle: (json: string) => world.settle(String(json)),
       exit: (code: number) =>

@@ -1,8 +1,10 @@
-/** `node:http`: servers that the run's tests can reach. */
+/** `node:http`: servers that the run's tests can reach, and requests over its network. */
 import { EventEmitter } from 'node:events';
 import { nextTick } from '#time/timers.ts';
 import { unavailable } from '#node/unavailable.ts';
+import { Agent, ClientRequest, get, globalAgent, request } from './ClientRequest.ts';
 import { IncomingMessage, type WireRequest } from './IncomingMessage.ts';
+import { dispatch, listeningServers } from './listeningServers.ts';
 import { ServerResponse } from './ServerResponse.ts';
 import { STATUS_CODES } from './statusCodes.ts';
 
@@ -14,7 +16,6 @@ type HttpHost = {
 };
 
 let host: HttpHost | undefined;
-const listening = new Map<number, Server>();
 
 export function connectHttp(httpHost: HttpHost): void {
   host = httpHost;
@@ -41,7 +42,7 @@ export class Server extends EventEmitter {
       | undefined;
     if (callback) this.once('listening', callback);
     nextTick(() => {
-      if (listening.has(port)) {
+      if (listeningServers.has(port)) {
         this.emit(
           'error',
           Object.assign(new Error(`listen EADDRINUSE: address already in use :::${port}`), {
@@ -51,7 +52,7 @@ export class Server extends EventEmitter {
         );
         return;
       }
-      listening.set(port, this);
+      listeningServers.set(port, this);
       this.#port = port;
       this.listening = true;
       host?.listen(port);
@@ -65,7 +66,7 @@ export class Server extends EventEmitter {
   }
 
   close(callback?: (error?: Error) => void): this {
-    listening.delete(this.#port);
+    listeningServers.delete(this.#port);
     this.listening = false;
     nextTick(() => {
       callback?.();
@@ -91,17 +92,10 @@ export class Server extends EventEmitter {
 }
 
 /** The host's turn for a request: exchange `id` with the server that listens. */
-export function receiveRequest(id: number, request: WireRequest): void {
-  const [server] = listening.values();
-  if (!server) {
-    host?.respond(id, JSON.stringify({ refused: true }));
-    return;
-  }
-  const incoming = new IncomingMessage(request);
-  const response = new ServerResponse(incoming, (answer) =>
-    host?.respond(id, JSON.stringify(answer)),
-  );
-  server.emit('request', incoming, response);
+export function receiveRequest(id: number, incoming: WireRequest): void {
+  const [server] = listeningServers.values();
+  if (server) dispatch(server, incoming, (answer) => host?.respond(id, JSON.stringify(answer)));
+  else host?.respond(id, JSON.stringify({ refused: true }));
 }
 
 export const createServer = (options?: Listener | object, listener?: Listener) =>
@@ -110,13 +104,27 @@ export const METHODS =
   'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(
     ' ',
   );
-export { IncomingMessage, ServerResponse, STATUS_CODES };
+export {
+  Agent,
+  ClientRequest,
+  IncomingMessage,
+  STATUS_CODES,
+  ServerResponse,
+  get,
+  globalAgent,
+  request,
+};
 
 export default unavailable('node:http', {
+  Agent,
+  ClientRequest,
   IncomingMessage,
   METHODS,
   STATUS_CODES,
   Server,
   ServerResponse,
   createServer,
+  get,
+  globalAgent,
+  request,
 });

@@ -1,0 +1,27 @@
+/** The solution's servers that listen, by port, and the way in to them. */
+import type { EventEmitter } from 'node:events';
+import { IncomingMessage, type WireRequest } from './IncomingMessage.ts';
+import { ServerResponse, type WireResponse } from './ServerResponse.ts';
+
+export const listeningServers = new Map<number, EventEmitter>();
+
+/** Hands `request` to `server`; its answer goes to `respond`. */
+export function dispatch(
+  server: EventEmitter,
+  request: WireRequest,
+  respond: (response: WireResponse) => void,
+): void {
+  const incoming = new IncomingMessage(request);
+  server.emit('request', incoming, new ServerResponse(incoming, respond));
+}
+
+/** Whether the solution itself listens on `port`; if so, it gets the request. */
+export function dispatchLocally(
+  port: number,
+  request: WireRequest,
+  respond: (response: WireResponse) => void,
+): boolean {
+  const server = listeningServers.get(port);
+  if (server) dispatch(server, request, respond);
+  return server !== undefined;
+}
