@@ -1,4 +1,5 @@
-import { type Flavour, RunnerProcess } from './RunnerProcess.ts';
+import type { Flavour } from '#confinement/launchRunner.ts';
+import { RunnerProcess } from './RunnerProcess.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
 
 /** Runners in a row that may fail to start before the pool gives up. */

@@ -1,16 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { During } from '@assay/contracts/verdict';
+import { type Flavour, launchRunner } from '#confinement/launchRunner.ts';
 import { RunnerFrame, type RunnerStop, type RunnerTest } from '#runner/frames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
 import { readResidentMb } from './residentMemory.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
-
-export type Flavour = 'plain' | 'postgres';
 
 /** What a runner's run came to, as far as its parent can vouch for it. */
 export type RunnerOutcome = {
@@ -27,34 +22,6 @@ export type RunnerOutcome = {
 const maxFrameBytes = 8 * 1024 * 1024;
 const maxErrorOutput = 4_000;
 const memoryIntervalMs = 40;
-/** The heap that waiting runners have made their spare isolate with, MB. */
-const warmHeapMb = 64;
-
-const require = createRequire(import.meta.url);
-const folderOf = (module: string) => dirname(require.resolve(`${module}/package.json`));
-const entry = fileURLToPath(new URL('../runner/main.ts', import.meta.url));
-
-function readableFolders(snapshots: RuntimeSnapshots): string[] {
-  return [
-    dirname(entry),
-    fileURLToPath(new URL('../../package.json', import.meta.url)),
-    dirname(snapshots.solutionPath),
-    folderOf('isolated-vm'),
-    folderOf('node-gyp-build'),
-    folderOf('pure-rand'),
-    folderOf('pg-types'),
-    ...[
-      'pg-int8',
-      'postgres-array',
-      'postgres-bytea',
-      'postgres-date',
-      'postgres-interval',
-      'xtend',
-    ].map(folderOf),
-    dirname(dirname(require.resolve('@electric-sql/pglite'))),
-    '/etc/alpine-release',
-  ];
-}
 
 /** A runner: a process with an empty environment that judges one submission and is killed, whatever happened. */
 export class RunnerProcess {
@@ -69,26 +36,8 @@ export class RunnerProcess {
   #buffer = '';
 
   constructor(flavour: Flavour, snapshots: RuntimeSnapshots) {
-    const flags = [
-      '--no-node-snapshot',
-      '--permission',
-      '--allow-addons',
-      ...readableFolders(snapshots).map((path) => `--allow-fs-read=${path}`),
-      '--disable-warning=SecurityWarning',
-    ];
-    const { solutionPath, graderPath, postgresPath } = snapshots;
-    const start = [
-      entry,
-      String(warmHeapMb),
-      solutionPath,
-      graderPath,
-      ...(flavour === 'postgres' ? [postgresPath] : []),
-    ];
-    this.#child = spawn(process.execPath, [...flags, ...start], {
-      env: {},
-      cwd: tmpdir(),
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    });
+    const { command, args, options } = launchRunner(flavour, snapshots);
+    this.#child = spawn(command, args, options);
     this.#channel = this.#child.stdio[3] as Duplex;
     this.#channel.on('data', (chunk: Buffer) => this.#receive(chunk.toString()));
     this.#channel.on('error', () => {});
