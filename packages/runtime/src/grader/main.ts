@@ -13,8 +13,8 @@ import { createJestObject } from './jestObject.ts';
 import type { GraderFile, GraderHost, GraderTurn } from './protocol.ts';
 import { abortTest, runTests } from './runTests.ts';
 import { collectTests } from './testTree.ts';
-import { createWorld } from './world.ts';
 import { warmUpGrader } from './warmUp.ts';
+import { createWorld } from '#world/createWorld.ts';
 
 function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
   removeGlobals();

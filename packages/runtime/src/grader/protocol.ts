@@ -19,6 +19,10 @@ export type GraderHost = {
   query(text: string, parameters: string): string;
   /** Statements that the solution sent in this test, as JSON. */
   queries(): string;
+  /** Makes statements of the solution fail for the rest of the test, a QueryFailure as JSON; gives its id. */
+  failQueries(json: string): number;
+  /** How many statements the failure has met. */
+  failedQueries(id: number): number;
   /** Console lines of this test, as JSON. */
   logs(): string;
   testStarted(name: string): void;

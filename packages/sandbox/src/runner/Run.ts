@@ -316,6 +316,7 @@ export class Run {
   #testStarted(name: string): void {
     this.#during = { phase: 'test', name };
     this.#send({ type: 'started', during: this.#during });
+    this.#postgres?.failures.clear();
     this.#counters = this.#startCounters();
     if (this.#solutionBroken && this.#goOn()) {
       this.#givingUp = undefined;

@@ -1,6 +1,7 @@
 import type { ConsoleLine } from '@assay/contracts/verdict';
 import type { RunnerTest } from './frames.ts';
 import type { LoggedQuery, PostgresServer } from './PostgresServer.ts';
+import type { QueryFailureRequest } from './QueryFailures.ts';
 import { queryRows } from './queryRows.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
 
@@ -54,6 +55,9 @@ export function createGraderHost(world: GraderWorld) {
     restart: () => world.restart(),
     query: (text: string, parameters: string) => query(world.postgres, text, parameters),
     queries: () => JSON.stringify(world.counters().queries),
+    failQueries: (json: string) =>
+      world.postgres?.failures.add(JSON.parse(json) as QueryFailureRequest) ?? -1,
+    failedQueries: (id: number) => world.postgres?.failures.failed(id) ?? 0,
     logs: () => JSON.stringify(world.counters().logs),
     testStarted: (name: string) => world.testStarted(name),
     testEnded: (json: string) => world.testEnded(JSON.parse(json) as TestEnd),
