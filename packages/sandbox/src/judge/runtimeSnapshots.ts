@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { bundleRuntime } from '@assay/runtime/bundle';
+import { hashRuntime } from './hashRuntime.ts';
 
 export type RuntimeSnapshots = {
   /** Names the runtime in verdicts. */
@@ -53,7 +54,7 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
     keep(graderPath, 'buildSnapshot.ts', bundle.grader),
     keep(postgresPath, 'buildPostgresData.ts', ''),
   ]);
-  return { hash: bundle.hash, solutionPath, graderPath, postgresPath };
+  return { hash: await hashRuntime(bundle.hash), solutionPath, graderPath, postgresPath };
 }
 
 /** Has `builder` make the file at `path` from `input`, unless it is there. */
