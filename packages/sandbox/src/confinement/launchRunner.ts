@@ -43,6 +43,11 @@ export function launchRunner(
   return {
     command: process.execPath,
     args: [...flags, ...start],
-    options: { env: {}, cwd: tmpdir(), stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
+    options: {
+      // Without it, the zone of the machine would show in what a solution makes of a date.
+      env: { TZ: 'UTC' },
+      cwd: tmpdir(),
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    },
   };
 }
