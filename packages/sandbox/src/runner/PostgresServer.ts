@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { lendHost, type PostgresHost } from './postgresHost.ts';
 import {
   closeStatement,
   readMessages,
@@ -30,7 +31,7 @@ export class PostgresServer {
   readonly #pglite: PGlite;
   readonly #deliver: (connection: number, binary: string) => void;
   readonly #onQuery: (query: LoggedQuery) => void;
-  readonly #now: () => number;
+  readonly #host: PostgresHost;
   readonly #connections = new Map<number, Connection>();
   readonly failures = new QueryFailures();
   #holder: number | undefined;
@@ -41,13 +42,13 @@ export class PostgresServer {
     /** Bytes for a connection; none when it has closed. */
     deliver(connection: number, binary: string): void;
     onQuery(query: LoggedQuery): void;
-    /** What `now()` shows in SQL, ms since the epoch. */
-    now(): number;
+    /** Where clocks and randomness in SQL come from. */
+    host: PostgresHost;
   }) {
     this.#pglite = options.pglite;
     this.#deliver = options.deliver;
     this.#onQuery = options.onQuery;
-    this.#now = options.now;
+    this.#host = options.host;
   }
 
   open(): number {
@@ -169,14 +170,13 @@ export class PostgresServer {
     if (failure.closes) this.close(id);
   }
 
-  /** Sends one message to PGlite, on the run's clock, and gives what it answered. */
+  /** Sends one message to PGlite, on the run's clock and seed, and gives what it answered. */
   exchange(message: Uint8Array): Buffer {
-    const realNow = Date.now;
-    Date.now = this.#now;
+    const restore = lendHost(this.#host);
     try {
       return Buffer.from(this.#pglite.execProtocolRawSync(message));
     } finally {
-      Date.now = realNow;
+      restore();
     }
   }
 

@@ -2,8 +2,10 @@ import type { ConsoleLine, During } from '@assay/contracts/verdict';
 import type { PGlite } from '@electric-sql/pglite';
 import type { RunnerFrame, RunnerStop } from './frames.ts';
 import { type GuestIsolate, GuestStopped } from './GuestIsolate.ts';
+import { createPostgresHost } from './postgresHost.ts';
 import { type LoggedQuery, PostgresServer } from './PostgresServer.ts';
 import type { RunnerJob } from './RunnerJob.ts';
+import { deriveSeed } from './deriveSeed.ts';
 import { describeRejection } from './describeRejection.ts';
 import { createGraderHost, type TestCounters, type TestEnd } from './graderHost.ts';
 import { queryRows } from './queryRows.ts';
@@ -11,7 +13,9 @@ import { Solution } from './Solution.ts';
 import { VirtualLoop } from './VirtualLoop.ts';
 
 /** Where virtual time starts, ms since the epoch: the same for every run. */
-const startMs = Date.UTC(2030, 0, 1, 9);
+export const startMs = Date.UTC(2030, 0, 1, 9);
+/** PGlite buffers 1,024 random bytes and has filled the buffer before the run's seed was known; each UUID takes 16. */
+const spendOldRandomness = 'SELECT gen_random_uuid() FROM generate_series(1, 64)';
 /** CPU of the challenge's own tests in one turn, ms. Counters a loop in a test, which is our fault. */
 const graderCpuMs = 20_000;
 
@@ -49,7 +53,7 @@ export class Run {
     this.#job = job;
     this.#guests = guests;
     this.#send = send;
-    this.#loop = new VirtualLoop(startMs, job.seed);
+    this.#loop = new VirtualLoop(startMs, deriveSeed(job.seed, 'loop'));
     this.#counters = this.#startCounters();
     if (guests.pglite) {
       this.#postgres = new PostgresServer({
@@ -61,7 +65,7 @@ export class Run {
           );
         },
         onQuery: (query) => this.#countQuery(query),
-        now: () => this.#loop.nowMs,
+        host: createPostgresHost(() => this.#loop.nowMs, deriveSeed(job.seed, 'postgres')),
       });
     }
   }
@@ -76,8 +80,10 @@ export class Run {
 
   execute(): void {
     try {
-      if (this.#job.seedSql !== undefined && this.#postgres)
-        queryRows(this.#postgres, this.#job.seedSql, []);
+      if (this.#postgres) {
+        queryRows(this.#postgres, spendOldRandomness, []);
+        queryRows(this.#postgres, this.#job.seedSql ?? '', []);
+      }
       this.#send({ type: 'started', during: this.#during });
       this.#startSolution();
       if (!this.#stop) this.#runTests();
@@ -91,7 +97,7 @@ export class Run {
   }
 
   #runTests(): void {
-    this.#guests.grader.boot(this.#createGraderHost(), this.#job.seed);
+    this.#guests.grader.boot(this.#createGraderHost(), deriveSeed(this.#job.seed, 'grader'));
     this.#graderTurn('run', JSON.stringify(this.#job.tests));
     while (!this.#finished && this.#goOn()) {
       if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
@@ -152,7 +158,8 @@ export class Run {
     this.#retireSolution();
     this.#generation += 1;
     this.#solutionBroken = false;
-    const solution = new Solution(this.#guests.createSolution(), this.#job, {
+    const job = { ...this.#job, seed: deriveSeed(this.#job.seed, 'solution', this.#generation) };
+    const solution = new Solution(this.#guests.createSolution(), job, {
       loop: this.#loop,
       postgres: this.#postgres,
       turn: (op, ...args) => void this.#turn(op, ...args),

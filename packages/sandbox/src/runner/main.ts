@@ -7,7 +7,8 @@ import { readFileSync, readSync, writeSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
-import { Run } from './Run.ts';
+import { createPostgresHost, lendHost } from './postgresHost.ts';
+import { Run, startMs } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import { warmPostgres } from './warmPostgres.ts';
 
@@ -44,9 +45,15 @@ function readSnapshot(path: string): ivm.ExternalCopy<ArrayBuffer> {
 
 async function openPostgres(path: string) {
   const { PGlite } = await import('@electric-sql/pglite');
-  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]) });
-  await warmPostgres(pglite);
-  return pglite;
+  // It keeps what it draws and reads while it starts, so that has to be the same in each runner.
+  const restore = lendHost(createPostgresHost(() => startMs, 0));
+  try {
+    const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]) });
+    await warmPostgres(pglite);
+    return pglite;
+  } finally {
+    restore();
+  }
 }
 
 const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
