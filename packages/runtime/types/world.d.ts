@@ -1,6 +1,7 @@
 /** What a test file may import from 'world'. */
 import type { Api } from './world/api.d.ts';
 import type { Postgres } from './world/postgres.d.ts';
+import type { Upstreams } from './world/upstream.d.ts';
 
 export type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse, Cookie } from './world/api.d.ts';
 export type {
@@ -10,6 +11,14 @@ export type {
   PostgresFailureOptions,
   Query,
 } from './world/postgres.d.ts';
+export type {
+  Upstream,
+  UpstreamFailure,
+  UpstreamOptions,
+  UpstreamReply,
+  UpstreamRequest,
+  Upstreams,
+} from './world/upstream.d.ts';
 
 export type World = {
   api: Api;
@@ -20,6 +29,7 @@ export type World = {
     advance(ms: number): Promise<void>;
   };
   postgres: Postgres;
+  upstream: Upstreams;
   /** Stops the solution and starts it afresh: its memory is gone, its database is not. */
   restart(): Promise<void>;
   /** What the solution printed since the test began. */
@@ -29,5 +39,6 @@ export type World = {
 export declare const api: World['api'];
 export declare const clock: World['clock'];
 export declare const postgres: World['postgres'];
+export declare const upstream: World['upstream'];
 export declare const restart: World['restart'];
 export declare const logs: World['logs'];

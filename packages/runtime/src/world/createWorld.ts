@@ -5,11 +5,18 @@ import { advanceClock } from '#grader/advanceClock.ts';
 import type { GraderHost } from '#grader/protocol.ts';
 import { createApi } from './createApi.ts';
 import { createPostgres } from './createPostgres.ts';
+import { createUpstreams, type UpstreamWorld } from './createUpstreams.ts';
+import type { TestScope } from './TestScope.ts';
 
-export type GraderWorld = { world: World; receiveResponse(id: number, json: string): void };
+export type GraderWorld = {
+  world: World;
+  receiveResponse(id: number, json: string): void;
+  upstreams: Pick<UpstreamWorld, 'receive' | 'abandon'>;
+};
 
-export function createWorld(host: GraderHost): GraderWorld {
+export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
   const { api, receiveResponse } = createApi(host);
+  const upstreams = createUpstreams(host, scope);
   return {
     world: {
       api,
@@ -18,6 +25,7 @@ export function createWorld(host: GraderHost): GraderWorld {
         advance: (ms) => advanceClock(host, ms),
       },
       postgres: createPostgres(host),
+      upstream: upstreams.upstream,
       async restart() {
         const problem = host.restart();
         if (problem !== '') throw new Error(`The solution did not start again: ${problem}`);
@@ -27,5 +35,6 @@ export function createWorld(host: GraderHost): GraderWorld {
       },
     },
     receiveResponse,
+    upstreams,
   };
 }

@@ -11,6 +11,7 @@ import { createGraderHost, type TestCounters, type TestEnd } from './graderHost.
 import { queryRows } from './queryRows.ts';
 import { Solution } from './Solution.ts';
 import { VirtualLoop } from './VirtualLoop.ts';
+import { VirtualNetwork } from './VirtualNetwork.ts';
 
 /** Where virtual time starts, ms since the epoch: the same for every run. */
 export const startMs = Date.UTC(2030, 0, 1, 9);
@@ -33,6 +34,7 @@ export class Run {
   readonly #send: (frame: RunnerFrame) => void;
   readonly #loop: VirtualLoop;
   readonly #postgres: PostgresServer | undefined;
+  readonly #network = new VirtualNetwork();
   #solution: Solution | undefined;
   #stop: RunnerStop | undefined;
   #during: During = { phase: 'load' };
@@ -98,6 +100,13 @@ export class Run {
 
   #runTests(): void {
     this.#guests.grader.boot(this.#createGraderHost(), deriveSeed(this.#job.seed, 'grader'));
+    this.#network.attach({
+      ask: (exchange, json) => this.#askUpstream(exchange, json),
+      abandon: (exchange) =>
+        this.#loop.post(`abandon ${exchange}`, () =>
+          this.#graderTurn('upstreamAbandoned', exchange),
+        ),
+    });
     this.#graderTurn('run', JSON.stringify(this.#job.tests));
     while (!this.#finished && this.#goOn()) {
       if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
@@ -162,6 +171,7 @@ export class Run {
     const solution = new Solution(this.#guests.createSolution(), job, {
       loop: this.#loop,
       postgres: this.#postgres,
+      network: this.#network,
       turn: (op, ...args) => void this.#turn(op, ...args),
       print: (line) => this.#print(line),
       respond: (exchange, json) => this.#respond(exchange, json),
@@ -245,6 +255,18 @@ export class Run {
     }
   }
 
+  #askUpstream(exchange: number, json: string): void {
+    const { messageLength } = this.#job.limits;
+    if (json.length <= messageLength) {
+      this.#loop.post(`to upstream ${exchange}`, () =>
+        this.#graderTurn('upstream', exchange, json),
+      );
+      return;
+    }
+    const message = `A request has at most ${messageLength} characters here.`;
+    this.#network.reply(exchange, JSON.stringify({ error: { code: 'EMSGSIZE', message } }));
+  }
+
   #respond(exchange: number, json: string): void {
     const answer =
       json.length > this.#job.limits.messageLength
@@ -270,6 +292,7 @@ export class Run {
       advance: (ms) => this.#advance(ms),
       sendRequest: (json) => this.#sendRequest(json),
       callSolution: (json) => this.#callSolution(json),
+      replyUpstream: (exchange, json) => this.#network.reply(exchange, json),
       restart: () => this.#restart(),
       testStarted: (name) => this.#testStarted(name),
       testEnded: (end) => this.#testEnded(end),

@@ -30,6 +30,7 @@ export type GraderWorld = {
   advance(ms: number): void;
   sendRequest(json: string): number;
   callSolution(json: string): string;
+  replyUpstream(exchange: number, json: string): void;
   restart(): string;
   testStarted(name: string): void;
   testEnded(end: TestEnd): void;
@@ -49,6 +50,7 @@ export function createGraderHost(world: GraderWorld) {
     advance: (ms: number) => world.advance(ms),
     sendRequest: (json: string) => world.sendRequest(json),
     callSolution: (json: string) => world.callSolution(json),
+    replyUpstream: (exchange: number, json: string) => world.replyUpstream(exchange, json),
     settle: (json: string) =>
       loop.post('settle solution', () => void world.turnSolution('settled', json)),
     solutionId: () => world.generation(),
