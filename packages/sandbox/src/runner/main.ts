@@ -56,20 +56,24 @@ async function openPostgres(path: string) {
   }
 }
 
-const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
-const solutionSnapshot = readSnapshot(solutionPath);
-const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
-const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
-let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
-send({ type: 'ready' });
+async function main(): Promise<void> {
+  const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
+  const solutionSnapshot = readSnapshot(solutionPath);
+  const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
+  const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
+  let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
+  send({ type: 'ready' });
 
-const job = receiveJob();
-if (job) {
-  const createSolution = () => {
-    const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
-    spare = undefined;
-    return ready ?? createIsolate(job.limits.heapMb);
-  };
-  new Run(job, { grader, createSolution, pglite }, send).execute();
+  const job = receiveJob();
+  if (job) {
+    const createSolution = () => {
+      const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
+      spare = undefined;
+      return ready ?? createIsolate(job.limits.heapMb);
+    };
+    new Run(job, { grader, createSolution, pglite }, send).execute();
+  }
+  process.exit(0);
 }
-process.exit(0);
+
+void main();
