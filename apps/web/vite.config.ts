@@ -1,17 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { contract } from '@assay/contracts/http';
 import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { collectSandboxTypes } from './build/sandboxTypes.ts';
 
-/** Serves the contract as plain routes: the browser needs no schemas, and they would be half of the first download. */
-function routesOfContract(): Plugin {
-  const name = 'virtual:contract-routes';
+/** A module whose default export is made when the app is built. */
+function madeAtBuild(name: string, make: () => unknown): Plugin {
   return {
     name,
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    // As a text: engines parse JSON faster than they parse the same thing as a program.
     load: (id) =>
       id === `\0${name}`
-        ? `export default ${JSON.stringify(minifyContractRouter(contract))}`
+        ? `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))})`
         : undefined,
   };
 }
@@ -19,7 +21,26 @@ function routesOfContract(): Plugin {
 const api = process.env.ASSAY_API_URL ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react(), routesOfContract()],
+  plugins: [
+    react(),
+    // The contract as plain routes: the browser needs no schemas, and they would be half of the first download.
+    madeAtBuild('virtual:contract-routes', () => minifyContractRouter(contract)),
+    madeAtBuild('virtual:sandbox-types', collectSandboxTypes),
+  ],
+  resolve: {
+    // monaco-vim and monaco-emacs name the editor's files as they were called before 0.57.
+    alias: [
+      // For browsers it offers a build with an old editor inside.
+      {
+        find: /^monaco-vim$/,
+        replacement: fileURLToPath(
+          import.meta.resolve('monaco-vim').replace(/[^/]+$/, 'index.mjs'),
+        ),
+      },
+      { find: /^monaco-editor\/esm\/vs\/(.+?)(?:\.js)?$/, replacement: 'monaco-editor/$1.js' },
+      { find: /^monaco-editor$/, replacement: 'monaco-editor/editor/editor.api.js' },
+    ],
+  },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 8_000 },
   worker: { format: 'es' },
   server: {

@@ -10,6 +10,8 @@ const stamp = join(root, 'apps/web/dist/.sources');
 const sources = [
   'apps/web',
   'packages/contracts/src',
+  'packages/runtime/src/moduleNames.ts',
+  'packages/runtime/types',
   'packages/workspace/src',
   'package-lock.json',
 ];
@@ -41,7 +43,7 @@ function hashSources() {
 
 /** Every file below `path`, relative to the repository, in the order of their names. */
 function listFiles(path) {
-  if (path.endsWith('.json')) return [path];
+  if (/\.(json|ts)$/.test(path)) return [path];
   return readdirSync(join(root, path), { withFileTypes: true })
     .filter(({ name }) => !made.has(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))

@@ -84,7 +84,6 @@ async function send({ method, path, headers = {}, body }: ApiRequest): Promise<A
         resolve({
           status: response.statusCode ?? 0,
           headers: Object.fromEntries(presented) as Record<string, string>,
-          cookies: {},
           text,
           body: isJson ? (JSON.parse(text) as unknown) : text,
         });
@@ -112,7 +111,7 @@ const withoutBody =
   (path: string, options: ApiOptions = {}) =>
     send({ method, path, headers: { ...options.headers } });
 
-export const api: Omit<World['api'], 'client'> = {
+export const api: World['api'] = {
   request: send,
   get: withoutBody('GET'),
   delete: withoutBody('DELETE'),
@@ -128,7 +127,7 @@ export const clock: World['clock'] = {
   },
 };
 
-export const postgres: Pick<World['postgres'], 'queries' | 'query'> = {
+export const postgres: World['postgres'] = {
   queries,
   async query(text, parameters = []) {
     server ??= startSolution();

@@ -1,26 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { lendHost, type PostgresHost } from './postgresHost.ts';
-import {
-  closeStatement,
-  readMessages,
-  readText,
-  renameStatement,
-  simpleQuery,
-  startupReply,
-} from './postgresWire.ts';
-import { type QueryFailure, QueryFailures } from './QueryFailures.ts';
+import { readMessages, startupReply } from './postgresWire.ts';
 
-type Connection = {
-  buffer: Buffer;
-  started: boolean;
-  waiting: Buffer[];
-  inTransaction: boolean;
-  /** An error has ended the current series of messages; what follows is skipped until its Sync. */
-  skipping: boolean;
-  /** Texts of prepared statements, and of what is bound to portals, by name. */
-  statements: Map<string, string>;
-  portals: Map<string, string>;
-};
+type Connection = { buffer: Buffer; started: boolean; waiting: Buffer[]; inTransaction: boolean };
 export type LoggedQuery = { text: string; rows: number };
 
 /**
@@ -31,9 +12,8 @@ export class PostgresServer {
   readonly #pglite: PGlite;
   readonly #deliver: (connection: number, binary: string) => void;
   readonly #onQuery: (query: LoggedQuery) => void;
-  readonly #host: PostgresHost;
+  readonly #now: () => number;
   readonly #connections = new Map<number, Connection>();
-  readonly failures = new QueryFailures();
   #holder: number | undefined;
   #nextConnection = 1;
 
@@ -42,13 +22,13 @@ export class PostgresServer {
     /** Bytes for a connection; none when it has closed. */
     deliver(connection: number, binary: string): void;
     onQuery(query: LoggedQuery): void;
-    /** Where clocks and randomness in SQL come from. */
-    host: PostgresHost;
+    /** What `now()` shows in SQL, ms since the epoch. */
+    now(): number;
   }) {
     this.#pglite = options.pglite;
     this.#deliver = options.deliver;
     this.#onQuery = options.onQuery;
-    this.#host = options.host;
+    this.#now = options.now;
   }
 
   open(): number {
@@ -59,9 +39,6 @@ export class PostgresServer {
       started: false,
       waiting: [],
       inTransaction: false,
-      skipping: false,
-      statements: new Map(),
-      portals: new Map(),
     });
     return connection;
   }
@@ -104,8 +81,7 @@ export class PostgresServer {
         return;
       }
       this.#holder = id;
-      this.#execute(id, connection, type, message);
-      if (!this.#connections.has(id)) return;
+      this.#execute(id, type, message);
       if (type === 'Q' || type === 'S') connection.inTransaction = this.#transactionStatus !== 'I';
       const finished = (type === 'Q' || type === 'S') && !connection.inTransaction;
       if (finished) this.#release();
@@ -113,70 +89,34 @@ export class PostgresServer {
   }
 
   #transactionStatus = 'I';
+  #text = '';
+  #rows = 0;
 
-  #execute(id: number, connection: Connection, type: string, received: Buffer): void {
-    if (type === 'S') connection.skipping = false;
-    if (connection.skipping) return;
-    const text = statementOf(connection, type, received);
-    const message = withOwnName(id, type, received);
-    if (text === undefined) {
-      this.#answer(id, this.exchange(message));
-      return;
+  #execute(id: number, type: string, message: Buffer): void {
+    if (type === 'Q') this.#text = message.subarray(5, -1).toString();
+    if (type === 'P') {
+      const nameEnd = message.indexOf(0, 5);
+      this.#text = message.subarray(nameEnd + 1, message.indexOf(0, nameEnd + 1)).toString();
     }
-    const failure = this.#transactionStatus === 'E' ? undefined : this.failures.take(text);
-    if (failure) this.#fail(id, connection, { text, type, message, failure });
-    else this.#onQuery({ text, rows: this.#answer(id, this.exchange(message)) });
-  }
-
-  /** Passes on what PGlite replied, and gives the number of rows in it. */
-  #answer(id: number, reply: Buffer): number {
-    let rows = 0;
+    this.#rows = 0;
+    const reply = this.exchange(message);
     for (const part of readMessages(reply).messages) {
-      const type = String.fromCharCode(part[0] ?? 0);
-      if (type === 'D') rows += 1;
-      if (type === 'Z') this.#transactionStatus = String.fromCharCode(part[5] ?? 0);
+      const partType = String.fromCharCode(part[0] ?? 0);
+      if (partType === 'D') this.#rows += 1;
+      if (partType === 'Z') this.#transactionStatus = String.fromCharCode(part[5] ?? 0);
     }
+    if (type === 'Q' || type === 'E') this.#onQuery({ text: this.#text, rows: this.#rows });
     if (reply.length > 0) this.#deliver(id, reply.toString('latin1'));
-    return rows;
   }
 
-  #fail(
-    id: number,
-    connection: Connection,
-    given: { text: string; type: string; message: Buffer; failure: QueryFailure },
-  ): void {
-    const { text, type, message, failure } = given;
-    if (failure.kind === 'lost') {
-      if (failure.executed) {
-        this.exchange(message);
-        if (type === 'E') this.exchange(sync);
-      }
-      this.#onQuery({ text, rows: 0 });
-      this.close(id);
-      return;
-    }
-    // PGlite raises it itself, so that its transaction is aborted as by a failure of its own.
-    const raised = this.exchange(
-      simpleQuery(
-        `DO $raise$ BEGIN RAISE EXCEPTION '${failure.message}' USING ERRCODE = '${failure.code}'; END $raise$`,
-      ),
-    );
-    this.#onQuery({ text, rows: 0 });
-    const parts = readMessages(raised).messages;
-    // A simple query ends itself; in the extended protocol the client's Sync does.
-    const shown = type === 'Q' ? parts : parts.filter((part) => part[0] !== readyForQuery);
-    connection.skipping = type === 'E';
-    this.#answer(id, Buffer.concat(shown));
-    if (failure.closes) this.close(id);
-  }
-
-  /** Sends one message to PGlite, on the run's clock and seed, and gives what it answered. */
+  /** Sends one message to PGlite, on the run's clock, and gives what it answered. */
   exchange(message: Uint8Array): Buffer {
-    const restore = lendHost(this.#host);
+    const realNow = Date.now;
+    Date.now = this.#now;
     try {
       return Buffer.from(this.#pglite.execProtocolRawSync(message));
     } finally {
-      restore();
+      Date.now = realNow;
     }
   }
 
@@ -195,10 +135,8 @@ export class PostgresServer {
     if (!connection) return;
     this.#connections.delete(id);
     this.#deliver(id, '');
-    for (const name of connection.statements.keys())
-      if (name !== '') this.exchange(closeStatement(ownName(id, name)));
     if (this.#holder !== id) return;
-    this.exchange(simpleQuery('ROLLBACK'));
+    if (connection.inTransaction) this.exchange(simpleQuery('ROLLBACK'));
     this.#transactionStatus = 'I';
     this.#release();
   }
@@ -209,31 +147,11 @@ export class PostgresServer {
   }
 }
 
-const readyForQuery = 'Z'.charCodeAt(0);
-const sync = Buffer.from([0x53, 0, 0, 0, 4]);
-
-/** The statement that a message runs, if it runs one; what it prepares or binds is remembered. */
-function statementOf(
-  { statements, portals }: Connection,
-  type: string,
-  message: Buffer,
-): string | undefined {
-  if (type === 'Q') return readText(message, 5).text;
-  if (type === 'P') {
-    const { text: name, next } = readText(message, 5);
-    statements.set(name, readText(message, next).text);
-  } else if (type === 'B') {
-    const { text: portal, next } = readText(message, 5);
-    portals.set(portal, statements.get(readText(message, next).text) ?? '');
-  } else if (type === 'E') return portals.get(readText(message, 5).text) ?? '';
-  return undefined;
-}
-
-/** PGlite has one session for all connections, so that their prepared statements must not share a name. */
-function ownName(id: number, name: string): string {
-  return name === '' ? '' : `${id}:${name}`;
-}
-
-function withOwnName(id: number, type: string, message: Buffer): Buffer {
-  return renameStatement(type, message, (name) => ownName(id, name));
+export function simpleQuery(text: string): Buffer {
+  const body = Buffer.from(`${text}\0`);
+  const message = Buffer.alloc(5 + body.length);
+  message.write('Q');
+  message.writeInt32BE(4 + body.length, 1);
+  body.copy(message, 5);
+  return message;
 }

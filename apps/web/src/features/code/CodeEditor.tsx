@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import classes from './CodeEditor.module.css';
 import { editorOptions } from './editorOptions.ts';
 import type { MonacoApi } from './loadMonaco.ts';
+import { useEditorSettings } from './settings/useEditorSettings.ts';
 
 /**
  * One editor that shows one model after another and remembers where one was in each.
@@ -49,6 +50,16 @@ export function CodeEditor({
     const place = model === null ? undefined : places.current.get(model.uri.toString());
     if (place) current.restoreViewState(place);
   }, [model, monaco, onEditor]);
+
+  const { fontSize, tabSize, wordWrap } = useEditorSettings();
+  useEffect(() => {
+    instance.current?.updateOptions({
+      fontSize,
+      lineHeight: Math.round(fontSize * 1.55),
+      wordWrap: wordWrap ? 'on' : 'off',
+    });
+    model?.updateOptions({ tabSize, indentSize: tabSize, insertSpaces: true });
+  }, [fontSize, tabSize, wordWrap, model, monaco, onEditor]);
 
   useEffect(() => {
     instance.current?.updateOptions({

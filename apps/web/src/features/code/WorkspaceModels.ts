@@ -1,4 +1,4 @@
-import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
+import type { editor, IRange, Uri } from 'monaco-editor/editor/editor.api.js';
 import type * as Y from 'yjs';
 import { bindText, type TextBinding } from './bindText.ts';
 import { languageOf } from './languageOf.ts';
@@ -30,6 +30,16 @@ export class WorkspaceModels {
 
   get(path: string): editor.ITextModel | undefined {
     return this.#models.get(path)?.model;
+  }
+
+  /** All files with their models. */
+  all(): { path: string; model: editor.ITextModel }[] {
+    return [...this.#models].map(([path, { model }]) => ({ path, model }));
+  }
+
+  /** The file that lies at an address of the editor; nothing when it is none of this workspace. */
+  pathOf(uri: Uri): string | undefined {
+    return this.all().find(({ model }) => model.uri.toString() === uri.toString())?.path;
   }
 
   /** Calls `listener` when models came or went; returns the end of it. */

@@ -13,7 +13,6 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   // The line after the last is as good as any; the editor's dimmed number for it fails AA.
   renderFinalNewline: 'on',
   padding: { top: 10, bottom: 10 },
-  tabSize: 2,
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   overviewRulerBorder: false,
@@ -26,6 +25,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: false,
   folding: true,
   contextmenu: true,
+  // The size of a tab is a setting, not a guess from the first lines of a file.
+  detectIndentation: false,
   fixedOverflowWidgets: true,
   // Only characters that can deceive are marked; words of other languages in comments are not.
   unicodeHighlight: { ambiguousCharacters: false },

@@ -8,9 +8,10 @@ import 'monaco-editor/languages/features/json/register.js';
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker';
-import TypeScriptWorker from 'monaco-editor/language/typescript/ts.worker.js?worker';
 import { monacoThemes } from '#theme/monacoThemes.ts';
-import { setUpTypeScript } from './setUpTypeScript.ts';
+import { setUpFormatting } from './format/setUpFormatting.ts';
+import { setUpTypeScript } from './typescript/setUpTypeScript.ts';
+import TypeScriptWorker from './typescript/typescript.worker.ts?worker';
 
 self.MonacoEnvironment = {
   getWorker(_id: string, label: string) {
@@ -22,5 +23,6 @@ self.MonacoEnvironment = {
 
 for (const { name, data } of monacoThemes()) monaco.editor.defineTheme(name, data);
 setUpTypeScript();
+setUpFormatting();
 
 export { monaco };

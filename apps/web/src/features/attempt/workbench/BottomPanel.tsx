@@ -1,12 +1,15 @@
 import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
 import { Kbd, Tabs } from '@mantine/core';
-import { useState } from 'react';
 import { modKey } from '#app/modKey.ts';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
 import { ConsolePanel } from '#features/attempt/submissions/ConsolePanel.tsx';
 import { HistoryPanel } from '#features/attempt/submissions/HistoryPanel.tsx';
 import { type OpenPlace, ResultPanel } from '#features/attempt/submissions/ResultPanel.tsx';
+import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
+import type { Problem } from './problems/useProblems.ts';
 import classes from '#panes/Pane.module.css';
+
+export type PanelTab = 'tests' | 'console' | 'problems' | 'history';
 
 /** Results of the chosen run, what it printed, and all runs so far. */
 export function BottomPanel({
@@ -15,20 +18,25 @@ export function BottomPanel({
   soFar,
   onShow,
   onOpenPlace,
+  tab,
+  onTab,
+  problems,
 }: {
   submissions: CandidateSubmission[] | undefined;
   shown: CandidateSubmission | undefined;
   soFar: CandidateTest[];
   onShow: (submissionId: string) => void;
   onOpenPlace: OpenPlace;
+  tab: PanelTab;
+  onTab: (tab: PanelTab) => void;
+  problems: Problem[];
 }) {
-  const [tab, setTab] = useState<string | null>('tests');
   const verdict = shown?.verdict;
   return (
     <section className={classes.pane} aria-label="Results" data-pane="results" tabIndex={-1}>
       <Tabs
         value={tab}
-        onChange={setTab}
+        onChange={(value) => onTab(value as PanelTab)}
         classNames={{
           root: classes.root,
           list: classes.tabs,
@@ -44,6 +52,10 @@ export function BottomPanel({
             ) : null}
           </Tabs.Tab>
           <Tabs.Tab value="console">Console</Tabs.Tab>
+          <Tabs.Tab value="problems">
+            Problems{' '}
+            {problems.length > 0 ? <span className={classes.count}>{problems.length}</span> : null}
+          </Tabs.Tab>
           <Tabs.Tab value="history">
             History{' '}
             {submissions?.length ? (
@@ -64,13 +76,16 @@ export function BottomPanel({
         <Tabs.Panel value="console" tabIndex={0}>
           <ConsolePanel submission={shown} />
         </Tabs.Panel>
+        <Tabs.Panel value="problems">
+          <ProblemsPanel problems={problems} onOpenPlace={onOpenPlace} />
+        </Tabs.Panel>
         <Tabs.Panel value="history">
           <HistoryPanel
             submissions={submissions ?? []}
             countsId={shown && countingSubmission(submissions ?? [], shown.challenge)?.id}
             onChoose={({ id }) => {
               onShow(id);
-              setTab('tests');
+              onTab('tests');
             }}
           />
         </Tabs.Panel>

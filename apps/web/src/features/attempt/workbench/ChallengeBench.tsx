@@ -1,26 +1,32 @@
 import type { CandidateAttempt, CandidateSubmission, CandidateTest } from '@assay/contracts/http';
 import type { SaveState } from '@assay/workspace/browser';
-import { notifications } from '@mantine/notifications';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import { useOpened, usePaths } from '#features/attempt/workspace/useWorkspace.ts';
 import type { CodePlace } from '#features/code/CodeView.tsx';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
-import { BottomPanel } from './BottomPanel.tsx';
+import { BottomPanel, type PanelTab } from './BottomPanel.tsx';
 import { BriefPanel } from './BriefPanel.tsx';
 import classes from '#panes/Resizable.module.css';
-import { EditorPane } from './EditorPane.tsx';
-import { FileRail } from './FileRail.tsx';
+import { EditorPane } from './editor/EditorPane.tsx';
+import { useEditorOpener } from './editor/useEditorOpener.ts';
+import { useOpenTabs } from './editor/useOpenTabs.ts';
+import { useTypes } from './editor/useTypes.ts';
+import { FileRail } from './files/FileRail.tsx';
+import { useFileActions } from './files/useFileActions.tsx';
+import { QuickOpen } from './navigate/QuickOpen.tsx';
+import { SearchPanel } from './navigate/SearchPanel.tsx';
+import { useProblems } from './problems/useProblems.ts';
 import { StatusBar } from './StatusBar.tsx';
-import { UndoDelete } from './UndoDelete.tsx';
-import { useOpenTabs } from './useOpenTabs.ts';
+import { ReplaceDialog } from './zip/ReplaceDialog.tsx';
+import { useZip } from './zip/useZip.tsx';
 
 /** One challenge: statement, files, editor and results, in panes that are sized once and remembered. */
 export function ChallengeBench({
-  attemptId,
+  attempt,
   challenge,
   workspace,
   monaco,
@@ -32,8 +38,12 @@ export function ChallengeBench({
   shown,
   onShow,
   progress,
+  quickOpen,
+  onQuickOpen,
+  searching,
+  onSearching,
 }: {
-  attemptId: string;
+  attempt: CandidateAttempt;
   challenge: CandidateAttempt['challenges'][number];
   workspace: AttemptWorkspace;
   monaco: MonacoApi | undefined;
@@ -45,16 +55,26 @@ export function ChallengeBench({
   shown: CandidateSubmission | undefined;
   onShow: (submissionId: string) => void;
   progress: ReadonlyMap<string, CandidateTest[]>;
+  quickOpen: boolean;
+  onQuickOpen: (opened: boolean) => void;
+  searching: boolean;
+  onSearching: (searching: boolean) => void;
 }) {
   const paths = usePaths(workspace);
   const opened = useOpened(workspace);
-  const tabs = useOpenTabs(`assay/tabs/${attemptId}/${challenge.slug}`, paths, challenge.entry);
+  const tabs = useOpenTabs(`assay/tabs/${attempt.id}/${challenge.slug}`, paths, challenge.entry);
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>();
   const [place, setPlace] = useState<CodePlace>();
+  const [panel, setPanel] = useState<PanelTab>('tests');
   const brief = usePanelRef();
+  const results = usePanelRef();
+  const zipInput = useRef<HTMLInputElement>(null);
   const columns = useDefaultLayout({ id: 'assay/columns', panelIds: ['brief', 'work'] });
   const rows = useDefaultLayout({ id: 'assay/rows', panelIds: ['code', 'results'] });
   const sides = useDefaultLayout({ id: 'assay/files', panelIds: ['files', 'editor'] });
+  const understanding = useTypes(monaco, models, attempt.challenges);
+  const problems = useProblems(monaco, models);
+  const zip = useZip(attempt.id, workspace);
 
   const { openTab, renameTab } = tabs;
   const openPlace = useCallback(
@@ -65,25 +85,12 @@ export function ChallengeBench({
     },
     [openTab],
   );
-
-  const remove = (path: string) => {
-    const content = workspace.deleteFile(path);
-    const id = `deleted ${path}`;
-    notifications.show({
-      id,
-      title: `${path} is deleted`,
-      autoClose: 15_000,
-      message: (
-        <UndoDelete
-          onUndo={() => {
-            notifications.hide(id);
-            if (!workspace.paths.includes(path)) workspace.createFile(path, content);
-            openTab(path);
-          }}
-        />
-      ),
-    });
-  };
+  useEditorOpener(monaco, models, openPlace);
+  const files = useFileActions({ workspace, monaco, models, understanding, openTab, renameTab });
+  const readFiles = useCallback(
+    () => workspace.paths.map((path) => ({ path, text: workspace.textOf(path) })),
+    [workspace],
+  );
 
   return (
     <main className={classes.bench}>
@@ -105,9 +112,9 @@ export function ChallengeBench({
               <Group className={classes.group} {...sides} orientation="horizontal">
                 <Panel
                   id="files"
-                  defaultSize={176}
-                  minSize={130}
-                  maxSize={360}
+                  defaultSize={190}
+                  minSize={140}
+                  maxSize={420}
                   collapsible
                   collapsedSize={0}
                 >
@@ -116,15 +123,20 @@ export function ChallengeBench({
                     active={tabs.active}
                     readOnly={readOnly || !opened}
                     onOpen={openTab}
-                    onCreate={(path) => {
-                      workspace.createFile(path);
-                      openTab(path);
-                    }}
-                    onRename={(path, to) => {
-                      workspace.renameFile(path, to);
-                      renameTab(path, to);
-                    }}
-                    onDelete={remove}
+                    onCreate={files.create}
+                    onMove={(from, to) => void files.move(from, to)}
+                    onDelete={files.remove}
+                    searching={searching}
+                    onSearching={onSearching}
+                    search={
+                      <SearchPanel
+                        readFiles={readFiles}
+                        onOpenPlace={openPlace}
+                        onClose={() => onSearching(false)}
+                      />
+                    }
+                    onDownload={zip.download}
+                    onUpload={() => zipInput.current?.click()}
                   />
                 </Panel>
                 <Separator className={classes.column} aria-label="Width of the file list" />
@@ -149,13 +161,23 @@ export function ChallengeBench({
               </Group>
             </Panel>
             <Separator className={classes.row} aria-label="Height of the results" />
-            <Panel id="results" defaultSize="40%" minSize={36} collapsible collapsedSize={36}>
+            <Panel
+              id="results"
+              panelRef={results}
+              defaultSize="40%"
+              minSize={36}
+              collapsible
+              collapsedSize={36}
+            >
               <BottomPanel
                 submissions={submissions}
                 shown={shown}
                 soFar={(shown && progress.get(shown.id)) ?? []}
                 onShow={onShow}
                 onOpenPlace={openPlace}
+                tab={panel}
+                onTab={setPanel}
+                problems={problems}
               />
             </Panel>
           </Group>
@@ -166,10 +188,40 @@ export function ChallengeBench({
         path={tabs.active}
         saveState={saveState}
         hallmark={submissions?.find(({ verdict }) => verdict)?.verdict?.hallmark}
+        problems={problems}
+        onProblems={() => {
+          setPanel('problems');
+          results.current?.expand();
+        }}
         onToggleBrief={() => {
           if (brief.current?.isCollapsed()) brief.current.expand();
           else brief.current?.collapse();
         }}
+      />
+      <input
+        ref={zipInput}
+        type="file"
+        accept=".zip,application/zip"
+        hidden
+        aria-label="Zip to replace the workspace by"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) zip.choose(file);
+        }}
+      />
+      <ReplaceDialog
+        choice={zip.choice}
+        present={zip.choice ? workspace.readFiles() : {}}
+        busy={zip.uploading}
+        onCancel={zip.forget}
+        onReplace={zip.upload}
+      />
+      <QuickOpen
+        opened={quickOpen}
+        paths={paths}
+        onClose={() => onQuickOpen(false)}
+        onOpen={openTab}
       />
     </main>
   );

@@ -4,36 +4,75 @@ import classes from './KeyHelp.module.css';
 
 const mod = modKey;
 
-const keys: { keys: string[]; does: string }[] = [
-  { keys: [mod, 'Enter'], does: 'Run the public tests' },
-  { keys: [mod, 'Shift', 'Enter'], does: 'Submit against the hidden tests' },
-  { keys: ['F6'], does: 'Go to the next pane' },
-  { keys: ['Shift', 'F6'], does: 'Go to the previous pane' },
-  { keys: [mod, 'F'], does: 'Find in the file' },
-  { keys: [mod, 'Z'], does: 'Undo' },
-  { keys: ['F1'], does: 'All commands of the editor' },
-  { keys: [mod, 'M'], does: 'Let Tab leave the editor, and back' },
-  { keys: ['F2'], does: 'Rename the file that is chosen in the list' },
-  { keys: ['Delete'], does: 'Delete the file that is chosen in the list' },
-  { keys: ['?'], does: 'This list, outside of the editor' },
+const groups: { title: string; keys: { keys: string[]; does: string }[] }[] = [
+  {
+    title: 'Run',
+    keys: [
+      { keys: [mod, 'Enter'], does: 'Run the public tests' },
+      { keys: [mod, 'Shift', 'Enter'], does: 'Submit against the hidden tests' },
+    ],
+  },
+  {
+    title: 'Get around',
+    keys: [
+      { keys: [mod, 'P'], does: 'Go to a file' },
+      { keys: [mod, 'Shift', 'F'], does: 'Search in all files' },
+      { keys: ['F6'], does: 'Go to the next pane' },
+      { keys: ['Shift', 'F6'], does: 'Go to the previous pane' },
+      { keys: ['F8'], does: 'Go to the next problem in the file' },
+      { keys: ['?'], does: 'This list, outside of the editor' },
+    ],
+  },
+  {
+    title: 'In the editor',
+    keys: [
+      { keys: ['F12'], does: 'Go to the definition' },
+      { keys: ['Shift', 'F12'], does: 'Show the references' },
+      { keys: ['F2'], does: 'Rename a symbol everywhere' },
+      { keys: ['Shift', 'Alt', 'F'], does: 'Format the file' },
+      { keys: [mod, '.'], does: 'Show fixes' },
+      { keys: [mod, 'F'], does: 'Find in the file' },
+      { keys: [mod, 'Z'], does: 'Undo, also what was done before a reload' },
+      { keys: ['F1'], does: 'All commands of the editor' },
+      { keys: [mod, 'M'], does: 'Let Tab leave the editor, and back' },
+    ],
+  },
+  {
+    title: 'In the list of files',
+    keys: [
+      { keys: ['F2'], does: 'Rename or move' },
+      { keys: ['Delete'], does: 'Delete' },
+    ],
+  },
 ];
 
 /** The keys of the workbench. */
 export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" size={440}>
-      <dl className={classes.keys}>
-        {keys.map(({ keys: names, does }) => (
-          <div key={does}>
-            <dt>{does}</dt>
-            <dd>
-              {names.map((name) => (
-                <Kbd key={name}>{name}</Kbd>
+    <Modal opened={opened} onClose={onClose} title="Keys" size={760}>
+      <div className={classes.groups}>
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className={classes.keys}>
+              {keys.map(({ keys: names, does }) => (
+                <div key={does}>
+                  <dt>{does}</dt>
+                  <dd>
+                    {names.map((name) => (
+                      <Kbd key={name}>{name}</Kbd>
+                    ))}
+                  </dd>
+                </div>
               ))}
-            </dd>
-          </div>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
+      <p className={classes.note}>
+        With the keys of Vim or Emacs (in the settings), keys inside the editor are theirs, except
+        for running and submitting.
+      </p>
     </Modal>
   );
 }

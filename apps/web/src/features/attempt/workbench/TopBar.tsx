@@ -1,7 +1,13 @@
 import type { CandidateAttempt, CandidateSubmission } from '@assay/contracts/http';
 import type { SaveState } from '@assay/workspace/browser';
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconDots, IconFlag, IconKeyboard, IconPlayerPlayFilled } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconDots,
+  IconFlag,
+  IconKeyboard,
+  IconPlayerPlayFilled,
+} from '@tabler/icons-react';
 import { BrandMark } from '#app/BrandMark.tsx';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
 import { Clock } from '#features/attempt/clock/Clock.tsx';
@@ -27,6 +33,7 @@ export function TopBar({
   onSubmit,
   onHandIn,
   onKeys,
+  onSettings,
 }: {
   attempt: CandidateAttempt;
   active: string;
@@ -41,6 +48,7 @@ export function TopBar({
   onSubmit: () => void;
   onHandIn: () => void;
   onKeys: () => void;
+  onSettings: () => void;
 }) {
   return (
     <header className={classes.bar} data-pane="bar" tabIndex={-1}>
@@ -90,6 +98,12 @@ export function TopBar({
               onClick={onHandIn}
             >
               Hand in and finish
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} />}
+              onClick={onSettings}
+            >
+              Editor settings
             </Menu.Item>
             <Menu.Item
               leftSection={<IconKeyboard size={16} stroke={1.6} />}

@@ -16,12 +16,13 @@ import { focusNextPane } from './focusNextPane.ts';
 import { HandInDialog } from './HandInDialog.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { OverBanner } from './OverBanner.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { type AttemptSession, useAttemptSession } from './useAttemptSession.ts';
 import { useDeadline } from './useDeadline.ts';
 import { useKeys } from './useKeys.ts';
 import { useSend } from './useSend.ts';
-import { useSessionModels } from './useSessionModels.ts';
+import { useSessionModels } from './editor/useSessionModels.ts';
 import classes from './Workbench.module.css';
 
 type Props = { attempt: CandidateAttempt; offsetMs: number };
@@ -74,7 +75,8 @@ function OpenWorkbench({
   const serverReadOnly = useServerReadOnly(workspace);
   const { send, sending } = useSend(attempt.id);
   const [shownId, setShownId] = useState<string>();
-  const [dialog, setDialog] = useState<'hand-in' | 'keys' | 'submit'>();
+  const [dialog, setDialog] = useState<'hand-in' | 'keys' | 'submit' | 'settings' | 'quick-open'>();
+  const [searching, setSearching] = useState(false);
   const queries = useQueryClient();
   const finish = useMutation(
     api.candidate.finishAttempt.mutationOptions({
@@ -104,6 +106,8 @@ function OpenWorkbench({
     },
     help: () => setDialog('keys'),
     nextPane: focusNextPane,
+    quickOpen: () => setDialog('quick-open'),
+    search: () => setSearching(true),
   });
 
   return (
@@ -122,11 +126,12 @@ function OpenWorkbench({
         onSubmit={() => void sendNow('hidden')}
         onHandIn={() => setDialog('hand-in')}
         onKeys={() => setDialog('keys')}
+        onSettings={() => setDialog('settings')}
       />
       {isOver ? <OverBanner saveState={saveState} /> : null}
       <ChallengeBench
         key={challenge.slug}
-        attemptId={attempt.id}
+        attempt={attempt}
         challenge={challenge}
         workspace={workspace}
         monaco={monaco}
@@ -138,6 +143,10 @@ function OpenWorkbench({
         shown={mine.find(({ id }) => id === shownId) ?? mine[0]}
         onShow={setShownId}
         progress={progress}
+        quickOpen={dialog === 'quick-open'}
+        onQuickOpen={(opened) => setDialog(opened ? 'quick-open' : undefined)}
+        searching={searching}
+        onSearching={setSearching}
       />
       <HandInDialog
         opened={dialog === 'hand-in'}
@@ -155,6 +164,7 @@ function OpenWorkbench({
         }}
       />
       <Notifications position="bottom-right" autoClose={6_000} />
+      <SettingsDialog opened={dialog === 'settings'} onClose={() => setDialog(undefined)} />
       <KeyHelp opened={dialog === 'keys'} onClose={() => setDialog(undefined)} />
     </div>
   );

@@ -5,6 +5,8 @@ export type KeyActions = {
   submit: () => void;
   help: () => void;
   nextPane: (direction: 1 | -1) => void;
+  quickOpen: () => void;
+  search: () => void;
 };
 
 /** The keys of the workbench. They are taken before the editor sees them, which would insert lines. */
@@ -30,11 +32,21 @@ function actionFor(event: KeyboardEvent, actions: KeyActions): (() => void) | un
   if (event.isComposing) return undefined;
   const mod = event.ctrlKey || event.metaKey;
   if (mod && event.key === 'Enter') return event.shiftKey ? actions.submit : actions.run;
-  // Saving happens by itself; the browser's dialog for saving the page helps nobody.
-  if (mod && event.key.toLowerCase() === 's') return () => undefined;
+  const key = event.key.toLowerCase();
+  if (mod && event.shiftKey && key === 'f') return actions.search;
+  if (!ownsKeys(event.target)) {
+    if (mod && !event.shiftKey && key === 'p') return actions.quickOpen;
+    // Saving happens by itself; the browser's dialog for saving the page helps nobody.
+    if (mod && key === 's') return () => undefined;
+  }
   if (event.key === 'F6') return () => actions.nextPane(event.shiftKey ? -1 : 1);
   if (event.key === '?' && !isTyping(event.target)) return actions.help;
   return undefined;
+}
+
+/** Whether the keys go to an editor that has Vim's or Emacs' own meaning for them. */
+function ownsKeys(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-keys]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

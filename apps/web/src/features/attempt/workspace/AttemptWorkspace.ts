@@ -4,6 +4,7 @@ import {
   WorkspaceProvider,
   type WorkspaceSocket,
 } from '@assay/workspace/browser';
+import type { Files } from '@assay/contracts/workspace';
 import * as Y from 'yjs';
 
 /** One challenge's files, live: the document, its provider and the copy in this browser. Whoever opens it closes it. */
@@ -36,6 +37,16 @@ export class AttemptWorkspace {
     return this.#paths;
   }
 
+  /** Every file as it is now. */
+  readFiles(): Files {
+    return Object.fromEntries(this.#paths.map((path) => [path, this.textOf(path)]));
+  }
+
+  /** A file's content; the empty text when there is none. */
+  textOf(path: string): string {
+    return this.files.get(path)?.toString() ?? '';
+  }
+
   /** Calls `listener` when a file came or went; returns the end of it. */
   subscribeToPaths(listener: () => void): () => void {
     this.files.observe(listener);
@@ -58,7 +69,7 @@ export class AttemptWorkspace {
 
   /** Deletes a file and returns its content, so that it can be put back. */
   deleteFile(path: string): string {
-    const content = this.files.get(path)?.toString() ?? '';
+    const content = this.textOf(path);
     this.files.delete(path);
     return content;
   }

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+// oxlint-disable-next-line no-restricted-imports -- at build time, and names alone: what the editor knows is what the sandbox offers
+import { nodeModuleNames, packageNames } from '@assay/runtime/modules';
+import { typescript as ts } from 'monaco-editor/languages/features/typescript/lib/typescriptServices.js';
+import { compilerOptions } from '#features/code/typescript/compilerOptions.ts';
+
+/** What of Node is there without an import, and what the declarations of the offered modules rest on. */
+const foundations = [
+  'globals.typedarray',
+  'buffer.buffer',
+  'globals',
+  'web-globals/abortcontroller',
+  'web-globals/console',
+  'web-globals/encoding',
+  'web-globals/events',
+  'web-globals/performance',
+  'web-globals/timers',
+  'web-globals/url',
+  'console',
+  'util/types',
+];
+
+/** Declarations that the others mention and that nothing in the sandbox fits. */
+const absent = new Set(['undici-types', 'buffer']);
+
+const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+const nodeTypes = join(modules, '@types/node');
+const start = join(modules, 'start.ts');
+
+/**
+ * Collects the declarations of all that a solution may import, by their addresses in the editor. They are
+ * read from the installed packages by following imports with the editor's own TypeScript. They lie in
+ * `/sandbox`, out of reach of an import; only what the sandbox offers is found in `/node_modules`.
+ */
+export function collectSandboxTypes(): Record<string, string> {
+  const files: Record<string, string> = {};
+  const folders = new Set<string>();
+  for (const { fileName, text } of followImports()) {
+    const folder = packageFolder(fileName);
+    if (fileName === start || absent.has(relative(modules, folder))) continue;
+    files[addressOf(fileName)] = text;
+    folders.add(folder);
+  }
+  for (const folder of folders)
+    files[addressOf(join(folder, 'package.json'))] = presentManifest(folder);
+  for (const name of packageNames)
+    files[`file:///node_modules/${name}/index.d.ts`] = passOn(name, files);
+  const { resolve } = createRequire(import.meta.url);
+  for (const name of ['world', 'globals'])
+    files[`file:///sandbox/${name}.d.ts`] = readFileSync(resolve(`@assay/runtime/${name}`), 'utf8');
+  return files;
+}
+
+function followImports() {
+  const typed = packageNames.map((name) => `import ${JSON.stringify(name)};`).join('\n');
+  const offered = [...foundations, ...nodeModuleNames].filter((name) =>
+    existsSync(join(nodeTypes, `${name}.d.ts`)),
+  );
+  const node = offered.map((name) => `/// <reference path="${name}.d.ts" />`).join('\n');
+  const read = (path: string) => {
+    if (path === start) return typed;
+    if (path === join(nodeTypes, 'index.d.ts')) return node;
+    return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  };
+  return ts
+    .createProgram({
+      rootNames: [start],
+      options: { ...compilerOptions, noLib: true },
+      host: {
+        fileExists: (path: string) => read(path) !== undefined,
+        readFile: read,
+        getSourceFile: (path: string) => {
+          const text = read(path);
+          return text === undefined
+            ? undefined
+            : ts.createSourceFile(path, text, compilerOptions.target);
+        },
+        getDefaultLibFileName: () => 'lib.d.ts',
+        getCurrentDirectory: () => modules,
+        getCanonicalFileName: (path: string) => path,
+        useCaseSensitiveFileNames: () => true,
+        getNewLine: () => '\n',
+        writeFile: () => undefined,
+      },
+    })
+    .getSourceFiles();
+}
+
+function addressOf(path: string): string {
+  return `file:///sandbox/node_modules/${relative(modules, path)}`;
+}
+
+function packageFolder(path: string): string {
+  const folder = dirname(path);
+  return folder === modules || existsSync(join(folder, 'package.json'))
+    ? folder
+    : packageFolder(folder);
+}
+
+/** The lines of a manifest that lead to declarations. */
+function presentManifest(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const { name, types, typings, exports } = manifest;
+  return JSON.stringify({ name, types: types ?? typings, exports });
+}
+
+/** The declarations of an offered package, passed on from where they lie. */
+function passOn(name: string, files: Record<string, string>): string {
+  const found = [`@types/${name}`, name]
+    .flatMap((folder) => [`${folder}/index.d.mts`, `${folder}/index.d.cts`, `${folder}/index.d.ts`])
+    .find((path) => Object.hasOwn(files, `file:///sandbox/node_modules/${path}`));
+  if (found === undefined) throw new Error(`There are no declarations of ${name}.`);
+  const from = `'../../sandbox/node_modules/${found.replace(/\.d\.([mc]?)ts$/, '.$1js')}'`;
+  const text = files[`file:///sandbox/node_modules/${found}`] ?? '';
+  if (/^export = /m.test(text)) return `import whole = require(${from});\nexport = whole;\n`;
+  return `export * from ${from};\nexport { default } from ${from};\n`;
+}

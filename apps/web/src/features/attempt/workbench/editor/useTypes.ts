@@ -1,0 +1,38 @@
+import type { CandidateChallenge } from '@assay/contracts/http';
+import { useEffect, useState } from 'react';
+import type { MonacoApi } from '#features/code/loadMonaco.ts';
+import type * as understandWorkspaces from '#features/code/typescript/understandWorkspaces.ts';
+import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
+
+/** What is fetched for it: the part of the editor that knows TypeScript. */
+export type Understanding = typeof understandWorkspaces;
+
+/** Fetches what the sandbox offers, once the editor is there, and marks mistakes of types in the workspace in view. */
+export function useTypes(
+  monaco: MonacoApi | undefined,
+  models: WorkspaceModels | undefined,
+  challenges: readonly CandidateChallenge[],
+): Understanding | undefined {
+  const [understanding, setUnderstanding] = useState<Understanding>();
+  const workspaces = JSON.stringify(challenges.map(({ slug, entry }) => ({ folder: slug, entry })));
+  useEffect(() => {
+    if (monaco === undefined) return undefined;
+    let gone = false;
+    // Without it the editor still edits; the next visit tries again.
+    void import('#features/code/typescript/understandWorkspaces.ts').then((loaded) => {
+      if (gone) return;
+      loaded.offerTypes(JSON.parse(workspaces) as { folder: string; entry: string }[]);
+      setUnderstanding(loaded);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [monaco, workspaces]);
+  useEffect(() => {
+    if (monaco === undefined || models === undefined || understanding === undefined)
+      return undefined;
+    const checker = new understanding.ProjectChecker(monaco, models);
+    return () => checker.dispose();
+  }, [monaco, models, understanding]);
+  return understanding;
+}

@@ -1,0 +1,71 @@
+import {
+  type Files,
+  findFilesProblem,
+  maxFileCount,
+  maxWorkspaceLength,
+} from '@assay/contracts/workspace';
+import { unzipSync } from 'fflate';
+
+/** A zip that is larger than this, bytes, is not looked at: a workspace is smaller even when nothing is compressed. */
+export const maxZipBytes = 4 * maxWorkspaceLength;
+
+export type ZipResult = { ok: true; files: Files } | { ok: false; message: string };
+
+/** What file managers put into a zip beside one's files. */
+const litter = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$)/;
+
+/**
+ * Reads the files of a workspace from a zip. Refuses, in words for people, what the server would refuse
+ * (names that lead elsewhere, too many or too large files) and what is not text. Nothing is unpacked before
+ * the sizes that it says it has fit, and nothing grows beyond them.
+ */
+export function readZip(bytes: Uint8Array): ZipResult {
+  if (bytes.length > maxZipBytes)
+    return refuse(`The zip has ${bytes.length} bytes; at most ${maxZipBytes} are read.`);
+  const refused = { message: undefined as string | undefined };
+  let count = 0;
+  let total = 0;
+  let entries: Record<string, Uint8Array>;
+  try {
+    entries = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (name.endsWith('/') || litter.test(name) || refused.message !== undefined) return false;
+        count += 1;
+        // UTF-8 takes at most three bytes for what a workspace counts as one.
+        total += originalSize;
+        if (count > maxFileCount)
+          refused.message = `A workspace holds at most ${maxFileCount} files; this zip has more.`;
+        else if (total > 3 * maxWorkspaceLength)
+          refused.message = 'The files in this zip are too large for a workspace.';
+        return refused.message === undefined;
+      },
+    });
+  } catch {
+    return refuse('This is not a zip that we can read.');
+  }
+  if (refused.message !== undefined) return refuse(refused.message);
+  const files: [string, string][] = [];
+  for (const [path, content] of Object.entries(entries)) {
+    const text = textOf(content);
+    if (text === undefined) return refuse(`${JSON.stringify(path)} is not a text in UTF-8.`);
+    files.push([path, text]);
+  }
+  if (files.length === 0) return refuse('There are no files in this zip.');
+  const unpacked = Object.fromEntries(files);
+  const problem = findFilesProblem(unpacked);
+  return problem === undefined ? { ok: true, files: unpacked } : refuse(problem.message);
+}
+
+function refuse(message: string): ZipResult {
+  return { ok: false, message };
+}
+
+/** Text with LF as the end of its lines; nothing when it is none. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text.replaceAll(/\r\n?/g, '\n');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+export { importsAfterRename } from './followRename.ts';
+export { offerTypes } from './offerTypes.ts';
+export { ProjectChecker } from './ProjectChecker.ts';

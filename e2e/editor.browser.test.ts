@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import { type RunningAssay, startAssay } from './assay.ts';
+import { openBrowser } from './browser.ts';
+import { goToFile, openWorkbench, readEditor, write } from './openWorkbench.ts';
+
+let assay: RunningAssay;
+let browser: Browser;
+
+beforeAll(async () => {
+  [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await assay?.stop();
+});
+
+describe('the editor', () => {
+  it('knows the modules of the sandbox, completes them, and lists mistakes of every file', async () => {
+    const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
+    await goToFile(page, 'app.ts');
+    await write(
+      page,
+      "import express from 'express';\nimport fs from 'node:fs';\nexport const app: string = express();\nexpress.js",
+    );
+    await page.getByRole('tab', { name: /^Problems/ }).click();
+    const problems = page.getByRole('tabpanel', { name: /^Problems/ });
+    await problems.getByText("Type 'Express' is not assignable to type 'string'.").waitFor();
+    await problems.getByText(/Cannot find module 'node:fs'/).waitFor();
+    await problems
+      .getByText(/src\/index\.ts:\d+/)
+      .first()
+      .waitFor();
+
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget').getByText('json', { exact: true }).first().waitFor();
+    await page.keyboard.press('Escape');
+
+    await problems.getByText(/Cannot find module 'node:fs'/).click();
+    await page.getByText('Line 2, column 16').waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('goes to a definition in another file, and renames a symbol in all of them', async () => {
+    const { page } = await openWorkbench(assay, browser, 'customer-report');
+    await goToFile(page, 'src/app');
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.getByText('reportCustomers', { exact: true }).first().click();
+    await page.keyboard.press('F12');
+    await page.getByRole('button', { name: 'reportCustomers.ts', exact: true }).waitFor();
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: /Rename input/ }).fill('listCustomers');
+    await page.keyboard.press('Enter');
+    await page.getByText('listCustomers').first().waitFor();
+    await goToFile(page, 'src/app');
+    await expect(readEditor(page)).resolves.toContain('listCustomers');
+
+    await page.keyboard.press('Control+Shift+F');
+    await page.getByRole('textbox', { name: 'Search in all files' }).fill('listCustomers');
+    await page.getByText(/\d lines in 2 files/).waitFor();
+  }, 60_000);
+
+  it('lets imports follow a file that is moved', async () => {
+    const { page } = await openWorkbench(assay, browser, 'orders-api');
+    await page.getByRole('button', { name: 'catalogue.ts', exact: true }).focus();
+    await page.keyboard.press('F2');
+    await page.getByLabel('New name of src/catalogue.ts').fill('src/shop/prices.ts');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'prices.ts', exact: true }).first().waitFor();
+    await goToFile(page, 'ordersRouter');
+    await page.getByText("'../shop/prices.ts'").waitFor();
+  }, 60_000);
+
+  it('formats a file', async () => {
+    const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
+    await goToFile(page, 'limiter');
+    await write(page, 'export const   a = {b:1,\nc:"x" }');
+    await page.keyboard.press('Shift+Alt+F');
+    await page.getByText("export const a = { b: 1, c: 'x' };").waitFor();
+  }, 60_000);
+
+  it('has the keys of Vim and of Emacs, and the sizes that somebody likes', async () => {
+    const { page, complaints } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
+    await goToFile(page, 'limiter');
+    await write(page, 'one\ntwo\nthree\n');
+    const choose = async (keys: string) => {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Editor settings' }).click();
+      await page.getByRole('radiogroup', { name: 'Keys' }).getByText(keys).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await choose('Vim');
+    await page.getByText('NORMAL').waitFor();
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.type('ggdd');
+    await page.getByText('one', { exact: true }).waitFor({ state: 'detached' });
+    expect(await readEditor(page)).toMatch(/^two\nthree/);
+    await page.keyboard.type('u');
+    await page.getByText('one', { exact: true }).waitFor();
+
+    await choose('Emacs');
+    await page.getByText('Emacs keys').waitFor();
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Alt+Shift+<');
+    await page.keyboard.press('Control+k');
+    await page.getByText('one', { exact: true }).waitFor({ state: 'detached' });
+    await choose('Standard');
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('gives the workspace away as a zip, takes one back, and refuses one that leads elsewhere', async () => {
+    const { page } = await openWorkbench(assay, browser, 'orders-api');
+    await page.getByRole('button', { name: 'Download or upload' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Download as zip' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('orders-api.zip');
+    const files = unzipSync(await readFile(await download.path()));
+    expect(Object.keys(files)).toContain('src/index.ts');
+
+    const upload = async (entries: Record<string, Uint8Array>) =>
+      page.getByLabel('Zip to replace the workspace by').setInputFiles({
+        name: 'mine.zip',
+        mimeType: 'application/zip',
+        buffer: Buffer.from(zipSync(entries)),
+      });
+    await upload({ ...files, '../outside.ts': strToU8('') });
+    await page
+      .getByText(/may not contain \. or \.\. as a folder\. Nothing was changed\./)
+      .waitFor();
+    await page.getByRole('button', { name: 'Close' }).last().click();
+
+    await upload({ ...files, 'src/fresh.ts': strToU8('export const fresh = 1;\n') });
+    await page.getByText(/1 new, 0 changed, 0 removed/).waitFor();
+    await page.getByRole('button', { name: 'Replace', exact: true }).click();
+    await page.getByRole('button', { name: 'fresh.ts', exact: true }).waitFor();
+  }, 60_000);
+});
