@@ -1,34 +1,24 @@
 /** What a test file may import from 'world'. */
+import type { Api } from './world/api.d.ts';
+import type { Postgres } from './world/postgres.d.ts';
+import type { Upstreams } from './world/upstream.d.ts';
 
-export type ApiOptions = { headers?: Record<string, string> };
-export type ApiRequest = {
-  method: string;
-  /** Path and query, from "/". */
-  path: string;
-  headers?: Record<string, string>;
-  /** Sent as it is, in UTF-8. */
-  body?: string;
-};
-export type ApiResponse = {
-  status: number;
-  /** By lower-case name; several of one name are joined by ", ". */
-  headers: Record<string, string>;
-  text: string;
-  /** Parsed when the response says that it is JSON and is; else the text. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests assert on the shape, which is the point of them
-  body: any;
-};
-
-/** HTTP requests to the solution. Requests that are under way together interleave in an order that the seed decides. */
-export type Api = {
-  request(request: ApiRequest): Promise<ApiResponse>;
-  get(path: string, options?: ApiOptions): Promise<ApiResponse>;
-  delete(path: string, options?: ApiOptions): Promise<ApiResponse>;
-  /** `body` is sent as JSON; without one, nothing is. */
-  post(path: string, body?: unknown, options?: ApiOptions): Promise<ApiResponse>;
-  put(path: string, body?: unknown, options?: ApiOptions): Promise<ApiResponse>;
-  patch(path: string, body?: unknown, options?: ApiOptions): Promise<ApiResponse>;
-};
+export type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse, Cookie } from './world/api.d.ts';
+export type {
+  Plan,
+  Postgres,
+  PostgresFailure,
+  PostgresFailureOptions,
+  Query,
+} from './world/postgres.d.ts';
+export type {
+  Upstream,
+  UpstreamFailure,
+  UpstreamOptions,
+  UpstreamReply,
+  UpstreamRequest,
+  Upstreams,
+} from './world/upstream.d.ts';
 
 export type World = {
   api: Api;
@@ -38,12 +28,8 @@ export type World = {
     /** Lets `ms` of virtual time pass, with all that falls due in it. */
     advance(ms: number): Promise<void>;
   };
-  postgres: {
-    /** Statements that the solution has sent since the test began. */
-    readonly queries: { text: string; rows: number }[];
-    /** A query of the test's own, which is not counted. Parameters are $1, $2, … */
-    query(text: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
-  };
+  postgres: Postgres;
+  upstream: Upstreams;
   /** Stops the solution and starts it afresh: its memory is gone, its database is not. */
   restart(): Promise<void>;
   /** What the solution printed since the test began. */
@@ -53,5 +39,6 @@ export type World = {
 export declare const api: World['api'];
 export declare const clock: World['clock'];
 export declare const postgres: World['postgres'];
+export declare const upstream: World['upstream'];
 export declare const restart: World['restart'];
 export declare const logs: World['logs'];

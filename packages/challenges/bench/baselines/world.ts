@@ -84,6 +84,7 @@ async function send({ method, path, headers = {}, body }: ApiRequest): Promise<A
         resolve({
           status: response.statusCode ?? 0,
           headers: Object.fromEntries(presented) as Record<string, string>,
+          cookies: {},
           text,
           body: isJson ? (JSON.parse(text) as unknown) : text,
         });
@@ -111,7 +112,7 @@ const withoutBody =
   (path: string, options: ApiOptions = {}) =>
     send({ method, path, headers: { ...options.headers } });
 
-export const api: World['api'] = {
+export const api: Omit<World['api'], 'client'> = {
   request: send,
   get: withoutBody('GET'),
   delete: withoutBody('DELETE'),
@@ -127,7 +128,7 @@ export const clock: World['clock'] = {
   },
 };
 
-export const postgres: World['postgres'] = {
+export const postgres: Pick<World['postgres'], 'queries' | 'query'> = {
   queries,
   async query(text, parameters = []) {
     server ??= startSolution();

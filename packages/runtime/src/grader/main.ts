@@ -11,10 +11,11 @@ import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
 import { removeGlobals } from '#web/removeGlobals.ts';
 import { createJestObject } from './jestObject.ts';
 import type { GraderFile, GraderHost, GraderTurn } from './protocol.ts';
-import { abortTest, runTests } from './runTests.ts';
+import { abortTest, failTest, runTests } from './runTests.ts';
 import { collectTests } from './testTree.ts';
-import { createWorld } from './world.ts';
 import { warmUpGrader } from './warmUp.ts';
+import { createWorld } from '#world/createWorld.ts';
+import { TestScope } from '#world/TestScope.ts';
 
 function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
   removeGlobals();
@@ -22,7 +23,8 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   connectTimers(host);
   let bridge = createBridge();
   let solutionId = 0;
-  const { world, receiveResponse } = createWorld(host);
+  const scope = new TestScope(failTest);
+  const { world, receiveResponse, upstreams } = createWorld(host, scope);
 
   function createBridge(): Bridge {
     return new Bridge({ call: host.callSolution, settle: host.settle });
@@ -70,7 +72,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
         load(module.exports, requireForTests, module);
       }),
     }));
-    await runTests(collected, host);
+    await runTests(collected, host, scope);
   }
 
   function turn(take: () => string | void): string {
@@ -95,6 +97,8 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
     timer: (id) => turn(() => fireTimer(id)),
     tick: () => turn(() => {}),
     response: (id, json) => turn(() => receiveResponse(id, json)),
+    upstream: (exchange, json) => turn(() => upstreams.receive(exchange, json)),
+    upstreamAbandoned: (exchange) => turn(() => upstreams.abandon(exchange)),
     call: (json) => turn(() => bridge.answer(json)),
     settled: (json) => turn(() => bridge.settled(json)),
     abort: (message, status) => turn(() => abortTest(message, status)),

@@ -9,6 +9,8 @@ export type GraderHost = {
   advance(ms: number): void;
   /** Sends a WireRequest; the id comes back with the response. */
   sendRequest(json: string): number;
+  /** Answers what an `upstream` turn asked, with an UpstreamReply as JSON. */
+  replyUpstream(exchange: number, json: string): void;
   callSolution(json: string): string;
   settle(json: string): void;
   /** The id of the solution's exports. */
@@ -19,6 +21,10 @@ export type GraderHost = {
   query(text: string, parameters: string): string;
   /** Statements that the solution sent in this test, as JSON. */
   queries(): string;
+  /** Makes statements of the solution fail for the rest of the test, a QueryFailure as JSON; gives its id. */
+  failQueries(json: string): number;
+  /** How many statements the failure has met. */
+  failedQueries(id: number): number;
   /** Console lines of this test, as JSON. */
   logs(): string;
   testStarted(name: string): void;
@@ -49,6 +55,9 @@ export type GraderTurn =
   | { op: 'timer'; args: [id: number] }
   | { op: 'tick'; args: [] }
   | { op: 'response'; args: [id: number, json: string] }
+  /** The solution sends a request to the world outside: an UpstreamRequest as JSON, of any content. */
+  | { op: 'upstream'; args: [exchange: number, json: string] }
+  | { op: 'upstreamAbandoned'; args: [exchange: number] }
   | { op: 'call'; args: [json: string] }
   | { op: 'settled'; args: [json: string] }
   /** Give up the test that is running: it used up a limit, or nothing can happen any more. */

@@ -26,14 +26,19 @@ class Aborted extends Error {
   }
 }
 
-let abort: ((error: Aborted) => void) | undefined;
+let abort: ((error: unknown) => void) | undefined;
 
 /** The host gives up the test that is running. */
 export function abortTest(message: string, status: 'failed' | 'timed_out'): void {
   abort?.(new Aborted(message, status));
 }
 
-/** Runs `body`; a call of `abortTest` rejects the result, whatever `body` waits for. */
+/** Something that the running test started has failed where it cannot be awaited. */
+export function failTest(error: unknown): void {
+  abort?.(error);
+}
+
+/** Runs `body`; a call of `abortTest` or `failTest` rejects the result, whatever `body` waits for. */
 function abortable(body: () => unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     abort = reject;
@@ -41,13 +46,24 @@ function abortable(body: () => unknown): Promise<unknown> {
   });
 }
 
-export async function runTests(files: TestFile[], host: GraderHost): Promise<void> {
+/** `scope` is told where each test that runs begins and ends. */
+export async function runTests(
+  files: TestFile[],
+  host: GraderHost,
+  scope: { begin(): void; end(): void },
+): Promise<void> {
   for (const { suite, root } of files) {
-    await runBlock(root, { suite, host, anyOnly: hasOnly(root), broken: undefined });
+    await runBlock(root, { suite, host, scope, anyOnly: hasOnly(root), broken: undefined });
   }
 }
 
-type Context = { suite: TestFile['suite']; host: GraderHost; anyOnly: boolean; broken: unknown };
+type Context = {
+  suite: TestFile['suite'];
+  host: GraderHost;
+  scope: { begin(): void; end(): void };
+  anyOnly: boolean;
+  broken: unknown;
+};
 
 async function runBlock(block: Block, context: Context): Promise<void> {
   const wanted = listTests(block).some((test) => !isSkipped(test, context.anyOnly));
@@ -76,7 +92,10 @@ function hooksFor(test: Test, kind: HookKind): (() => unknown)[] {
   );
 }
 
-async function runTest(test: Test, { suite, host, anyOnly, broken }: Context): Promise<void> {
+async function runTest(
+  test: Test,
+  { suite, host, scope, anyOnly, broken }: Context,
+): Promise<void> {
   const name = fullName(test);
   const end = (result: Omit<GraderTestEnd, 'name' | 'suite'>) =>
     host.testEnded(JSON.stringify({ name, suite, ...result }));
@@ -87,6 +106,7 @@ async function runTest(test: Test, { suite, host, anyOnly, broken }: Context): P
   }
   let thrown: { error: unknown } | undefined = broken === undefined ? undefined : { error: broken };
   if (!thrown) {
+    scope.begin();
     expect.setState({
       assertionCalls: 0,
       isExpectingAssertions: false,
@@ -106,6 +126,7 @@ async function runTest(test: Test, { suite, host, anyOnly, broken }: Context): P
     } catch (error) {
       thrown ??= { error };
     }
+    scope.end();
   }
   if (!thrown) end({ status: 'passed' });
   else if (thrown.error instanceof Aborted) {

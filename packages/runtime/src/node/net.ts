@@ -31,6 +31,10 @@ export class Socket extends Duplex {
   connecting = false;
   #connection: number | undefined;
 
+  constructor() {
+    super({ allowHalfOpen: false });
+  }
+
   connect(target: number | { port: number; host?: string }): this {
     const port = Number(typeof target === 'object' ? target.port : target);
     this.connecting = true;

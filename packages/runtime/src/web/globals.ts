@@ -1,6 +1,7 @@
 /** Web and Node globals that a bare isolate lacks. Imported before anything that might look for them. */
 import '#time/clock.ts';
 import '#time/timers.ts';
+import './weakReferences.ts';
 import { Buffer } from 'node:buffer';
 import { TextDecoder, TextEncoder } from './textCoding.ts';
 

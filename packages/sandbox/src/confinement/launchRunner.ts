@@ -1,7 +1,7 @@
 import type { SpawnOptions } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import type { RuntimeSnapshots } from '#judge/runtimeSnapshots.ts';
-import { runnerEntry, runnerFiles } from './runnerFiles.ts';
+import { runnerFiles } from './runnerFiles.ts';
 
 export type Flavour = 'plain' | 'postgres';
 
@@ -11,9 +11,6 @@ export type Launch = { command: string; args: string[]; options: SpawnOptions };
 /** The heap that waiting runners have made their spare isolate with, MB. */
 const warmHeapMb = 64;
 
-/** node-gyp-build asks for it to tell musl from glibc; whether it is there does not matter. */
-const probedByAddons = '/etc/alpine-release';
-
 /**
  * How a runner is started: the one place that says what a runner is given of the machine.
  * @param entry The program; another one than the runner's only in tests.
@@ -21,16 +18,14 @@ const probedByAddons = '/etc/alpine-release';
 export function launchRunner(
   flavour: Flavour,
   snapshots: RuntimeSnapshots,
-  entry = runnerEntry,
+  entry = snapshots.runnerPath,
 ): Launch {
   const { solutionPath, graderPath, postgresPath } = snapshots;
   const flags = [
     '--no-node-snapshot',
     '--permission',
     '--allow-addons',
-    ...[...new Set([...runnerFiles(entry, snapshots), probedByAddons])].map(
-      (path) => `--allow-fs-read=${path}`,
-    ),
+    ...runnerFiles(entry, snapshots).map((path) => `--allow-fs-read=${path}`),
     '--disable-warning=SecurityWarning',
   ];
   const start = [
@@ -43,6 +38,11 @@ export function launchRunner(
   return {
     command: process.execPath,
     args: [...flags, ...start],
-    options: { env: {}, cwd: tmpdir(), stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
+    options: {
+      // Without it, the zone of the machine would show in what a solution makes of a date.
+      env: { TZ: 'UTC' },
+      cwd: tmpdir(),
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    },
   };
 }

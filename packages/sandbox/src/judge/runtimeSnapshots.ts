@@ -1,15 +1,19 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { bundleRuntime } from '@assay/runtime/bundle';
+import { bundleRunner } from './bundleRunner.ts';
+import { hashRuntime } from './hashRuntime.ts';
 
 export type RuntimeSnapshots = {
   /** Names the runtime in verdicts. */
   hash: string;
+  /** The runner's program, one script. */
+  runnerPath: string;
   solutionPath: string;
   graderPath: string;
   /** The data folder of an empty PostgreSQL, as a tar file. */
@@ -32,15 +36,19 @@ const defaultFolder = fileURLToPath(
 export const isolatedVmVersion = await versionOf('isolated-vm', 'package.json');
 
 /**
- * Start-up snapshots of both isolates, built once for each version of the runtime and engine and kept in
- * `folder`. They are made from the runtime alone, never from a candidate's code.
+ * What runners start from: their program, and start-up snapshots of both isolates, built once for each
+ * version of the runtime and engine and kept in `folder`. They are made from the runtime alone, never from a candidate's code.
  * @throws {Error} when a snapshot cannot be made here, with what the builder said.
  */
 export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeSnapshots> {
-  const bundle = await bundleRuntime();
+  const [bundle, runner] = await Promise.all([bundleRuntime(), bundleRunner()]);
   const key = createHash('sha256')
     .update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0'))
     .digest('hex');
+  const runnerPath = join(
+    folder,
+    `${createHash('sha256').update(runner).digest('hex')}-runner.cjs`,
+  );
   const solutionPath = join(folder, `${key}-solution.snapshot`);
   const graderPath = join(folder, `${key}-grader.snapshot`);
   const postgresPath = join(
@@ -49,17 +57,36 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
   );
   await mkdir(folder, { recursive: true });
   await Promise.all([
+    keepScript(runnerPath, runner),
     keep(solutionPath, 'buildSnapshot.ts', bundle.solution),
     keep(graderPath, 'buildSnapshot.ts', bundle.grader),
     keep(postgresPath, 'buildPostgresData.ts', ''),
   ]);
-  return { hash: bundle.hash, solutionPath, graderPath, postgresPath };
+  return {
+    hash: await hashRuntime(bundle.hash),
+    runnerPath,
+    solutionPath,
+    graderPath,
+    postgresPath,
+  };
+}
+
+async function isKept(path: string): Promise<boolean> {
+  const existing = await stat(path).catch(() => undefined);
+  return existing !== undefined && existing.size > 0;
+}
+
+/** Written aside and renamed, so that nobody reads half of it. */
+async function keepScript(path: string, code: string): Promise<void> {
+  if (await isKept(path)) return;
+  const unfinished = `${path}.${process.pid}`;
+  await writeFile(unfinished, code);
+  await rename(unfinished, path);
 }
 
 /** Has `builder` make the file at `path` from `input`, unless it is there. */
 async function keep(path: string, builder: string, input: string): Promise<void> {
-  const existing = await stat(path).catch(() => undefined);
-  if (existing && existing.size > 0) return;
+  if (await isKept(path)) return;
   const child = spawn(process.execPath, ['--no-node-snapshot', script(builder), path], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: {},

@@ -1,7 +1,26 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { readMessages, startupReply } from './postgresWire.ts';
+import { lendHost, type PostgresHost } from './postgresHost.ts';
+import {
+  closeStatement,
+  readMessages,
+  readText,
+  renameStatement,
+  simpleQuery,
+  startupReply,
+} from './postgresWire.ts';
+import { type QueryFailure, QueryFailures } from './QueryFailures.ts';
 
-type Connection = { buffer: Buffer; started: boolean; waiting: Buffer[]; inTransaction: boolean };
+type Connection = {
+  buffer: Buffer;
+  started: boolean;
+  waiting: Buffer[];
+  inTransaction: boolean;
+  /** An error has ended the current series of messages; what follows is skipped until its Sync. */
+  skipping: boolean;
+  /** Texts of prepared statements, and of what is bound to portals, by name. */
+  statements: Map<string, string>;
+  portals: Map<string, string>;
+};
 export type LoggedQuery = { text: string; rows: number };
 
 /**
@@ -12,8 +31,9 @@ export class PostgresServer {
   readonly #pglite: PGlite;
   readonly #deliver: (connection: number, binary: string) => void;
   readonly #onQuery: (query: LoggedQuery) => void;
-  readonly #now: () => number;
+  readonly #host: PostgresHost;
   readonly #connections = new Map<number, Connection>();
+  readonly failures = new QueryFailures();
   #holder: number | undefined;
   #nextConnection = 1;
 
@@ -22,13 +42,13 @@ export class PostgresServer {
     /** Bytes for a connection; none when it has closed. */
     deliver(connection: number, binary: string): void;
     onQuery(query: LoggedQuery): void;
-    /** What `now()` shows in SQL, ms since the epoch. */
-    now(): number;
+    /** Where clocks and randomness in SQL come from. */
+    host: PostgresHost;
   }) {
     this.#pglite = options.pglite;
     this.#deliver = options.deliver;
     this.#onQuery = options.onQuery;
-    this.#now = options.now;
+    this.#host = options.host;
   }
 
   open(): number {
@@ -39,6 +59,9 @@ export class PostgresServer {
       started: false,
       waiting: [],
       inTransaction: false,
+      skipping: false,
+      statements: new Map(),
+      portals: new Map(),
     });
     return connection;
   }
@@ -81,7 +104,8 @@ export class PostgresServer {
         return;
       }
       this.#holder = id;
-      this.#execute(id, type, message);
+      this.#execute(id, connection, type, message);
+      if (!this.#connections.has(id)) return;
       if (type === 'Q' || type === 'S') connection.inTransaction = this.#transactionStatus !== 'I';
       const finished = (type === 'Q' || type === 'S') && !connection.inTransaction;
       if (finished) this.#release();
@@ -89,34 +113,70 @@ export class PostgresServer {
   }
 
   #transactionStatus = 'I';
-  #text = '';
-  #rows = 0;
 
-  #execute(id: number, type: string, message: Buffer): void {
-    if (type === 'Q') this.#text = message.subarray(5, -1).toString();
-    if (type === 'P') {
-      const nameEnd = message.indexOf(0, 5);
-      this.#text = message.subarray(nameEnd + 1, message.indexOf(0, nameEnd + 1)).toString();
+  #execute(id: number, connection: Connection, type: string, received: Buffer): void {
+    if (type === 'S') connection.skipping = false;
+    if (connection.skipping) return;
+    const text = statementOf(connection, type, received);
+    const message = withOwnName(id, type, received);
+    if (text === undefined) {
+      this.#answer(id, this.exchange(message));
+      return;
     }
-    this.#rows = 0;
-    const reply = this.exchange(message);
-    for (const part of readMessages(reply).messages) {
-      const partType = String.fromCharCode(part[0] ?? 0);
-      if (partType === 'D') this.#rows += 1;
-      if (partType === 'Z') this.#transactionStatus = String.fromCharCode(part[5] ?? 0);
-    }
-    if (type === 'Q' || type === 'E') this.#onQuery({ text: this.#text, rows: this.#rows });
-    if (reply.length > 0) this.#deliver(id, reply.toString('latin1'));
+    const failure = this.#transactionStatus === 'E' ? undefined : this.failures.take(text);
+    if (failure) this.#fail(id, connection, { text, type, message, failure });
+    else this.#onQuery({ text, rows: this.#answer(id, this.exchange(message)) });
   }
 
-  /** Sends one message to PGlite, on the run's clock, and gives what it answered. */
+  /** Passes on what PGlite replied, and gives the number of rows in it. */
+  #answer(id: number, reply: Buffer): number {
+    let rows = 0;
+    for (const part of readMessages(reply).messages) {
+      const type = String.fromCharCode(part[0] ?? 0);
+      if (type === 'D') rows += 1;
+      if (type === 'Z') this.#transactionStatus = String.fromCharCode(part[5] ?? 0);
+    }
+    if (reply.length > 0) this.#deliver(id, reply.toString('latin1'));
+    return rows;
+  }
+
+  #fail(
+    id: number,
+    connection: Connection,
+    given: { text: string; type: string; message: Buffer; failure: QueryFailure },
+  ): void {
+    const { text, type, message, failure } = given;
+    if (failure.kind === 'lost') {
+      if (failure.executed) {
+        this.exchange(message);
+        if (type === 'E') this.exchange(sync);
+      }
+      this.#onQuery({ text, rows: 0 });
+      this.close(id);
+      return;
+    }
+    // PGlite raises it itself, so that its transaction is aborted as by a failure of its own.
+    const raised = this.exchange(
+      simpleQuery(
+        `DO $raise$ BEGIN RAISE EXCEPTION '${failure.message}' USING ERRCODE = '${failure.code}'; END $raise$`,
+      ),
+    );
+    this.#onQuery({ text, rows: 0 });
+    const parts = readMessages(raised).messages;
+    // A simple query ends itself; in the extended protocol the client's Sync does.
+    const shown = type === 'Q' ? parts : parts.filter((part) => part[0] !== readyForQuery);
+    connection.skipping = type === 'E';
+    this.#answer(id, Buffer.concat(shown));
+    if (failure.closes) this.close(id);
+  }
+
+  /** Sends one message to PGlite, on the run's clock and seed, and gives what it answered. */
   exchange(message: Uint8Array): Buffer {
-    const realNow = Date.now;
-    Date.now = this.#now;
+    const restore = lendHost(this.#host);
     try {
       return Buffer.from(this.#pglite.execProtocolRawSync(message));
     } finally {
-      Date.now = realNow;
+      restore();
     }
   }
 
@@ -135,8 +195,10 @@ export class PostgresServer {
     if (!connection) return;
     this.#connections.delete(id);
     this.#deliver(id, '');
+    for (const name of connection.statements.keys())
+      if (name !== '') this.exchange(closeStatement(ownName(id, name)));
     if (this.#holder !== id) return;
-    if (connection.inTransaction) this.exchange(simpleQuery('ROLLBACK'));
+    this.exchange(simpleQuery('ROLLBACK'));
     this.#transactionStatus = 'I';
     this.#release();
   }
@@ -147,11 +209,31 @@ export class PostgresServer {
   }
 }
 
-export function simpleQuery(text: string): Buffer {
-  const body = Buffer.from(`${text}\0`);
-  const message = Buffer.alloc(5 + body.length);
-  message.write('Q');
-  message.writeInt32BE(4 + body.length, 1);
-  body.copy(message, 5);
-  return message;
+const readyForQuery = 'Z'.charCodeAt(0);
+const sync = Buffer.from([0x53, 0, 0, 0, 4]);
+
+/** The statement that a message runs, if it runs one; what it prepares or binds is remembered. */
+function statementOf(
+  { statements, portals }: Connection,
+  type: string,
+  message: Buffer,
+): string | undefined {
+  if (type === 'Q') return readText(message, 5).text;
+  if (type === 'P') {
+    const { text: name, next } = readText(message, 5);
+    statements.set(name, readText(message, next).text);
+  } else if (type === 'B') {
+    const { text: portal, next } = readText(message, 5);
+    portals.set(portal, statements.get(readText(message, next).text) ?? '');
+  } else if (type === 'E') return portals.get(readText(message, 5).text) ?? '';
+  return undefined;
+}
+
+/** PGlite has one session for all connections, so that their prepared statements must not share a name. */
+function ownName(id: number, name: string): string {
+  return name === '' ? '' : `${id}:${name}`;
+}
+
+function withOwnName(id: number, type: string, message: Buffer): Buffer {
+  return renameStatement(type, message, (name) => ownName(id, name));
 }

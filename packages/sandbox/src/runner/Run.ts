@@ -2,16 +2,21 @@ import type { ConsoleLine, During } from '@assay/contracts/verdict';
 import type { PGlite } from '@electric-sql/pglite';
 import type { RunnerFrame, RunnerStop } from './frames.ts';
 import { type GuestIsolate, GuestStopped } from './GuestIsolate.ts';
+import { createPostgresHost } from './postgresHost.ts';
 import { type LoggedQuery, PostgresServer } from './PostgresServer.ts';
 import type { RunnerJob } from './RunnerJob.ts';
+import { deriveSeed } from './deriveSeed.ts';
 import { describeRejection } from './describeRejection.ts';
 import { createGraderHost, type TestCounters, type TestEnd } from './graderHost.ts';
 import { queryRows } from './queryRows.ts';
 import { Solution } from './Solution.ts';
 import { VirtualLoop } from './VirtualLoop.ts';
+import { VirtualNetwork } from './VirtualNetwork.ts';
 
 /** Where virtual time starts, ms since the epoch: the same for every run. */
-const startMs = Date.UTC(2030, 0, 1, 9);
+export const startMs = Date.UTC(2030, 0, 1, 9);
+/** PGlite buffers 1,024 random bytes and has filled the buffer before the run's seed was known; each UUID takes 16. */
+const spendOldRandomness = 'SELECT gen_random_uuid() FROM generate_series(1, 64)';
 /** CPU of the challenge's own tests in one turn, ms. Counters a loop in a test, which is our fault. */
 const graderCpuMs = 20_000;
 
@@ -29,6 +34,7 @@ export class Run {
   readonly #send: (frame: RunnerFrame) => void;
   readonly #loop: VirtualLoop;
   readonly #postgres: PostgresServer | undefined;
+  readonly #network = new VirtualNetwork();
   #solution: Solution | undefined;
   #stop: RunnerStop | undefined;
   #during: During = { phase: 'load' };
@@ -49,7 +55,7 @@ export class Run {
     this.#job = job;
     this.#guests = guests;
     this.#send = send;
-    this.#loop = new VirtualLoop(startMs, job.seed);
+    this.#loop = new VirtualLoop(startMs, deriveSeed(job.seed, 'loop'));
     this.#counters = this.#startCounters();
     if (guests.pglite) {
       this.#postgres = new PostgresServer({
@@ -61,7 +67,7 @@ export class Run {
           );
         },
         onQuery: (query) => this.#countQuery(query),
-        now: () => this.#loop.nowMs,
+        host: createPostgresHost(() => this.#loop.nowMs, deriveSeed(job.seed, 'postgres')),
       });
     }
   }
@@ -76,8 +82,10 @@ export class Run {
 
   execute(): void {
     try {
-      if (this.#job.seedSql !== undefined && this.#postgres)
-        queryRows(this.#postgres, this.#job.seedSql, []);
+      if (this.#postgres) {
+        queryRows(this.#postgres, spendOldRandomness, []);
+        queryRows(this.#postgres, this.#job.seedSql ?? '', []);
+      }
       this.#send({ type: 'started', during: this.#during });
       this.#startSolution();
       if (!this.#stop) this.#runTests();
@@ -91,7 +99,14 @@ export class Run {
   }
 
   #runTests(): void {
-    this.#guests.grader.boot(this.#createGraderHost(), this.#job.seed);
+    this.#guests.grader.boot(this.#createGraderHost(), deriveSeed(this.#job.seed, 'grader'));
+    this.#network.attach({
+      ask: (exchange, json) => this.#askUpstream(exchange, json),
+      abandon: (exchange) =>
+        this.#loop.post(`abandon ${exchange}`, () =>
+          this.#graderTurn('upstreamAbandoned', exchange),
+        ),
+    });
     this.#graderTurn('run', JSON.stringify(this.#job.tests));
     while (!this.#finished && this.#goOn()) {
       if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
@@ -152,9 +167,11 @@ export class Run {
     this.#retireSolution();
     this.#generation += 1;
     this.#solutionBroken = false;
-    const solution = new Solution(this.#guests.createSolution(), this.#job, {
+    const job = { ...this.#job, seed: deriveSeed(this.#job.seed, 'solution', this.#generation) };
+    const solution = new Solution(this.#guests.createSolution(), job, {
       loop: this.#loop,
       postgres: this.#postgres,
+      network: this.#network,
       turn: (op, ...args) => void this.#turn(op, ...args),
       print: (line) => this.#print(line),
       respond: (exchange, json) => this.#respond(exchange, json),
@@ -238,6 +255,18 @@ export class Run {
     }
   }
 
+  #askUpstream(exchange: number, json: string): void {
+    const { messageLength } = this.#job.limits;
+    if (json.length <= messageLength) {
+      this.#loop.post(`to upstream ${exchange}`, () =>
+        this.#graderTurn('upstream', exchange, json),
+      );
+      return;
+    }
+    const message = `A request has at most ${messageLength} characters here.`;
+    this.#network.reply(exchange, JSON.stringify({ error: { code: 'EMSGSIZE', message } }));
+  }
+
   #respond(exchange: number, json: string): void {
     const answer =
       json.length > this.#job.limits.messageLength
@@ -263,6 +292,7 @@ export class Run {
       advance: (ms) => this.#advance(ms),
       sendRequest: (json) => this.#sendRequest(json),
       callSolution: (json) => this.#callSolution(json),
+      replyUpstream: (exchange, json) => this.#network.reply(exchange, json),
       restart: () => this.#restart(),
       testStarted: (name) => this.#testStarted(name),
       testEnded: (end) => this.#testEnded(end),
@@ -316,6 +346,7 @@ export class Run {
   #testStarted(name: string): void {
     this.#during = { phase: 'test', name };
     this.#send({ type: 'started', during: this.#during });
+    this.#postgres?.failures.clear();
     this.#counters = this.#startCounters();
     if (this.#solutionBroken && this.#goOn()) {
       this.#givingUp = undefined;

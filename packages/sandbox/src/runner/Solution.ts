@@ -3,7 +3,7 @@ import type { GuestIsolate } from './GuestIsolate.ts';
 import type { PostgresServer } from './PostgresServer.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
-import { VirtualNetwork } from './VirtualNetwork.ts';
+import type { VirtualNetwork } from './VirtualNetwork.ts';
 
 /** The port at which a solution finds its PostgreSQL. */
 const postgresPort = 5_432;
@@ -18,6 +18,7 @@ const levels: readonly string[] = [
 export type SolutionWorld = {
   loop: VirtualLoop;
   postgres: PostgresServer | undefined;
+  network: VirtualNetwork;
   /** Gives the solution a turn, within the limits of the run. */
   turn(op: string, ...args: (string | number)[]): void;
   print(line: ConsoleLine): void;
@@ -36,6 +37,7 @@ export class Solution {
   readonly exchanges = new Set<number>();
   listening = false;
   #gone = false;
+  #hangUp = () => {};
 
   constructor(guest: GuestIsolate, job: RunnerJob, world: SolutionWorld) {
     this.#guest = guest;
@@ -59,11 +61,12 @@ export class Solution {
       this.#timers.add(id);
       return id;
     };
-    const network = new VirtualNetwork((exchange, json) =>
+    const network = world.network.connect((exchange, json) =>
       world.loop.post(`upstream ${exchange}`, () => {
         if (!this.#gone) world.turn('upstream', exchange, json);
       }),
     );
+    this.#hangUp = () => network.abort();
     return {
       now: () => world.loop.nowMs,
       setTimer: (delayMs: number) => keep(world.loop.setTimer(Number(delayMs) || 1, fire)),
@@ -124,6 +127,7 @@ export class Solution {
   dispose(): void {
     this.#gone = true;
     for (const id of this.#timers) this.#loop.clear(id);
+    this.#hangUp();
     this.#guest.dispose();
   }
 }

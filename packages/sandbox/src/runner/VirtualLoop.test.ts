@@ -26,6 +26,54 @@ describe('the virtual loop', () => {
     expect(fired).toEqual(['arrival', 'immediate', 'timer']);
   });
 
+  it('fires all timers that are due before the immediates that one of them asks for', () => {
+    const loop = new VirtualLoop(0, 1);
+    const fired: string[] = [];
+    loop.setTimer(5, () => {
+      fired.push('first');
+      loop.setImmediate(() => fired.push('immediate'));
+    });
+    loop.setTimer(5, () => fired.push('second'));
+    drain(loop);
+    expect(fired).toEqual(['first', 'second', 'immediate']);
+  });
+
+  it('sees to arrivals before an immediate that was asked for by an immediate', () => {
+    const loop = new VirtualLoop(0, 1);
+    const fired: string[] = [];
+    loop.setImmediate(() => {
+      loop.setImmediate(() => fired.push('next round'));
+      loop.post('socket', () => fired.push('arrival'));
+    });
+    loop.setImmediate(() => fired.push('same round'));
+    drain(loop);
+    expect(fired).toEqual(['same round', 'arrival', 'next round']);
+  });
+
+  it('lets time pass for a program that polls with immediates', () => {
+    const loop = new VirtualLoop(0, 1);
+    let done = false;
+    const poll = () => {
+      if (!done) loop.setImmediate(poll);
+    };
+    poll();
+    loop.setTimer(30_000, () => {
+      done = true;
+    });
+    while (loop.turns < 10_000 && loop.step());
+    expect(done).toBe(true);
+    expect(loop.nowMs).toBe(30_000);
+  });
+
+  it('ends an advance although a program polls for what comes later', () => {
+    const loop = new VirtualLoop(0, 1);
+    const poll = () => void loop.setImmediate(poll);
+    poll();
+    loop.advance(10, () => loop.turns < 10_000);
+    expect(loop.turns).toBeLessThan(10_000);
+    expect(loop.nowMs).toBe(10);
+  });
+
   it('forgets what is cleared', () => {
     const loop = new VirtualLoop(0, 1);
     const fired: string[] = [];

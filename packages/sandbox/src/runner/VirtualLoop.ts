@@ -3,10 +3,14 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 type Timer = { id: number; dueMs: number; fire(): void };
 type Task = () => void;
 
+/** Rounds in which there were only immediates, after which time goes on to the next timer: a program polls for it. */
+const pollingRounds = 1_000;
+
 /**
- * The event loop of both isolates on one virtual clock. Time passes only when nothing else can happen,
- * so that waiting costs nothing. What arrives on different channels at the same moment comes in an order
- * that the seed decides; on one channel it stays in order.
+ * The event loop of both isolates on one virtual clock, in the phases of Node's: the timers that are due,
+ * what has arrived, then the immediates that there are by then. Time passes only when nothing else can
+ * happen, so that waiting costs nothing. What arrives on different channels at the same moment comes in an
+ * order that the seed decides; on one channel it stays in order.
  */
 export class VirtualLoop {
   #nowMs: number;
@@ -14,6 +18,10 @@ export class VirtualLoop {
   /** By due time, then by creation. */
   readonly #timers: Timer[] = [];
   readonly #immediates = new Map<number, Task>();
+  /** The last immediate of the round that runs: later ones wait for timers and arrivals first. */
+  #roundEnd = 0;
+  /** Rounds of immediates since something else happened. */
+  #lonelyRounds = 0;
   readonly #channels = new Map<string, Task[]>();
   readonly #generator;
   /** Turns so far; whoever counts them decides how many are too many. */
@@ -66,7 +74,12 @@ export class VirtualLoop {
 
   /** Runs the next thing that can happen until `limitMs`; false when nothing can. */
   step(limitMs = Infinity): boolean {
-    const run = this.#takeTask() ?? this.#takeImmediate() ?? this.#takeTimer(limitMs);
+    const run =
+      this.#takeImmediateOfRound() ??
+      this.#takeTimer(Math.min(this.#nowMs, limitMs)) ??
+      this.#takeTask() ??
+      this.#startRound(limitMs) ??
+      this.#takeTimer(limitMs);
     if (!run) return false;
     this.turns += 1;
     run();
@@ -81,12 +94,14 @@ export class VirtualLoop {
   /** Lets `ms` pass, with all that falls due in it, as long as `goOn` says so. */
   advance(ms: number, goOn: () => boolean): void {
     const until = this.#nowMs + ms;
+    this.#lonelyRounds = 0;
     while (goOn() && this.step(until));
     this.#nowMs = Math.max(this.#nowMs, until);
   }
 
   #takeTask(): Task | undefined {
     if (this.#channels.size === 0) return undefined;
+    this.#lonelyRounds = 0;
     const names = [...this.#channels.keys()];
     const name =
       names.length === 1 ? names[0] : names[(this.#generator.next() >>> 0) % names.length];
@@ -96,18 +111,31 @@ export class VirtualLoop {
     return task;
   }
 
-  #takeImmediate(): Task | undefined {
+  #takeImmediateOfRound(): Task | undefined {
     for (const [id, task] of this.#immediates) {
+      if (id > this.#roundEnd) return undefined;
       this.#immediates.delete(id);
       return task;
     }
     return undefined;
   }
 
+  #startRound(limitMs: number): Task | undefined {
+    if (this.#immediates.size === 0) return undefined;
+    this.#roundEnd = this.#nextId - 1;
+    this.#lonelyRounds += 1;
+    if (this.#lonelyRounds > pollingRounds) {
+      const timer = this.#takeTimer(limitMs);
+      if (timer || limitMs !== Infinity) return timer;
+    }
+    return this.#takeImmediateOfRound();
+  }
+
   #takeTimer(limitMs: number): Task | undefined {
     const [next] = this.#timers;
     if (!next || next.dueMs > limitMs) return undefined;
     this.#timers.shift();
+    this.#lonelyRounds = 0;
     this.#nowMs = Math.max(this.#nowMs, next.dueMs);
     return next.fire;
   }

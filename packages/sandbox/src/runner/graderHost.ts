@@ -1,6 +1,7 @@
 import type { ConsoleLine } from '@assay/contracts/verdict';
 import type { RunnerTest } from './frames.ts';
 import type { LoggedQuery, PostgresServer } from './PostgresServer.ts';
+import type { QueryFailureRequest } from './QueryFailures.ts';
 import { queryRows } from './queryRows.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
 
@@ -29,6 +30,7 @@ export type GraderWorld = {
   advance(ms: number): void;
   sendRequest(json: string): number;
   callSolution(json: string): string;
+  replyUpstream(exchange: number, json: string): void;
   restart(): string;
   testStarted(name: string): void;
   testEnded(end: TestEnd): void;
@@ -48,12 +50,16 @@ export function createGraderHost(world: GraderWorld) {
     advance: (ms: number) => world.advance(ms),
     sendRequest: (json: string) => world.sendRequest(json),
     callSolution: (json: string) => world.callSolution(json),
+    replyUpstream: (exchange: number, json: string) => world.replyUpstream(exchange, json),
     settle: (json: string) =>
       loop.post('settle solution', () => void world.turnSolution('settled', json)),
     solutionId: () => world.generation(),
     restart: () => world.restart(),
     query: (text: string, parameters: string) => query(world.postgres, text, parameters),
     queries: () => JSON.stringify(world.counters().queries),
+    failQueries: (json: string) =>
+      world.postgres?.failures.add(JSON.parse(json) as QueryFailureRequest) ?? -1,
+    failedQueries: (id: number) => world.postgres?.failures.failed(id) ?? 0,
     logs: () => JSON.stringify(world.counters().logs),
     testStarted: (name: string) => world.testStarted(name),
     testEnded: (json: string) => world.testEnded(JSON.parse(json) as TestEnd),

@@ -7,7 +7,8 @@ import { readFileSync, readSync, writeSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
-import { Run } from './Run.ts';
+import { createPostgresHost, lendHost } from './postgresHost.ts';
+import { Run, startMs } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import { warmPostgres } from './warmPostgres.ts';
 
@@ -44,25 +45,35 @@ function readSnapshot(path: string): ivm.ExternalCopy<ArrayBuffer> {
 
 async function openPostgres(path: string) {
   const { PGlite } = await import('@electric-sql/pglite');
-  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]) });
-  await warmPostgres(pglite);
-  return pglite;
+  // It keeps what it draws and reads while it starts, so that has to be the same in each runner.
+  const restore = lendHost(createPostgresHost(() => startMs, 0));
+  try {
+    const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]) });
+    await warmPostgres(pglite);
+    return pglite;
+  } finally {
+    restore();
+  }
 }
 
-const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
-const solutionSnapshot = readSnapshot(solutionPath);
-const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
-const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
-let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
-send({ type: 'ready' });
+async function main(): Promise<void> {
+  const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
+  const solutionSnapshot = readSnapshot(solutionPath);
+  const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
+  const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
+  let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
+  send({ type: 'ready' });
 
-const job = receiveJob();
-if (job) {
-  const createSolution = () => {
-    const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
-    spare = undefined;
-    return ready ?? createIsolate(job.limits.heapMb);
-  };
-  new Run(job, { grader, createSolution, pglite }, send).execute();
+  const job = receiveJob();
+  if (job) {
+    const createSolution = () => {
+      const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
+      spare = undefined;
+      return ready ?? createIsolate(job.limits.heapMb);
+    };
+    new Run(job, { grader, createSolution, pglite }, send).execute();
+  }
+  process.exit(0);
 }
-process.exit(0);
+
+void main();

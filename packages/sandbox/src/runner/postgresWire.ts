@@ -43,3 +43,45 @@ export function startupReply(connection: number): Buffer {
     message('Z', Buffer.from('I')),
   ]);
 }
+
+/** The text that ends with a zero byte at `offset`, and where the next field starts. */
+export function readText(bytes: Buffer, offset: number): { text: string; next: number } {
+  const end = bytes.indexOf(0, offset);
+  return { text: bytes.subarray(offset, end).toString(), next: end + 1 };
+}
+
+export function simpleQuery(text: string): Buffer {
+  return message('Q', Buffer.from(`${text}\0`));
+}
+
+/** Where the name of a prepared statement stands in a message that has one. */
+function nameOffset(type: string, bytes: Buffer): number | undefined {
+  if (type === 'P') return 5;
+  if (type === 'B') return readText(bytes, 5).next;
+  if (type === 'D' || type === 'C') return bytes[5] === 0x53 ? 6 : undefined;
+  return undefined;
+}
+
+/** The message with its prepared statement under another name. */
+export function renameStatement(
+  type: string,
+  bytes: Buffer,
+  rename: (name: string) => string,
+): Buffer {
+  const offset = nameOffset(type, bytes);
+  if (offset === undefined) return bytes;
+  const { text, next } = readText(bytes, offset);
+  if (text === '') return bytes;
+  return message(
+    type,
+    Buffer.concat([
+      bytes.subarray(5, offset),
+      Buffer.from(`${rename(text)}\0`),
+      bytes.subarray(next),
+    ]),
+  );
+}
+
+export function closeStatement(name: string): Buffer {
+  return Buffer.concat([message('C', Buffer.from(`S${name}\0`)), message('S', Buffer.alloc(0))]);
+}

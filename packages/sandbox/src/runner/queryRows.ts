@@ -1,6 +1,6 @@
 import pgTypes from 'pg-types';
-import { type PostgresServer, simpleQuery } from './PostgresServer.ts';
-import { readMessages } from './postgresWire.ts';
+import type { PostgresServer } from './PostgresServer.ts';
+import { readMessages, simpleQuery } from './postgresWire.ts';
 
 /**
  * A query of the tests' own, outside of what is counted. Numbers, booleans, dates and JSON come back as
@@ -26,8 +26,8 @@ export function queryRows(
 
 /** Puts literals in the place of $1, $2, …; the text is the challenge author's own. */
 function bind(text: string, parameters: unknown[]): string {
-  return text.replace(/\$(\d+)/g, (_match, position: string) =>
-    literal(parameters[Number(position) - 1]),
+  return text.replace(/\$(\d+)/g, (placeholder, position: string) =>
+    Number(position) > parameters.length ? placeholder : literal(parameters[Number(position) - 1]),
   );
 }
 

@@ -1,51 +1,28 @@
-/** The `world` that test files import: the run around the solution, under the author's control. */
+/** The `api` of the world: HTTP requests to the solution, alone or as clients that keep cookies. */
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
 import type { WireResponse } from '#node/http/ServerResponse.ts';
-import { binaryToText, textToBinary } from '#remote/binary.ts';
+import { textToBinary } from '#remote/binary.ts';
 // oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
-import type { Api, ApiOptions, ApiRequest, ApiResponse, World } from '@assay/runtime/world';
-import { advanceClock } from './advanceClock.ts';
-import type { GraderHost } from './protocol.ts';
+import type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse } from '@assay/runtime/world';
+import type { GraderHost } from '#grader/protocol.ts';
+import { CookieJar } from './CookieJar.ts';
+import { presentResponse } from './presentResponse.ts';
 
 type Waiting = { resolve(response: ApiResponse): void; reject(error: Error): void };
 type Reply = WireResponse | { refused: true } | { lost: string };
+type Send = (request: WireRequest) => Promise<ApiResponse>;
 
-export type GraderWorld = { world: World; receiveResponse(id: number, json: string): void };
-
-export function createWorld(host: GraderHost): GraderWorld {
+export function createApi(host: GraderHost): {
+  api: Api;
+  receiveResponse(id: number, json: string): void;
+} {
   const waiting = new Map<number, Waiting>();
+  const send: Send = (request) =>
+    new Promise((resolve, reject) =>
+      waiting.set(host.sendRequest(JSON.stringify(request)), { resolve, reject }),
+    );
   return {
-    world: {
-      api: createApi(
-        (request) =>
-          new Promise((resolve, reject) =>
-            waiting.set(host.sendRequest(JSON.stringify(request)), { resolve, reject }),
-          ),
-      ),
-      clock: {
-        now: () => host.now(),
-        advance: (ms) => advanceClock(host, ms),
-      },
-      postgres: {
-        get queries() {
-          return JSON.parse(host.queries()) as World['postgres']['queries'];
-        },
-        async query(text, parameters = []) {
-          const answer = JSON.parse(host.query(text, JSON.stringify(parameters))) as
-            | { rows: Record<string, unknown>[] }
-            | { error: string };
-          if ('error' in answer) throw new Error(`postgres.query: ${answer.error}`);
-          return answer.rows;
-        },
-      },
-      async restart() {
-        const problem = host.restart();
-        if (problem !== '') throw new Error(`The solution did not start again: ${problem}`);
-      },
-      get logs() {
-        return JSON.parse(host.logs()) as World['logs'];
-      },
-    },
+    api: { ...createMethods(send), client: () => createClient(host, send) },
     receiveResponse(id, json) {
       const exchange = waiting.get(id);
       waiting.delete(id);
@@ -61,7 +38,23 @@ export function createWorld(host: GraderHost): GraderWorld {
   };
 }
 
-function createApi(send: (request: WireRequest) => Promise<ApiResponse>): Api {
+function createClient(host: GraderHost, send: Send): ApiClient {
+  const jar = new CookieJar(() => host.now());
+  const sendWithCookies: Send = async (request) => {
+    const cookies = jar.header(request.url);
+    if (cookies !== '') request.headers.push(['cookie', cookies]);
+    const response = await send(request);
+    for (const cookie of Object.values(response.cookies)) jar.store(cookie, request.url);
+    return response;
+  };
+  return {
+    ...createMethods(sendWithCookies),
+    client: () => createClient(host, send),
+    cookies: (path = '/') => jar.cookiesFor(path),
+  };
+}
+
+function createMethods(send: Send): Omit<Api, 'client'> {
   const request = ({ method, path, headers = {}, body = '' }: ApiRequest) => {
     if (!path.startsWith('/'))
       throw new Error(`A path starts with /; this is ${JSON.stringify(path)}.`);
@@ -97,23 +90,4 @@ function createApi(send: (request: WireRequest) => Promise<ApiResponse>): Api {
     put: async (...given) => withBody('PUT')(...given),
     patch: async (...given) => withBody('PATCH')(...given),
   };
-}
-
-function presentResponse({ status, headers: pairs, body }: WireResponse): ApiResponse {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of pairs) {
-    const key = name.toLowerCase();
-    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
-  }
-  const text = binaryToText(body);
-  return { status, headers, text, body: parseBody(headers['content-type'] ?? '', text) };
-}
-
-function parseBody(contentType: string, text: string): unknown {
-  if (!/^application\/([^;]+\+)?json\b/i.test(contentType)) return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }

@@ -1,0 +1,61 @@
+/** The `postgres` of the world: what the solution asked of its database, and failures of it. */
+// oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
+import type { Postgres } from '@assay/runtime/world';
+import type { GraderHost } from '#grader/protocol.ts';
+import { describePlan, type ExplainedPlan } from './describePlan.ts';
+
+type Rows = Record<string, unknown>[];
+
+export function createPostgres(host: GraderHost): Postgres {
+  const query = (text: string, parameters: unknown[] = []): Rows => {
+    const answer = JSON.parse(host.query(text, JSON.stringify(parameters))) as
+      | { rows: Rows }
+      | { error: string };
+    if ('error' in answer) throw new Error(`postgres.query: ${answer.error}`);
+    return answer.rows;
+  };
+  return {
+    get queries() {
+      return JSON.parse(host.queries()) as Postgres['queries'];
+    },
+    query: async (text, parameters) => query(text, parameters),
+    async plan(statement) {
+      const text = typeof statement === 'string' ? statement : statement.text;
+      query('SET enable_seqscan = off');
+      try {
+        const explain = (format: string) =>
+          query(`EXPLAIN (GENERIC_PLAN, FORMAT ${format}) ${text.replace(/;\s*$/, '')}`).map(
+            (row) => row['QUERY PLAN'],
+          );
+        const [[{ Plan }]] = explain('JSON') as [[{ Plan: ExplainedPlan }]];
+        return { ...describePlan(Plan), text: explain('TEXT').join('\n') };
+      } finally {
+        query('RESET enable_seqscan');
+      }
+    },
+    fail({ error, statement = '', times = 1, skip = 0, executed = false }) {
+      if (executed && error !== 'connection_lost')
+        throw new Error(
+          'postgres.fail: a statement can only have had its effect when error is "connection_lost".',
+        );
+      const matches =
+        typeof statement === 'string'
+          ? { text: statement.toLowerCase() }
+          : { pattern: statement.source, flags: statement.flags.replace(/[gy]/g, '') };
+      const id = host.failQueries(
+        JSON.stringify({
+          error,
+          matches,
+          times: Math.min(times, Number.MAX_SAFE_INTEGER),
+          skip,
+          executed,
+        }),
+      );
+      return {
+        get failed() {
+          return host.failedQueries(id);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** The `world` that test files import: the run around the solution, under the author's control. */
+// oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
+import type { World } from '@assay/runtime/world';
+import { advanceClock } from '#grader/advanceClock.ts';
+import type { GraderHost } from '#grader/protocol.ts';
+import { createApi } from './createApi.ts';
+import { createPostgres } from './createPostgres.ts';
+import { createUpstreams, type UpstreamWorld } from './createUpstreams.ts';
+import type { TestScope } from './TestScope.ts';
+
+export type GraderWorld = {
+  world: World;
+  receiveResponse(id: number, json: string): void;
+  upstreams: Pick<UpstreamWorld, 'receive' | 'abandon'>;
+};
+
+export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
+  const { api, receiveResponse } = createApi(host);
+  const upstreams = createUpstreams(host, scope);
+  return {
+    world: {
+      api,
+      clock: {
+        now: () => host.now(),
+        advance: (ms) => advanceClock(host, ms),
+      },
+      postgres: createPostgres(host),
+      upstream: upstreams.upstream,
+      async restart() {
+        const problem = host.restart();
+        if (problem !== '') throw new Error(`The solution did not start again: ${problem}`);
+      },
+      get logs() {
+        return JSON.parse(host.logs()) as World['logs'];
+      },
+    },
+    receiveResponse,
+    upstreams,
+  };
+}
