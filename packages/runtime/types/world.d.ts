@@ -1,6 +1,7 @@
 /** What a test file may import from 'world'. */
 import type { Api } from './world/api.d.ts';
 import type { Postgres } from './world/postgres.d.ts';
+import type { CreateQueue } from './world/queue.d.ts';
 import type { Upstreams } from './world/upstream.d.ts';
 
 export type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse, Cookie } from './world/api.d.ts';
@@ -11,6 +12,7 @@ export type {
   PostgresFailureOptions,
   Query,
 } from './world/postgres.d.ts';
+export type { CreateQueue, Delivery, Queue, QueueOptions, QueueRecord } from './world/queue.d.ts';
 export type {
   Upstream,
   UpstreamFailure,
@@ -30,6 +32,7 @@ export type World = {
   };
   postgres: Postgres;
   upstream: Upstreams;
+  queue: CreateQueue;
   /** Stops the solution and starts it afresh: its memory is gone, its database is not. */
   restart(): Promise<void>;
   /** What the solution printed since the test began. */
@@ -40,5 +43,6 @@ export declare const api: World['api'];
 export declare const clock: World['clock'];
 export declare const postgres: World['postgres'];
 export declare const upstream: World['upstream'];
+export declare const queue: World['queue'];
 export declare const restart: World['restart'];
 export declare const logs: World['logs'];

@@ -6,6 +6,7 @@ import type { GraderHost } from '#grader/protocol.ts';
 import { createApi } from './createApi.ts';
 import { createPostgres } from './createPostgres.ts';
 import { createUpstreams, type UpstreamWorld } from './createUpstreams.ts';
+import { MessageQueue } from './MessageQueue.ts';
 import type { TestScope } from './TestScope.ts';
 
 export type GraderWorld = {
@@ -26,6 +27,7 @@ export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
       },
       postgres: createPostgres(host),
       upstream: upstreams.upstream,
+      queue: (deliver, options = {}) => new MessageQueue(deliver, options, () => host.now()),
       async restart() {
         const problem = host.restart();
         if (problem !== '') throw new Error(`The solution did not start again: ${problem}`);
