@@ -22,7 +22,7 @@ export const nodeModuleNames = [
   'util',
 ] as const;
 
-export const packageNames = ['express', 'pg', 'zod'] as const;
+export const packageNames = ['express', 'ioredis', 'pg', 'zod'] as const;
 
 /** Modules of Node that exist for libraries to load, and say clearly that they are not here when used. */
 export const absentNodeModuleNames = [

@@ -2,6 +2,7 @@
 import type { Api } from './world/api.d.ts';
 import type { Postgres } from './world/postgres.d.ts';
 import type { CreateQueue } from './world/queue.d.ts';
+import type { Redis } from './world/redis.d.ts';
 import type { Upstreams } from './world/upstream.d.ts';
 
 export type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse, Cookie } from './world/api.d.ts';
@@ -13,6 +14,7 @@ export type {
   Query,
 } from './world/postgres.d.ts';
 export type { CreateQueue, Delivery, Queue, QueueOptions, QueueRecord } from './world/queue.d.ts';
+export type { Redis, RedisCommand, RedisFailure, RedisFailureOptions } from './world/redis.d.ts';
 export type {
   Upstream,
   UpstreamFailure,
@@ -31,6 +33,7 @@ export type World = {
     advance(ms: number): Promise<void>;
   };
   postgres: Postgres;
+  redis: Redis;
   upstream: Upstreams;
   queue: CreateQueue;
   /** Stops the solution and starts it afresh: its memory is gone, its database is not. */
@@ -44,5 +47,6 @@ export declare const clock: World['clock'];
 export declare const postgres: World['postgres'];
 export declare const upstream: World['upstream'];
 export declare const queue: World['queue'];
+export declare const redis: World['redis'];
 export declare const restart: World['restart'];
 export declare const logs: World['logs'];

@@ -25,6 +25,12 @@ export type GraderHost = {
   failQueries(json: string): number;
   /** How many statements the failure has met. */
   failedQueries(id: number): number;
+  /** A command of the test's own, its words as JSON; `{ reply }` or `{ error }`. Texts are bytes here. */
+  callRedis(words: string): string;
+  /** `{ commands, published }` of this test, as JSON. */
+  redisLog(): string;
+  failRedis(json: string): number;
+  failedRedis(id: number): number;
   /** Console lines of this test, as JSON. */
   logs(): string;
   testStarted(name: string): void;

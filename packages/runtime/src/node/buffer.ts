@@ -68,3 +68,6 @@ replace(
 );
 
 export * from 'buffer/index.js';
+
+/** What V8 allows; a string may have 2^29 - 24 code units. */
+export const constants = { MAX_LENGTH: 2 ** 53 - 1, MAX_STRING_LENGTH: 536_870_888 };

@@ -1,2 +1,3 @@
 /** `debug`, silent: there is no terminal to write to. */
-module.exports = () => Object.assign(() => {}, { enabled: false });
+const silent = () => Object.assign(() => {}, { enabled: false });
+module.exports = Object.assign(silent, { default: silent });

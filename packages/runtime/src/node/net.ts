@@ -119,4 +119,6 @@ export function isIP(address: string): 0 | 4 | 6 {
 
 export const connect = (target: number | { port: number }) => new Socket().connect(target);
 
+export { connect as createConnection };
+
 export default unavailable('node:net', { Socket, isIP, connect, createConnection: connect });

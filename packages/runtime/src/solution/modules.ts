@@ -4,6 +4,7 @@ import * as buffer from 'node:buffer';
 import events from 'node:events';
 import express from 'express';
 import path from 'node:path';
+import Redis from 'ioredis';
 import pg from 'pg';
 import querystring from 'node:querystring';
 import stream from 'node:stream';
@@ -44,6 +45,7 @@ const modules: Record<ModuleName, unknown> = {
   path,
   'path/posix': path,
   perf_hooks: unavailable('node:perf_hooks', { performance }),
+  ioredis: Redis,
   pg,
   process,
   querystring,

@@ -3,6 +3,7 @@
 import type { Postgres } from '@assay/runtime/world';
 import type { GraderHost } from '#grader/protocol.ts';
 import { describePlan, type ExplainedPlan } from './describePlan.ts';
+import { failureRequest } from './failureRequest.ts';
 
 type Rows = Record<string, unknown>[];
 
@@ -33,24 +34,8 @@ export function createPostgres(host: GraderHost): Postgres {
         query('RESET enable_seqscan');
       }
     },
-    fail({ error, statement = '', times = 1, skip = 0, executed = false }) {
-      if (executed && error !== 'connection_lost')
-        throw new Error(
-          'postgres.fail: a statement can only have had its effect when error is "connection_lost".',
-        );
-      const matches =
-        typeof statement === 'string'
-          ? { text: statement.toLowerCase() }
-          : { pattern: statement.source, flags: statement.flags.replace(/[gy]/g, '') };
-      const id = host.failQueries(
-        JSON.stringify({
-          error,
-          matches,
-          times: Math.min(times, Number.MAX_SAFE_INTEGER),
-          skip,
-          executed,
-        }),
-      );
+    fail(options) {
+      const id = host.failQueries(failureRequest('postgres.fail', options.statement, options));
       return {
         get failed() {
           return host.failedQueries(id);

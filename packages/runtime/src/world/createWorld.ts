@@ -5,6 +5,7 @@ import { advanceClock } from '#grader/advanceClock.ts';
 import type { GraderHost } from '#grader/protocol.ts';
 import { createApi } from './createApi.ts';
 import { createPostgres } from './createPostgres.ts';
+import { createRedis } from './createRedis.ts';
 import { createUpstreams, type UpstreamWorld } from './createUpstreams.ts';
 import { MessageQueue } from './MessageQueue.ts';
 import type { TestScope } from './TestScope.ts';
@@ -26,6 +27,7 @@ export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
         advance: (ms) => advanceClock(host, ms),
       },
       postgres: createPostgres(host),
+      redis: createRedis(host),
       upstream: upstreams.upstream,
       queue: (deliver, options = {}) => new MessageQueue(deliver, options, () => host.now()),
       async restart() {

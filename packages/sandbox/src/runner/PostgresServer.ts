@@ -8,7 +8,8 @@ import {
   simpleQuery,
   startupReply,
 } from './postgresWire.ts';
-import { type QueryFailure, QueryFailures } from './QueryFailures.ts';
+import { PlannedFailures } from './PlannedFailures.ts';
+import type { QueryFailure } from './queryFailure.ts';
 
 type Connection = {
   buffer: Buffer;
@@ -33,12 +34,14 @@ export class PostgresServer {
   readonly #onQuery: (query: LoggedQuery) => void;
   readonly #host: PostgresHost;
   readonly #connections = new Map<number, Connection>();
-  readonly failures = new QueryFailures();
+  readonly failures = new PlannedFailures<QueryFailure>();
+  readonly #nextConnection: () => number;
   #holder: number | undefined;
-  #nextConnection = 1;
 
   constructor(options: {
     pglite: PGlite;
+    /** A connection's number, never used twice in a run. */
+    nextConnection(): number;
     /** Bytes for a connection; none when it has closed. */
     deliver(connection: number, binary: string): void;
     onQuery(query: LoggedQuery): void;
@@ -46,14 +49,14 @@ export class PostgresServer {
     host: PostgresHost;
   }) {
     this.#pglite = options.pglite;
+    this.#nextConnection = options.nextConnection;
     this.#deliver = options.deliver;
     this.#onQuery = options.onQuery;
     this.#host = options.host;
   }
 
   open(): number {
-    const connection = this.#nextConnection;
-    this.#nextConnection += 1;
+    const connection = this.#nextConnection();
     this.#connections.set(connection, {
       buffer: Buffer.alloc(0),
       started: false,

@@ -8,6 +8,7 @@ import type { RunnerJob } from './RunnerJob.ts';
 import { deriveSeed } from './deriveSeed.ts';
 import { describeRejection } from './describeRejection.ts';
 import { createGraderHost, type TestCounters, type TestEnd } from './graderHost.ts';
+import { RedisServer } from '#runner/redis/RedisServer.ts';
 import { queryRows } from './queryRows.ts';
 import { Solution } from './Solution.ts';
 import { VirtualLoop } from './VirtualLoop.ts';
@@ -35,6 +36,8 @@ export class Run {
   readonly #loop: VirtualLoop;
   readonly #postgres: PostgresServer | undefined;
   readonly #network = new VirtualNetwork();
+  readonly #redis: RedisServer;
+  #connections = 0;
   #solution: Solution | undefined;
   #stop: RunnerStop | undefined;
   #during: During = { phase: 'load' };
@@ -57,19 +60,38 @@ export class Run {
     this.#send = send;
     this.#loop = new VirtualLoop(startMs, deriveSeed(job.seed, 'loop'));
     this.#counters = this.#startCounters();
+    this.#redis = new RedisServer({
+      nextConnection: () => this.#openConnection(),
+      deliver: (connection, binary) => this.#deliverBytes(connection, binary),
+      onCommand: (command) => void this.#counters.commands.push(command),
+      onPublish: (channel, message) => void this.#counters.published.push({ channel, message }),
+      now: () => this.#loop.nowMs,
+      after: (ms, run) => {
+        const id = this.#loop.setTimer(ms, run);
+        return () => this.#loop.clear(id);
+      },
+    });
     if (guests.pglite) {
       this.#postgres = new PostgresServer({
         pglite: guests.pglite,
-        deliver: (connection, binary) => {
-          this.#loop.post(
-            `postgres ${connection}`,
-            this.#forThisSolution(() => this.#turn('bytes', connection, binary)),
-          );
-        },
+        nextConnection: () => this.#openConnection(),
+        deliver: (connection, binary) => this.#deliverBytes(connection, binary),
         onQuery: (query) => this.#countQuery(query),
         host: createPostgresHost(() => this.#loop.nowMs, deriveSeed(job.seed, 'postgres')),
       });
     }
+  }
+
+  #openConnection(): number {
+    this.#connections += 1;
+    return this.#connections;
+  }
+
+  #deliverBytes(connection: number, binary: string): void {
+    this.#loop.post(
+      `connection ${connection}`,
+      this.#forThisSolution(() => this.#turn('bytes', connection, binary)),
+    );
   }
 
   /** Work that is dropped when another solution has taken the place of this one. */
@@ -171,6 +193,7 @@ export class Run {
     const solution = new Solution(this.#guests.createSolution(), job, {
       loop: this.#loop,
       postgres: this.#postgres,
+      redis: this.#redis,
       network: this.#network,
       turn: (op, ...args) => void this.#turn(op, ...args),
       print: (line) => this.#print(line),
@@ -187,6 +210,7 @@ export class Run {
   #retireSolution(): void {
     if (!this.#solution) return;
     this.#postgres?.closeAll();
+    this.#redis.closeAll();
     const retired = this.#solution;
     this.#solution = undefined;
     this.#spentCpuMs += retired.cpuMs;
@@ -285,6 +309,7 @@ export class Run {
     return createGraderHost({
       loop: this.#loop,
       postgres: this.#postgres,
+      redis: this.#redis,
       counters: () => this.#counters,
       generation: () => this.#generation,
       turnGrader: (op, ...args) => this.#graderTurn(op, ...args),
@@ -347,6 +372,7 @@ export class Run {
     this.#during = { phase: 'test', name };
     this.#send({ type: 'started', during: this.#during });
     this.#postgres?.failures.clear();
+    this.#redis.failures.clear();
     this.#counters = this.#startCounters();
     if (this.#solutionBroken && this.#goOn()) {
       this.#givingUp = undefined;
@@ -364,6 +390,8 @@ export class Run {
       turns: this.#loop.turns,
       logs: [],
       queries: [],
+      commands: [],
+      published: [],
     };
   }
 

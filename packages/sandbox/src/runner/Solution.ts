@@ -1,12 +1,14 @@
 import type { ConsoleLine } from '@assay/contracts/verdict';
+import type { RedisServer } from '#runner/redis/RedisServer.ts';
 import type { GuestIsolate } from './GuestIsolate.ts';
 import type { PostgresServer } from './PostgresServer.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
 import type { VirtualNetwork } from './VirtualNetwork.ts';
 
-/** The port at which a solution finds its PostgreSQL. */
+/** The ports at which a solution finds its PostgreSQL and its Redis. */
 const postgresPort = 5_432;
+const redisPort = 6_379;
 const levels: readonly string[] = [
   'debug',
   'log',
@@ -18,6 +20,7 @@ const levels: readonly string[] = [
 export type SolutionWorld = {
   loop: VirtualLoop;
   postgres: PostgresServer | undefined;
+  redis: RedisServer;
   network: VirtualNetwork;
   /** Gives the solution a turn, within the limits of the run. */
   turn(op: string, ...args: (string | number)[]): void;
@@ -45,6 +48,7 @@ export class Solution {
     const environment = {
       NODE_ENV: 'production',
       PORT: '3000',
+      REDIS_URL: `redis://localhost:${redisPort}`,
       ...(world.postgres
         ? { DATABASE_URL: `postgres://assay@localhost:${postgresPort}/assay` }
         : {}),
@@ -66,6 +70,11 @@ export class Solution {
         if (!this.#gone) world.turn('upstream', exchange, json);
       }),
     );
+    /** By port; each knows its own connections. */
+    const servers = new Map<number, PostgresServer | RedisServer>([
+      [redisPort, world.redis],
+      ...(world.postgres ? [[postgresPort, world.postgres] as const] : []),
+    ]);
     this.#hangUp = () => network.abort();
     return {
       now: () => world.loop.nowMs,
@@ -86,15 +95,16 @@ export class Solution {
       respond: (exchange: number, json: string) => {
         if (this.exchanges.delete(exchange)) world.respond(exchange, String(json));
       },
-      openConnection: (port: number) =>
-        port === postgresPort && world.postgres ? world.postgres.open() : -1,
-      // Served in a turn of its own, so that PostgreSQL's work is not on the candidate's account.
+      openConnection: (port: number) => servers.get(Number(port))?.open() ?? -1,
+      // Served in a turn of its own, so that a server's work is not on the candidate's account.
       sendBytes: (connection: number, binary: string) =>
-        world.loop.post(`to postgres ${connection}`, () =>
-          world.postgres?.receive(connection, String(binary)),
-        ),
+        world.loop.post(`to connection ${connection}`, () => {
+          for (const server of servers.values()) server.receive(connection, String(binary));
+        }),
       closeConnection: (connection: number) =>
-        world.loop.post(`to postgres ${connection}`, () => world.postgres?.close(connection)),
+        world.loop.post(`to connection ${connection}`, () => {
+          for (const server of servers.values()) server.close(connection);
+        }),
       sendUpstream: (exchange: number, json: string) =>
         network.send(Number(exchange), String(json)),
       abortUpstream: (exchange: number) => network.abort(Number(exchange)),

@@ -1,7 +1,10 @@
 import type { ConsoleLine } from '@assay/contracts/verdict';
+import { redisFailure, type RedisFailureRequest } from '#runner/redis/redisFailure.ts';
+import type { LoggedCommand, RedisServer } from '#runner/redis/RedisServer.ts';
+import { RedisError } from '#runner/redis/resp.ts';
 import type { RunnerTest } from './frames.ts';
 import type { LoggedQuery, PostgresServer } from './PostgresServer.ts';
-import type { QueryFailureRequest } from './QueryFailures.ts';
+import { queryFailure, type QueryFailureRequest } from './queryFailure.ts';
 import { queryRows } from './queryRows.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
 
@@ -14,6 +17,8 @@ export type TestCounters = {
   turns: number;
   logs: ConsoleLine[];
   queries: LoggedQuery[];
+  commands: LoggedCommand[];
+  published: { channel: string; message: string }[];
 };
 
 export type TestEnd = Pick<RunnerTest, 'name' | 'suite' | 'status' | 'failure'>;
@@ -23,6 +28,7 @@ type Turn = (op: string, ...args: (string | number)[]) => unknown;
 export type GraderWorld = {
   loop: VirtualLoop;
   postgres: PostgresServer | undefined;
+  redis: RedisServer;
   counters(): TestCounters;
   generation(): number;
   turnGrader: Turn;
@@ -57,9 +63,21 @@ export function createGraderHost(world: GraderWorld) {
     restart: () => world.restart(),
     query: (text: string, parameters: string) => query(world.postgres, text, parameters),
     queries: () => JSON.stringify(world.counters().queries),
-    failQueries: (json: string) =>
-      world.postgres?.failures.add(JSON.parse(json) as QueryFailureRequest) ?? -1,
+    failQueries: (json: string) => {
+      const request = JSON.parse(json) as QueryFailureRequest;
+      return world.postgres?.failures.add(queryFailure(request), request.matches, request) ?? -1;
+    },
     failedQueries: (id: number) => world.postgres?.failures.failed(id) ?? 0,
+    callRedis: (json: string) => callRedis(world.redis, JSON.parse(json) as string[]),
+    redisLog: () => {
+      const { commands, published } = world.counters();
+      return JSON.stringify({ commands, published });
+    },
+    failRedis: (json: string) => {
+      const request = JSON.parse(json) as RedisFailureRequest;
+      return world.redis.failures.add(redisFailure(request), request.matches, request);
+    },
+    failedRedis: (id: number) => world.redis.failures.failed(id),
     logs: () => JSON.stringify(world.counters().logs),
     testStarted: (name: string) => world.testStarted(name),
     testEnded: (json: string) => world.testEnded(JSON.parse(json) as TestEnd),
@@ -76,5 +94,14 @@ function query(postgres: PostgresServer | undefined, text: string, parameters: s
     return JSON.stringify({ rows: queryRows(postgres, text, JSON.parse(parameters) as unknown[]) });
   } catch (error) {
     return JSON.stringify({ error: error instanceof Error ? error.message : 'unknown' });
+  }
+}
+
+function callRedis(redis: RedisServer, words: string[]): string {
+  try {
+    return JSON.stringify({ reply: redis.call(words) });
+  } catch (error) {
+    if (error instanceof RedisError) return JSON.stringify({ error: error.message });
+    throw error;
   }
 }
