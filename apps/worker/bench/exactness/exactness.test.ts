@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultLimits, type Verdict } from '@assay/contracts/verdict';
+import { describeExactness } from './describeExactness.ts';
+import { subjects } from './subjects.ts';
+import { tryExactness } from './tryExactness.ts';
+
+describeExactness('pglite', { plain: 20, postgres: 5 });
+
+describe('the measurement of exactness', () => {
+  it('finds a verdict that differs from the others, and says where', async () => {
+    const [subject] = subjects;
+    if (subject === undefined) throw new Error('There are no subjects.');
+    let runs = 0;
+    const submit = async () => {
+      runs += 1;
+      return { ...verdict, hallmark: runs === 5 ? 'b'.repeat(12) : 'a'.repeat(12) };
+    };
+    const rig = { submit, close: async () => {} };
+    const report = await tryExactness(rig, subject, { repeats: 10, atOnce: 2, seed: 1 });
+    expect(report).toMatchObject({
+      repeats: 10,
+      distinct: 2,
+      problems: [expect.stringContaining('bbbbbbbbbbbb')],
+    });
+  });
+});
+
+const verdict: Verdict = {
+  version: 1,
+  hallmark: 'a'.repeat(12),
+  status: 'passed',
+  tests: [],
+  usage: { cpuMs: 0, wallMs: 0, peakProcessMb: 0 },
+  provenance: {
+    challenge: { slug: 'any', hash: 'c' },
+    codeHash: 'c',
+    suite: 'hidden',
+    seed: 1,
+    runtimeHash: 'r',
+    engine: { node: '26', v8: '14', isolatedVm: '7' },
+    limits: defaultLimits,
+    host: { profile: 'process', judgedAt: '2026-01-01T00:00:00.000Z' },
+  },
+};
