@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { ChallengeVersion, JudgedChallenge } from '@assay/contracts/challenge';
+import type { SandboxProfile } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import type { Database } from '@assay/db';
 import type { Consumer, Queues } from '@assay/queue';
@@ -43,6 +44,8 @@ export type ApiOptions = {
   /** The Redis through which several nodes of the API reach each other's sockets. */
   redisUrl?: string;
   challenges: LoadedChallenge[];
+  /** The profile of the one worker, when it is in this process; otherwise the queue is asked for those of all. */
+  sandboxProfile?: SandboxProfile;
   now?: () => Date;
 };
 
@@ -63,7 +66,7 @@ export type Api = {
 
 /** The API with all that works behind it. Resolves once it takes verdicts and deadlines. */
 export async function createApi(options: ApiOptions): Promise<Api> {
-  const { db, queues, logger, secret, now = () => new Date() } = options;
+  const { db, queues, logger, secret, sandboxProfile, now = () => new Date() } = options;
   const publicUrl = options.publicUrl.replace(/\/$/, '');
   await registerChallenges(db, options.challenges, now());
 
@@ -81,6 +84,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     logger,
     now,
     publicUrl,
+    sandboxProfiles: async () =>
+      sandboxProfile === undefined ? queues.judgeProfiles() : [sandboxProfile],
   };
   const server = createServer(createApp(services, { trustProxy: 'loopback', ...options }));
   io.attach(server);

@@ -1,3 +1,4 @@
+import type { SandboxProfile } from '@assay/contracts/verdict';
 import type { Database } from '@assay/db';
 import type { Queues } from '@assay/queue';
 import type { WorkspaceRooms } from '@assay/workspace';
@@ -21,4 +22,6 @@ export type Services = {
   now: () => Date;
   /** Where people reach the web app, without a slash at the end. */
   publicUrl: string;
+  /** How the workers that judge now keep runners from their machines, each way once. */
+  sandboxProfiles: () => Promise<SandboxProfile[]>;
 };

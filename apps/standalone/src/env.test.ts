@@ -10,6 +10,7 @@ describe('the environment of npm start', () => {
       ASSAY_DEMO: true,
       ASSAY_ADMIN_EMAIL: 'admin@assay.localhost',
       LOG_LEVEL: 'warn',
+      ASSAY_SANDBOX_PROFILE: 'auto',
     });
   });
 

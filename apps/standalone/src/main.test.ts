@@ -42,6 +42,12 @@ describe('npm start', () => {
     const program = start();
     const noor = await candidate(program);
     await program.prints(/Stop +Ctrl-C/);
+    const [, url = ''] = await program.prints(/running at (\S+)/);
+    const [, profile] = /Sandbox +(namespaces|process; not namespaces, because .+)\n/.exec(
+      program.stdout(),
+    ) ?? ['', ''];
+    const health = await fetch(new URL('/health', url));
+    expect(await health.json()).toMatchObject({ sandbox: [profile?.split(';')[0]] });
     for (const role of ['Reviewer', 'Interviewer', 'Admin']) {
       expect(program.stdout()).toMatch(new RegExp(`${role} +http://localhost:\\d+/sign-in/\\S+`));
     }
@@ -106,6 +112,11 @@ describe('npm start', () => {
       /cannot write to its data folder/,
     ],
     ['a wrong setting', { PORT: 'http' }, /^Assay cannot start: PORT must be a number\.$/m],
+    [
+      'a sandbox that cannot be had',
+      { ASSAY_SANDBOX_PROFILE: 'namespaces', ASSAY_BWRAP: '/no/bwrap' },
+      /^Runners cannot be confined by the profile "namespaces": ASSAY_BWRAP names/,
+    ],
   ])('says in one line what is wrong with %s', async (_what, env, line) => {
     const program = start(env);
     const [code] = await once(program.child, 'close');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { wantedProfile } from '@assay/sandbox';
 import { readEnvironment } from './env.ts';
 
 const complete = { ASSAY_API_URL: 'http://api:3000', ASSAY_WORKER_TOKEN: 'token' };
@@ -16,6 +17,17 @@ describe('the environment of a worker', () => {
   it('takes the queue from PostgreSQL when there is no Redis', () => {
     const env = readEnvironment({ ...complete, DATABASE_URL: 'postgres://p/d' });
     expect(env.queue).toEqual({ kind: 'postgres', url: 'postgres://p/d' });
+  });
+
+  it('takes any profile where none is named, and in production none but the strongest', () => {
+    const env = { ...complete, REDIS_URL: 'redis://r' };
+    expect(wantedProfile(readEnvironment(env))).toBe('auto');
+    expect(wantedProfile(readEnvironment({ ...env, NODE_ENV: 'production' }))).toBe('namespaces');
+    const named = { ASSAY_SANDBOX_PROFILE: 'process', NODE_ENV: 'production' };
+    expect(wantedProfile(readEnvironment({ ...env, ...named }))).toBe('process');
+    expect(() => readEnvironment({ ...env, ASSAY_SANDBOX_PROFILE: 'none' })).toThrow(
+      'ASSAY_SANDBOX_PROFILE must be auto, process or namespaces',
+    );
   });
 
   it('names in one line all that is missing', () => {

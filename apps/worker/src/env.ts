@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { ProfileSettings } from '@assay/sandbox';
 import { z } from 'zod';
 
 const Environment = z
   .object({
+    ...ProfileSettings.shape,
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is not a redis:// address' }).optional(),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' })
@@ -24,8 +26,10 @@ const Environment = z
     return z.NEVER;
   });
 
+export type Environment = z.infer<typeof Environment>;
+
 /** The environment of a worker, parsed; throws an error of one line that names what is wrong. */
-export function readEnvironment(env = process.env): z.infer<typeof Environment> {
+export function readEnvironment(env = process.env): Environment {
   const parsed = Environment.safeParse(env);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => [...path, message].join(' '));

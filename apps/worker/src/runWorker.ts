@@ -1,8 +1,8 @@
 import { createQueues } from '@assay/queue';
-import { createJudge } from '@assay/sandbox';
-import { pino } from 'pino';
+import { createJudge, type Judge, ProfileUnavailable, wantedProfile } from '@assay/sandbox';
+import { type Logger, pino } from 'pino';
 import { fetchContent } from '#content/fetchContent.ts';
-import { readEnvironment } from './env.ts';
+import { type Environment, readEnvironment } from './env.ts';
 import { startWorker } from './startWorker.ts';
 
 /** How long running submissions may take to end after a signal, ms; what is cut off is judged by another worker. */
@@ -10,20 +10,14 @@ const graceMs = 20_000;
 
 /** The worker as a process of its own, until SIGTERM or SIGINT. */
 export async function runWorker(): Promise<void> {
-  let env: ReturnType<typeof readEnvironment>;
-  try {
-    env = readEnvironment();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
+  const env = readEnvironmentOrExit();
   const logger = pino({ name: 'worker', level: env.LOG_LEVEL });
+  const judge = await startJudgeOrExit(env, logger);
   const queues = createQueues(env.queue, {
     onError: (error, failure) => {
       logger.error({ err: error, ...failure }, 'The queue reports an error');
     },
   });
-  const judge = await createJudge({ concurrency: env.ASSAY_CONCURRENCY });
   const worker = startWorker({
     queues,
     judge,
@@ -65,4 +59,32 @@ export async function runWorker(): Promise<void> {
     { profile: judge.profile, concurrency: env.ASSAY_CONCURRENCY },
     'Judging submissions',
   );
+}
+
+function readEnvironmentOrExit(): Environment {
+  try {
+    return readEnvironment();
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+async function startJudgeOrExit(env: Environment, logger: Logger): Promise<Judge> {
+  try {
+    return await createJudge({
+      concurrency: env.ASSAY_CONCURRENCY,
+      profile: wantedProfile(env),
+      onWeakerProfile: (why) =>
+        logger.warn({ why }, 'Runners are confined by the weaker profile "process"'),
+    });
+  } catch (error) {
+    if (error instanceof ProfileUnavailable) return refuse(error);
+    throw error;
+  }
+}
+
+/** Ends the process with the one line that tells whoever starts it what to mend. */
+function refuse(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }

@@ -41,7 +41,7 @@ export function startWorker({
       const ms = Math.round(performance.now() - from);
       logger.info({ submissionId: job.submissionId, status: verdict.status, ms }, 'Judged');
     },
-    { concurrency },
+    { concurrency, profile: judge.profile },
   );
   return {
     ready: () => consumer.ready(),

@@ -4,6 +4,8 @@ type Closable = { close(): Promise<void> };
 
 export type Producer = Closable & {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  /** The connected consumers; `rawname` ends with the name that a consumer gave. */
+  getWorkers(): Promise<{ rawname?: string }[]>;
 };
 
 export type EventSource = Closable & NodeJS.EventEmitter & { run(): Promise<void> };

@@ -13,6 +13,8 @@ export function consume<T>(
     name: string;
     schema: z.ZodType<T>;
     concurrency: number;
+    /** What others see this consumer by. */
+    label?: string;
     onError: (error: Error, failure?: JobFailure) => void;
   },
   handler: (job: T, delivery: Job) => Promise<void>,
@@ -48,7 +50,11 @@ export function consume<T>(
   }
 
   const worker = backend.then((open) =>
-    open.worker(queue.name, handle, { ...workerOptions, concurrency: queue.concurrency }),
+    open.worker(queue.name, handle, {
+      ...workerOptions,
+      concurrency: queue.concurrency,
+      ...(queue.label === undefined ? {} : { name: queue.label }),
+    }),
   );
   // Whoever waits for `ready` hears of it; without a listener the process would end here.
   worker.catch(() => {});

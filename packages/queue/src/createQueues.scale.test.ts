@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { SandboxProfile } from '@assay/contracts/verdict';
 import { describe, expect, it } from '@jest/globals';
 import { createQueues } from './createQueues.ts';
+import type { QueueConnection } from './queueConnection.ts';
 import { describeQueues } from './testing/describeQueues.ts';
 import { startPostgresServer } from './testing/startPostgresServer.ts';
 import { startRedisServer } from './testing/startRedisServer.ts';
@@ -13,6 +15,30 @@ describeQueues('queues on a Redis server', async () => {
 describeQueues('queues on a PostgreSQL server', async () => {
   const server = await startPostgresServer();
   return { connection: { kind: 'postgres', url: server.url }, close: () => server.close() };
+});
+
+describe('the consumers of judge jobs on several machines', () => {
+  it.each([
+    { kind: 'redis' as const, startServer: startRedisServer },
+    { kind: 'postgres' as const, startServer: startPostgresServer },
+  ])('are known by their profiles, over $kind', async ({ kind, startServer }) => {
+    const server = await startServer();
+    const open = () => createQueues({ kind, url: server.url } as QueueConnection);
+    const work = async (profile: SandboxProfile) => {
+      const queues = open();
+      await queues.consumeJudge(async () => {}, { concurrency: 1, profile }).ready();
+      return queues;
+    };
+    const api = open();
+    expect(await api.judgeProfiles()).toEqual([]);
+    const weak = await work('process');
+    const strong = await Promise.all([work('namespaces'), work('namespaces')]);
+    expect(await api.judgeProfiles()).toEqual(['process', 'namespaces']);
+    await weak.close();
+    expect(await api.judgeProfiles()).toEqual(['namespaces']);
+    await Promise.all([api, ...strong].map((queues) => queues.close()));
+    await server.close();
+  });
 });
 
 describe('queues whose server is away', () => {

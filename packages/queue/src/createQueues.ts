@@ -1,4 +1,5 @@
 import { JudgeJob, JudgeProgress, queueNames, VerdictJob } from '@assay/contracts/queue';
+import { SandboxProfile } from '@assay/contracts/verdict';
 import { z } from 'zod';
 import type { Producer } from './backend.ts';
 import { consume } from './consume.ts';
@@ -66,11 +67,17 @@ export function createQueues(
         { attemptId },
         Math.max(0, at.getTime() - Date.now()),
       ),
-    consumeJudge: (handler, { concurrency }) =>
+    consumeJudge: (handler, { concurrency, profile }) =>
       track(
         consume(
           backend,
-          { name: queueNames.judge, schema: JudgeJob, concurrency, onError },
+          {
+            name: queueNames.judge,
+            schema: JudgeJob,
+            concurrency,
+            ...(profile === undefined ? {} : { label: profile }),
+            onError,
+          },
           async (job, delivery) => {
             const progress = reportProgress(delivery, onError);
             await handler(job, progress.report);
@@ -78,6 +85,12 @@ export function createQueues(
           },
         ),
       ),
+    judgeProfiles: async () => {
+      const workers = await (await producer(queueNames.judge)).getWorkers();
+      return SandboxProfile.options.filter((profile) =>
+        workers.some(({ rawname }) => rawname?.endsWith(`:w:${profile}`)),
+      );
+    },
     consumeVerdicts: (handler) =>
       track(
         consume(

@@ -1,4 +1,5 @@
 import type { JudgeJob, JudgeProgress, VerdictJob } from '@assay/contracts/queue';
+import type { SandboxProfile } from '@assay/contracts/verdict';
 
 /** Something that takes jobs or events until it is closed. */
 export type Consumer = {
@@ -26,11 +27,16 @@ export type Queues = {
    * and time; a moved deadline wakes them at both times, so they look up whether it is due.
    */
   scheduleDeadline(attemptId: string, at: Date): Promise<void>;
-  /** `report` publishes how far the job is; only the newest report matters, and older ones may be left out. */
+  /**
+   * `report` publishes how far the job is; only the newest report matters, and older ones may be left out.
+   * `profile` is how this consumer keeps runners from its machine, for `judgeProfiles`.
+   */
   consumeJudge(
     handler: (job: JudgeJob, report: (progress: JudgeProgress) => void) => Promise<void>,
-    options: { concurrency: number },
+    options: { concurrency: number; profile?: SandboxProfile },
   ): Consumer;
+  /** The profiles of the consumers of judge jobs that are connected now, each once; not told by an embedded PostgreSQL. */
+  judgeProfiles(): Promise<SandboxProfile[]>;
   consumeVerdicts(handler: (job: VerdictJob) => Promise<void>): Consumer;
   consumeDeadlines(handler: (attemptId: string) => Promise<void>): Consumer;
   /** Every process that listens gets every report; what is reported while nobody listens is lost. */

@@ -194,7 +194,7 @@ describe('health', () => {
   it('is told without a session', async () => {
     expect(await apiClient(api).get('/health')).toMatchObject({
       status: 200,
-      body: { status: 'ok', database: 'ok', judging: 'ok' },
+      body: { status: 'ok', database: 'ok', judging: 'ok', sandbox: ['namespaces'] },
     });
   });
 });

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SandboxProfile } from '@assay/contracts/verdict';
 import { isReachable, listUnjudged } from '@assay/db';
 import type { RequestHandler } from 'express';
 import type { Services } from '#services.ts';
@@ -5,8 +7,11 @@ import type { Services } from '#services.ts';
 /** A submission that waits this long for a worker, ms, says that the queue or the workers are in trouble. */
 const patienceMs = 60_000;
 
+/** How long the queue may take to say which workers are there, ms. Counters alarms that wait for a dead Redis. */
+const answerWithinMs = 1_000;
+
 /** `GET /health`: 200 while people can work, 503 without a database. `judging: "behind"` is for operators' alarms. */
-export function health({ db, now }: Services): RequestHandler {
+export function health({ db, now, sandboxProfiles }: Services): RequestHandler {
   return async (_request, response) => {
     const database = await isReachable(db);
     const waiting = database
@@ -19,6 +24,16 @@ export function health({ db, now }: Services): RequestHandler {
         status: database ? 'ok' : 'unavailable',
         database: database ? 'ok' : 'unreachable',
         judging: waiting.length === 0 ? 'ok' : 'behind',
+        sandbox: await readProfiles(sandboxProfiles),
       });
   };
+}
+
+/** None when no worker is connected, or when the queue does not say. */
+async function readProfiles(ask: Services['sandboxProfiles']): Promise<SandboxProfile[]> {
+  try {
+    return await Promise.race([ask(), delay(answerWithinMs, [], { ref: false })]);
+  } catch {
+    return [];
+  }
 }

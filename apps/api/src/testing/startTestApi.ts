@@ -29,6 +29,7 @@ export async function startTestApi(
       secret: 'a secret of this test',
       workerToken: 'worker-token',
       challenges,
+      sandboxProfile: 'namespaces',
       ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
       now: () => new Date(Date.now() + offsetMs),
     });

@@ -5,7 +5,7 @@ import { createApi, type DemoLinks } from '@assay/api';
 import { loadChallenges } from '@assay/challenges';
 import { DatabaseTooNew, migrate } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
-import { createJudge } from '@assay/sandbox';
+import { createJudge, type Judge, ProfileUnavailable, wantedProfile } from '@assay/sandbox';
 import { startWorker } from '@assay/worker';
 import type { Logger } from 'pino';
 import { lockDataFolder } from '#dataFolder/lockDataFolder.ts';
@@ -28,6 +28,8 @@ export type Standalone = {
   dataFolder: string;
   demo: DemoLinks | undefined;
   firstAdmin: string | undefined;
+  /** How runners are kept from the machine, and why not better where they could be. */
+  sandbox: { profile: Judge['profile']; weakerBecause: string | undefined };
   close(): Promise<void>;
 };
 
@@ -43,7 +45,7 @@ export async function startStandalone(env: Environment, logger: Logger): Promise
     await closing.close().catch((after: unknown) => {
       logger.error({ err: after }, 'What had started could not all be closed');
     });
-    throw error instanceof DatabaseTooNew
+    throw error instanceof DatabaseTooNew || error instanceof ProfileUnavailable
       ? new StartProblem(error.message, { cause: error })
       : error;
   }
@@ -57,10 +59,15 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   const url = env.ASSAY_URL ?? `http://${hostInLinks(env.HOST)}:${port}`;
   const secret = env.ASSAY_SECRET ?? (await readSecret(dataFolder));
 
+  let weakerProfile: string | undefined;
   // Both take seconds and neither needs the other.
   const [opening, warming] = await Promise.allSettled([
     openDatabase(dataFolder),
-    createJudge({ concurrency }),
+    createJudge({
+      concurrency,
+      profile: wantedProfile(env),
+      onWeakerProfile: (why) => (weakerProfile = why),
+    }),
   ]);
   if (opening.status === 'fulfilled') closing.add(() => opening.value.close());
   if (warming.status === 'fulfilled') closing.add(() => warming.value.close());
@@ -89,6 +96,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     secret,
     webRoot,
     challenges,
+    sandboxProfile: judge.profile,
   });
   closing.add(() => api.close());
   const worker = startWorker({ queues, judge, content: api.content, concurrency, logger });
@@ -102,7 +110,8 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   }
   const demo = env.ASSAY_DEMO ? await api.seedDemo() : undefined;
   const firstAdmin = demo ? undefined : await api.createFirstAdmin(env.ASSAY_ADMIN_EMAIL);
-  return { url, dataFolder, demo, firstAdmin, close: () => closing.close() };
+  const sandbox = { profile: judge.profile, weakerBecause: weakerProfile };
+  return { url, dataFolder, demo, firstAdmin, sandbox, close: () => closing.close() };
 }
 
 /** What a browser on this machine calls us by. */

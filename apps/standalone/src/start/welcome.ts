@@ -1,4 +1,5 @@
 import type { DemoLinks } from '@assay/api';
+import type { Standalone } from './startStandalone.ts';
 
 /** What is said once all is running: where to go, as whom, and how to stop. */
 export function welcome({
@@ -6,11 +7,13 @@ export function welcome({
   dataFolder,
   demo,
   firstAdmin,
+  sandbox,
 }: {
   url: string;
   dataFolder: string;
   demo: DemoLinks | undefined;
   firstAdmin: string | undefined;
+  sandbox: Standalone['sandbox'];
 }): string {
   const links: [string, string][] = [];
   if (demo) {
@@ -24,6 +27,7 @@ export function welcome({
   if (firstAdmin !== undefined) links.push(['First admin', firstAdmin]);
   const rows: [string, string][] = [
     ['Data', dataFolder],
+    ['Sandbox', describeSandbox(sandbox)],
     ['Stop', 'Ctrl-C'],
   ];
   const once =
@@ -44,4 +48,10 @@ export function welcome({
 
 function table(rows: [string, string][]): string[] {
   return rows.map(([label, value]) => `${label.padEnd(14)}${value}`);
+}
+
+function describeSandbox({ profile, weakerBecause }: Standalone['sandbox']): string {
+  return weakerBecause === undefined
+    ? profile
+    : `${profile}; not namespaces, because ${weakerBecause}`;
 }

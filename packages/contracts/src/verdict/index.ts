@@ -9,4 +9,12 @@ export {
   TestResult,
   TestStatus,
 } from './testResult.ts';
-export { Diagnostic, During, Provenance, Usage, Verdict, type VerdictStatus } from './verdict.ts';
+export {
+  Diagnostic,
+  During,
+  Provenance,
+  SandboxProfile,
+  Usage,
+  Verdict,
+  type VerdictStatus,
+} from './verdict.ts';

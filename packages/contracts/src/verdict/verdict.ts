@@ -29,6 +29,10 @@ export const Usage = z.object({
 });
 export type Usage = z.infer<typeof Usage>;
 
+/** How runners are kept from the machine; `docs/security/profiles.md` says what each promises. */
+export const SandboxProfile = z.enum(['process', 'namespaces']);
+export type SandboxProfile = z.infer<typeof SandboxProfile>;
+
 /** All that determines a verdict, so that anybody can repeat it; `host` is for operators and determines nothing. */
 export const Provenance = z.object({
   challenge: z.object({ slug: z.string(), hash: z.string() }),
@@ -38,7 +42,7 @@ export const Provenance = z.object({
   runtimeHash: z.string(),
   engine: z.object({ node: z.string(), v8: z.string(), isolatedVm: z.string() }),
   limits: Limits,
-  host: z.object({ profile: z.enum(['process', 'namespaces']), judgedAt: z.string() }),
+  host: z.object({ profile: SandboxProfile, judgedAt: z.string() }),
 });
 export type Provenance = z.infer<typeof Provenance>;
 

@@ -9,7 +9,9 @@ const require = createRequire(import.meta.url);
 export function runnerFiles(entry: string, snapshots: RuntimeSnapshots): string[] {
   return [
     entry,
-    dirname(snapshots.solutionPath),
+    snapshots.solutionPath,
+    snapshots.graderPath,
+    snapshots.postgresPath,
     addonPath,
     dirname(dirname(require.resolve('@electric-sql/pglite'))),
   ];

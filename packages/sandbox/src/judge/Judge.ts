@@ -1,5 +1,5 @@
 import type { JudgedChallenge } from '@assay/contracts/challenge';
-import type { Suite, TestResult, Verdict } from '@assay/contracts/verdict';
+import type { SandboxProfile, Suite, TestResult, Verdict } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 
 export type JudgeRequest = {
@@ -12,7 +12,7 @@ export type JudgeRequest = {
 
 export type Judge = {
   /** How runners are kept from the machine. */
-  readonly profile: 'process' | 'namespaces';
+  readonly profile: SandboxProfile;
   /**
    * Judges one submission. Never rejects for what the code under judgement does: that is a verdict, and
    * so is a fault of ours (`sandbox_error`).

@@ -1,3 +1,4 @@
+import type { Confinement } from '#confinement/Confinement.ts';
 import type { Flavour } from '#confinement/launchRunner.ts';
 import { RunnerProcess } from './RunnerProcess.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
@@ -7,13 +8,19 @@ const maxFailedStarts = 3;
 
 /** Keeps warm runners ready, so that starting one is off the submitter's path. */
 export class RunnerPool {
+  readonly #confinement: Confinement;
   readonly #snapshots: RuntimeSnapshots;
   readonly #target: Record<Flavour, number>;
   readonly #warm: Record<Flavour, RunnerProcess[]> = { plain: [], postgres: [] };
   readonly #all = new Set<RunnerProcess>();
   #closed = false;
 
-  constructor(snapshots: RuntimeSnapshots, target: Record<Flavour, number>) {
+  constructor(
+    confinement: Confinement,
+    snapshots: RuntimeSnapshots,
+    target: Record<Flavour, number>,
+  ) {
+    this.#confinement = confinement;
     this.#snapshots = snapshots;
     this.#target = target;
     this.#refill('plain');
@@ -21,7 +28,7 @@ export class RunnerPool {
   }
 
   #start(flavour: Flavour): RunnerProcess {
-    const runner = new RunnerProcess(flavour, this.#snapshots);
+    const runner = new RunnerProcess(this.#confinement, flavour, this.#snapshots);
     this.#all.add(runner);
     void runner.exited.then(() => {
       this.#all.delete(runner);

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex } from 'node:stream';
-import type { During } from '@assay/contracts/verdict';
+import type { During, SandboxProfile } from '@assay/contracts/verdict';
+import type { Confinement } from '#confinement/Confinement.ts';
+import { endingSignal, endRunner } from '#confinement/endRunner.ts';
 import { type Flavour, launchRunner } from '#confinement/launchRunner.ts';
+import { readResidentMb } from '#confinement/residentMemory.ts';
 import { RunnerFrame, type RunnerStop, type RunnerTest } from '#runner/frames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
-import { readResidentMb } from './residentMemory.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
 
 /** What a runner's run came to, as far as its parent can vouch for it. */
@@ -26,6 +28,7 @@ const memoryIntervalMs = 40;
 /** A runner: a process with an empty environment that judges one submission and is killed, whatever happened. */
 export class RunnerProcess {
   readonly #child: ChildProcess;
+  readonly #profile: SandboxProfile;
   readonly #channel: Duplex;
   readonly #ready: Promise<void>;
   readonly #exited: Promise<void>;
@@ -35,8 +38,9 @@ export class RunnerProcess {
   #errorOutput = '';
   #buffer = '';
 
-  constructor(flavour: Flavour, snapshots: RuntimeSnapshots) {
-    const { command, args, options } = launchRunner(flavour, snapshots);
+  constructor(confinement: Confinement, flavour: Flavour, snapshots: RuntimeSnapshots) {
+    const { command, args, options } = launchRunner(confinement, flavour, snapshots);
+    this.#profile = confinement.profile;
     this.#child = spawn(command, args, options);
     this.#channel = this.#child.stdio[3] as Duplex;
     this.#channel.on('data', (chunk: Buffer) => this.#receive(chunk.toString()));
@@ -58,7 +62,8 @@ export class RunnerProcess {
       });
       this.#child.once('close', (code, signal) => {
         const output = this.#errorOutput ? `: ${this.#errorOutput.slice(0, maxErrorOutput)}` : '';
-        this.#end(`${signal ?? `exit code ${code}`}${output}`, signal ?? undefined);
+        const ending = endingSignal(code, signal);
+        this.#end(`${ending ?? `exit code ${code}`}${output}`, ending);
         resolve();
       });
     });
@@ -150,7 +155,7 @@ export class RunnerProcess {
   }
 
   kill(): void {
-    this.#child.kill('SIGKILL');
+    endRunner(this.#child, this.#profile);
   }
 
   /** Resolves when the process is gone. */

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { JudgedChallenge } from '@assay/contracts/challenge';
-import type { Suite, Verdict } from '@assay/contracts/verdict';
+import type { SandboxProfile, Suite, Verdict } from '@assay/contracts/verdict';
 import { bundleProgram, type Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
 import type { Judge, JudgeRequest } from './Judge.ts';
+import { chooseConfinement } from './chooseConfinement.ts';
 import { createProvenance } from './provenance.ts';
 import { RunnerPool } from './RunnerPool.ts';
 import { prepareSnapshots } from './runtimeSnapshots.ts';
@@ -12,6 +13,10 @@ import { Semaphore } from './Semaphore.ts';
 import { isStarved, sandboxError, toTestResult, toVerdict, verdictBase } from './toVerdict.ts';
 
 export type JudgeOptions = {
+  /** How runners are kept from the machine; `auto`, the default, takes the strongest way that works. */
+  profile?: SandboxProfile | 'auto';
+  /** Hears in one line why `auto` has not taken the strongest. */
+  onWeakerProfile?: (why: string) => void;
   /** Runners kept warm for challenges without a database. */
   warmRunners?: number;
   /** Runners kept warm with a loaded PostgreSQL. */
@@ -27,18 +32,20 @@ const patiences = [1.25, 5, 20];
 
 /**
  * Starts a judge with its pool of warm runners.
+ * @throws {ProfileUnavailable} when the profile that is wanted does not work on this machine.
  * @throws {Error} when runners do not start on this machine.
  */
 export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
   const cores = availableParallelism();
   const snapshots = await prepareSnapshots();
-  const pool = new RunnerPool(snapshots, {
+  const { profile = 'auto', onWeakerProfile } = options;
+  const confinement = await chooseConfinement(profile, snapshots, onWeakerProfile);
+  const pool = new RunnerPool(confinement, snapshots, {
     plain: options.warmRunners ?? cores,
     postgres: options.postgresRunners ?? 1,
   });
   const slots = new Semaphore(options.concurrency ?? cores);
   const bundledTests = new Map<string, Promise<TestProgram[]>>();
-  const profile = 'process';
   let closed = false;
 
   /** The challenge's tests, bundled once for each version. */
@@ -69,7 +76,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
       peakProcessMb: outcome.peakMb,
     };
     const base = verdictBase(
-      createProvenance(request, snapshots.hash, profile),
+      createProvenance(request, snapshots.hash, confinement.profile),
       outcome.tests.map((test) => toTestResult(test, frames)),
       usage,
     );
@@ -80,7 +87,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     request: JudgeRequest,
     { onTest }: Parameters<Judge['judge']>[1] = {},
   ): Promise<Verdict> {
-    const base = verdictBase(createProvenance(request, snapshots.hash, profile));
+    const base = verdictBase(createProvenance(request, snapshots.hash, confinement.profile));
     if (closed) return sandboxError(base, 'The judge is closed.');
     try {
       const { challenge, files, seed } = request;
@@ -110,7 +117,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
 
   await pool.ready();
   return {
-    profile,
+    profile: confinement.profile,
     judge,
     async close() {
       closed = true;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Provenance } from '@assay/contracts/verdict';
+import type { Provenance, SandboxProfile } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import type { JudgeRequest } from './Judge.ts';
 import { isolatedVmVersion } from './runtimeSnapshots.ts';
@@ -15,7 +15,7 @@ function hashFiles(files: Files): string {
 export function createProvenance(
   { challenge, files, suite, seed }: JudgeRequest,
   runtimeHash: string,
-  profile: Provenance['host']['profile'],
+  profile: SandboxProfile,
 ): Provenance {
   return {
     challenge: { slug: challenge.slug, hash: challenge.hash },
