@@ -3,7 +3,7 @@ import '#web/globals.ts';
 import '#web/moreGlobals.ts';
 import '#web/console.ts';
 import '#node/process.ts';
-import { expect } from 'expect';
+import { expect } from './expect.ts';
 import { Bridge } from '#remote/Bridge.ts';
 import { describeThrown } from '#remote/wireError.ts';
 import { startClock } from '#time/clock.ts';

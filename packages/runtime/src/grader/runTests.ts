@@ -1,5 +1,5 @@
 /** Runs collected tests one after the other and reports each. */
-import { expect } from 'expect';
+import { expect } from './expect.ts';
 import { describeFailure } from './describeFailure.ts';
 import type { GraderHost, GraderTestEnd } from './protocol.ts';
 import {
