@@ -1,7 +1,7 @@
+import { presentProgress } from '@assay/contracts/http';
 import { findSubmissionPlace, markRunning } from '@assay/db';
 import type { Consumer } from '@assay/queue';
 import type { Services } from '#services.ts';
-import { presentProgress } from './presentSubmission.ts';
 
 /** Submissions under judgement whose attempt is remembered. Counters growth without end. */
 const maxRemembered = 1_000;

@@ -1,12 +1,4 @@
-import type { CandidateSubmission, CandidateTest, CandidateVerdict } from '@assay/contracts/http';
-import type { JudgeProgress } from '@assay/contracts/queue';
-import {
-  type Diagnostic,
-  type TestResult,
-  type Verdict,
-  describeVerdict,
-} from '@assay/contracts/verdict';
-import type { Files } from '@assay/contracts/workspace';
+import { type CandidateSubmission, presentVerdict } from '@assay/contracts/http';
 import type { JudgedSubmission } from '@assay/db';
 
 /** A submission as its candidate may see it. */
@@ -21,46 +13,4 @@ export function presentSubmission(submission: JudgedSubmission): CandidateSubmis
     createdAt: submission.createdAt.toISOString(),
     ...(submission.verdict && { verdict: presentVerdict(submission.verdict, submission.files) }),
   };
-}
-
-/**
- * Results of a run so far, as its candidate may see them. Hidden tests are numbered in the order in which
- * they ran: their names say what is tested.
- */
-export function presentProgress(tests: JudgeProgress['tests']): CandidateTest[] {
-  return tests.map(({ name, suite, status }, index) =>
-    suite === 'public' ? { suite, name, status } : { suite, number: index + 1, status },
-  );
-}
-
-function presentVerdict(verdict: Verdict, files: Files): CandidateVerdict {
-  const diagnostics =
-    verdict.status === 'compile_error' ? presentDiagnostics(verdict.diagnostics, files) : [];
-  const shown = verdict.status === 'compile_error' ? { ...verdict, diagnostics } : verdict;
-  return {
-    status: verdict.status,
-    summary: describeVerdict(shown, 'public'),
-    hallmark: verdict.hallmark,
-    passed: verdict.tests.filter((test) => test.status === 'passed').length,
-    total: verdict.tests.length,
-    tests: verdict.tests.map((test, index) => presentTest(test, index + 1)),
-    diagnostics,
-    ...(verdict.status === 'crashed' &&
-      verdict.during.phase === 'load' && { crash: verdict.message }),
-  };
-}
-
-function presentTest(test: TestResult, number: number): CandidateTest {
-  if (test.suite === 'hidden') return { suite: 'hidden', number, status: test.status };
-  const { suite, name, status, virtualMs, cpuMs, queries, failure, console } = test;
-  return { suite, name, status, virtualMs, cpuMs, queries, ...(failure && { failure }), console };
-}
-
-/** Only what is in the candidate's own files: a diagnostic quotes the line that it is about. */
-function presentDiagnostics(diagnostics: Diagnostic[], files: Files): Diagnostic[] {
-  const own = diagnostics.filter(({ file }) => Object.hasOwn(files, file));
-  if (own.length > 0) return own;
-  const message =
-    'The code does not fit together with the tests. Check the names that it must export.';
-  return [{ file: '', line: 0, column: 0, message }];
 }

@@ -36,6 +36,7 @@ export {
   CandidateVerdict,
   SubmissionState,
 } from './candidate/candidateSubmission.ts';
+export { presentProgress, presentVerdict } from './candidate/presentVerdict.ts';
 export {
   AttemptRow,
   DraftScore,
