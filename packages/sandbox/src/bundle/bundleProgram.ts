@@ -6,9 +6,8 @@ import { build, type Message, type Plugin } from 'esbuild';
 
 /** A program as one expression, a function in the shape of a CommonJS module, and the way back to its source. */
 export type Program = { code: string; sourceMap: string };
-export type BundleResult =
-  | { ok: true; program: Program }
-  | { ok: false; diagnostics: Diagnostic[] };
+export type Diagnostics = { ok: false; diagnostics: Diagnostic[] };
+export type BundleResult = { ok: true; program: Program } | Diagnostics;
 
 const namespace = 'workspace';
 const endings = [

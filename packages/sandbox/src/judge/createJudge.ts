@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { JudgedChallenge } from '@assay/contracts/challenge';
 import type { SandboxProfile, Suite, Verdict } from '@assay/contracts/verdict';
-import { bundleProgram, type Program } from '#bundle/bundleProgram.ts';
+import { Bundler } from '#bundle/Bundler.ts';
+import type { Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
 import type { Judge, JudgeRequest } from './Judge.ts';
@@ -45,6 +46,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     postgres: options.postgresRunners ?? 1,
   });
   const slots = new Semaphore(options.concurrency ?? cores);
+  const bundler = new Bundler(options.concurrency ?? cores);
   const bundledTests = new Map<string, Promise<TestProgram[]>>();
   let closed = false;
 
@@ -53,7 +55,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     const key = `${challenge.hash} ${suite}`;
     const known = bundledTests.get(key);
     if (known) return known;
-    const programs = bundleTests(challenge, suite);
+    const programs = bundleTests(bundler, challenge, suite);
     bundledTests.set(key, programs);
     programs.catch(() => bundledTests.delete(key));
     return programs;
@@ -91,7 +93,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     if (closed) return sandboxError(base, 'The judge is closed.');
     try {
       const { challenge, files, seed } = request;
-      const bundled = await bundleProgram({ files, entry: challenge.entry, name: 'solution.js' });
+      const bundled = await bundler.bundle({ files, entry: challenge.entry, name: 'solution.js' });
       if (!bundled.ok)
         return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
       const tests = await testPrograms(challenge, request.suite);
@@ -115,18 +117,22 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
     }
   }
 
-  await pool.ready();
+  await Promise.all([pool.ready(), bundler.ready()]);
   return {
     profile: confinement.profile,
     judge,
     async close() {
       closed = true;
-      await pool.close();
+      await Promise.all([pool.close(), bundler.close()]);
     },
   };
 }
 
-async function bundleTests(challenge: JudgedChallenge, suite: Suite): Promise<TestProgram[]> {
+async function bundleTests(
+  bundler: Bundler,
+  challenge: JudgedChallenge,
+  suite: Suite,
+): Promise<TestProgram[]> {
   const suites = suite === 'all' ? (['public', 'hidden'] as const) : [suite];
   const programs: TestProgram[] = [];
   for (const part of suites) {
@@ -134,7 +140,7 @@ async function bundleTests(challenge: JudgedChallenge, suite: Suite): Promise<Te
     for (const entry of Object.keys(files)
       .filter((path) => /\.test\.[jt]s$/.test(path))
       .toSorted()) {
-      const bundled = await bundleProgram({
+      const bundled = await bundler.bundle({
         files,
         entry,
         name: `tests-${programs.length}.js`,
