@@ -26,14 +26,15 @@ export function createFrameMapper({
   return (stack) =>
     stack
       .split('\n')
-      .flatMap((line): SourceFrame[] => {
-        const found = framePattern.exec(line)?.groups;
+      .flatMap((text): SourceFrame[] => {
+        const found = framePattern.exec(text)?.groups;
         if (!found) return [];
-        const { program = '', line: row, column } = found;
-        const position = originalPositionFor(mapOf(program), {
-          line: Number(row) - wrapperLines,
-          column: Number(column) - 1,
-        });
+        const { program = '', line: row, column: shown } = found;
+        const line = Number(row) - wrapperLines;
+        const column = Number(shown) - 1;
+        // A stack is text of the program's own: it may name places that there cannot be.
+        if (line < 1 || column < 0) return [];
+        const position = originalPositionFor(mapOf(program), { line, column });
         if (position.source === null || !position.source.startsWith('workspace:')) return [];
         const name = found['function'];
         return [
