@@ -5,8 +5,10 @@ import '#web/console.ts';
 import '#node/process.ts';
 import { expect } from './expect.ts';
 import { Bridge } from '#remote/Bridge.ts';
+import { guardTests } from '#remote/guardTests.ts';
 import { describeThrown } from '#remote/wireError.ts';
 import { startClock } from '#time/clock.ts';
+import { followVirtualClock } from '#time/otherClocks.ts';
 import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
 import { removeGlobals } from '#web/removeGlobals.ts';
 import { createJestObject } from './jestObject.ts';
@@ -19,6 +21,7 @@ import { TestScope } from '#world/TestScope.ts';
 
 function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
   removeGlobals();
+  followVirtualClock();
   startClock(host.now, seed);
   connectTimers(host);
   let bridge = createBridge();
@@ -27,7 +30,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   const { world, receiveResponse, upstreams } = createWorld(host, scope);
 
   function createBridge(): Bridge {
-    return new Bridge({ call: host.callSolution, settle: host.settle });
+    return new Bridge({ call: host.callSolution, settle: host.settle }, guardTests(failTest));
   }
 
   /** The solution's exports; after a restart, those of the fresh one. */
@@ -75,10 +78,16 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
     await runTests(collected, host, scope);
   }
 
+  /** What is thrown here came of something that the solution sent, or of a timer of the test's. */
   function turn(take: () => string | void): string {
-    const result = take();
-    runTicks();
-    return result ?? '';
+    try {
+      const result = take();
+      runTicks();
+      return result ?? '';
+    } catch (error) {
+      failTest(error);
+      return '';
+    }
   }
 
   const turns: {

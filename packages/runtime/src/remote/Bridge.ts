@@ -1,6 +1,7 @@
 import { createRemoteProxy } from './createRemoteProxy.ts';
 import { decodeWire } from './decodeWire.ts';
 import { encodeWire, type ReferenceKind } from './encodeWire.ts';
+import type { BridgeGuard } from './guardTests.ts';
 import type { WireCall, WireNode, WireReply } from './wire.ts';
 
 export type BridgeWires = {
@@ -20,6 +21,7 @@ type Target = ((...args: unknown[]) => unknown) & Record<PropertyKey, unknown>;
  */
 export class Bridge {
   readonly #wires: BridgeWires;
+  readonly #guard: BridgeGuard | undefined;
   /** What the other side may call, by id; and by identity, so that a thing keeps its id. */
   readonly #exported = new Map<number, object>();
   readonly #ids = new Map<object, number>();
@@ -28,8 +30,10 @@ export class Bridge {
   readonly #following = new Map<number, Follower>();
   #nextFollow = 1;
 
-  constructor(wires: BridgeWires) {
+  /** @param guard What the other side may do to the things of this one; without it, all. */
+  constructor(wires: BridgeWires, guard?: BridgeGuard) {
     this.#wires = wires;
+    this.#guard = guard;
   }
 
   /** Makes `value` callable from the other side and gives its id, 1 for the first. */
@@ -110,7 +114,7 @@ export class Bridge {
 
   #encodeThrown(error: unknown): WireNode {
     try {
-      return this.encode(error);
+      return this.encode(this.#guard ? this.#guard.conceal(error) : error);
     } catch {
       return {
         t: 'error',
@@ -128,6 +132,7 @@ export class Bridge {
     const target = this.#exported.get(call.id) as Target | undefined;
     if (target === undefined)
       throw new ReferenceError('This value belongs to a world that is gone.');
+    if (this.#guard && !this.#guard.allows(call, target)) return refused(call);
     const decodeAll = (nodes: WireNode[]) => nodes.map((node) => this.decode(node));
     switch (call.op) {
       case 'get':
@@ -166,6 +171,8 @@ export class Bridge {
     const as = this.#nextFollow;
     this.#nextFollow += 1;
     const promise = new Promise((resolve, reject) => this.#following.set(as, { resolve, reject }));
+    // Whether somebody handles a rejection is asked where the promise was made.
+    promise.catch(() => {});
     this.call({ op: 'follow', id, as });
     return promise;
   }
@@ -175,7 +182,19 @@ export class Bridge {
     const { as, reply } = JSON.parse(json) as Settled;
     const follower = this.#following.get(as);
     this.#following.delete(as);
-    if (reply.ok) follower?.resolve(this.decode(reply.value));
-    else follower?.reject(this.decode(reply.error));
+    try {
+      if (reply.ok) follower?.resolve(this.decode(reply.value));
+      else follower?.reject(this.decode(reply.error));
+    } catch (error) {
+      follower?.reject(error);
+    }
   }
+}
+
+/** How a call ends that a guard does not allow: as if there were nothing. */
+function refused({ op }: WireCall): unknown {
+  if (op === 'invoke' || op === 'apply' || op === 'construct')
+    throw new TypeError('This is not a function.');
+  if (op === 'keys') return [];
+  return op === 'get' ? undefined : false;
 }

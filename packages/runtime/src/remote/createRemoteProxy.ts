@@ -1,3 +1,4 @@
+import { matcherHooks } from './matcherHooks.ts';
 import type { WireCall, WireNode } from './wire.ts';
 
 export type RemoteAccess = {
@@ -63,13 +64,15 @@ export function createRemoteProxy(
       // A proxy is no promise: those cross as promises.
       if (key === Symbol.asyncIterator || key === 'then') return undefined;
       if (typeof key === 'symbol') return Reflect.get(own, key);
-      if (kind === 'function' && (key === 'prototype' || key === 'name'))
-        return Reflect.get(own, key);
+      if (matcherHooks.has(key)) return undefined;
+      // What every function has is this side's own: `call`, `bind`, `toString`.
+      if (kind === 'function' && key in own) return Reflect.get(own, key);
       return read(key);
     },
     set: (_own, key, value) =>
       typeof key === 'string' && call({ op: 'set', id, key, value: encode(value) }) === true,
-    has: (_own, key) => typeof key === 'string' && call({ op: 'has', id, key }) === true,
+    has: (_own, key) =>
+      typeof key === 'string' && !matcherHooks.has(key) && call({ op: 'has', id, key }) === true,
     ownKeys(own) {
       const fixed = Reflect.ownKeys(own).filter(
         (key) => Object.getOwnPropertyDescriptor(own, key)?.configurable === false,

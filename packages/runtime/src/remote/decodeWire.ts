@@ -1,4 +1,5 @@
 import { fromBinary } from './binary.ts';
+import { matcherHooks } from './matcherHooks.ts';
 import type { WireNode } from './wire.ts';
 import { rebuildError } from './wireError.ts';
 
@@ -32,7 +33,9 @@ export function decodeWire(node: WireNode, resolve: (reference: Reference) => un
       return list;
     }
     case 'object':
-      return fromEntries(node.v.map(([key, part]) => [key, decode(part)]));
+      return fromEntries(
+        node.v.filter(([key]) => !matcherHooks.has(key)).map(([key, part]) => [key, decode(part)]),
+      );
     case 'date':
       return new Date(Number(node.v));
     case 'regexp':

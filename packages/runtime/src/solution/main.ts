@@ -12,6 +12,7 @@ import { connectProcess, ExitSignal, process } from '#node/process.ts';
 import { Bridge } from '#remote/Bridge.ts';
 import { describeThrown } from '#remote/wireError.ts';
 import { startClock } from '#time/clock.ts';
+import { followVirtualClock } from '#time/otherClocks.ts';
 import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
 import { connectConsole } from '#web/console.ts';
 import { removeGlobals } from '#web/removeGlobals.ts';
@@ -27,6 +28,7 @@ function boot(
   environmentJson: string,
 ): (turn: SolutionTurn['op'], ...args: never[]) => string {
   removeGlobals();
+  followVirtualClock();
   startClock(host.now, seed);
   connectTimers(host);
   connectConsole(host);

@@ -26,7 +26,7 @@ export function createApi(host: GraderHost): {
     receiveResponse(id, json) {
       const exchange = waiting.get(id);
       waiting.delete(id);
-      const reply = JSON.parse(json) as Reply;
+      const reply = parseReply(json);
       if ('refused' in reply)
         exchange?.reject(
           new Error('Connection refused: the solution does not listen. It has to call listen().'),
@@ -36,6 +36,28 @@ export function createApi(host: GraderHost): {
       else exchange?.resolve(presentResponse(reply));
     },
   };
+}
+
+/** The solution's own code wrote it, on a runtime that it may have changed. */
+function parseReply(json: string): Reply {
+  try {
+    const reply = JSON.parse(json) as Reply;
+    if ('refused' in reply || 'lost' in reply || isResponse(reply)) return reply;
+  } catch {
+    // As below.
+  }
+  return { lost: 'the answer was none of HTTP' };
+}
+
+function isResponse({ status, headers, body }: WireResponse): boolean {
+  const isPair = (pair: unknown) =>
+    Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string');
+  return (
+    Number.isInteger(status) &&
+    typeof body === 'string' &&
+    Array.isArray(headers) &&
+    headers.every(isPair)
+  );
 }
 
 function createClient(host: GraderHost, send: Send): ApiClient {
