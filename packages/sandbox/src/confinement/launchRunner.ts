@@ -57,6 +57,8 @@ function nodeFlags(files: readonly string[]): string[] {
     '--no-node-snapshot',
     '--permission',
     '--allow-addons',
+    // For the thread that watches turns.
+    '--allow-worker',
     ...files.map((path) => `--allow-fs-read=${path}`),
     // SQLite opens and writes files past the permission model; a runner calls no foreign functions.
     '--no-experimental-sqlite',

@@ -16,7 +16,7 @@ export type RunnerOutcome = {
   peakMb: number;
 } & (
   | { kind: 'result'; stop: RunnerStop | undefined }
-  | { kind: 'killed'; reason: 'wall_limit' | 'memory_limit'; during: During }
+  | { kind: 'killed'; reason: 'wall_limit' | 'memory_limit' | 'cpu_limit'; during: During }
   | { kind: 'died'; during: During; signal: NodeJS.Signals | undefined; message: string }
 );
 
@@ -43,7 +43,8 @@ export class RunnerProcess {
     this.#profile = confinement.profile;
     this.#child = spawn(command, args, options);
     this.#channel = this.#child.stdio[3] as Duplex;
-    this.#channel.on('data', (chunk: Buffer) => this.#receive(chunk.toString()));
+    this.#channel.setEncoding('utf8');
+    this.#channel.on('data', (text: string) => this.#receive(text));
     this.#channel.on('error', () => {});
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       if (this.#errorOutput.length < maxErrorOutput) this.#errorOutput += chunk.toString();
@@ -143,6 +144,9 @@ export class RunnerProcess {
           case 'test':
             tests.push(frame.test);
             onTest(frame.test);
+            return;
+          case 'stuck':
+            finish({ kind: 'killed', reason: 'cpu_limit', during });
             return;
           case 'result':
             finish({ kind: 'result', stop: frame.stop }, frame.cpuMs);

@@ -42,13 +42,26 @@ const outOfMemory =
 export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): Verdict {
   switch (outcome.kind) {
     case 'killed':
-      return outcome.reason === 'wall_limit'
-        ? { ...base, status: 'wall_limit', during: outcome.during, limitMs: limits.wallMs }
-        : { ...base, status: 'memory_limit', during: outcome.during, limitMb: limits.processMb };
+      return fromKill(outcome, base, limits);
     case 'died':
       return fromDeath(outcome, base, limits);
     case 'result':
       return outcome.stop ? fromStop(outcome.stop, base, limits) : fromTests(base);
+  }
+}
+
+function fromKill(
+  { during, reason }: Extract<RunnerOutcome, { kind: 'killed' }>,
+  base: Base,
+  limits: Limits,
+): Verdict {
+  switch (reason) {
+    case 'wall_limit':
+      return { ...base, status: reason, during, limitMs: limits.wallMs };
+    case 'memory_limit':
+      return { ...base, status: reason, during, limitMb: limits.processMb };
+    case 'cpu_limit':
+      return { ...base, status: reason, during, limit: 'testCpuMs', limitMs: limits.testCpuMs };
   }
 }
 

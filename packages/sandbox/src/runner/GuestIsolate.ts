@@ -1,5 +1,6 @@
 import ivm from 'isolated-vm';
-import { metered } from './cpuMeter.ts';
+import { metered, threadCpuMs } from './cpuMeter.ts';
+import type { Watch } from './Watch.ts';
 
 /** Why an isolate could not go on. */
 export class GuestStopped extends Error {
@@ -11,8 +12,10 @@ export class GuestStopped extends Error {
   }
 }
 
-/** How much of its limit an isolate must have used before a stop counts against it; below, the machine was busy. */
+/** How much of the real time this thread must have had for a stop to count; below, the machine was busy. */
 const usedShare = 0.8;
+/** What isolated-vm throws when it has stopped a guest. A guest can throw the same words, but not take the time. */
+const timedOut = 'Script execution timed out.';
 /** Ticks of one turn that breed further ticks. Counters `process.nextTick` storms that never yield. */
 const maxTickRounds = 10_000;
 
@@ -29,7 +32,11 @@ export class GuestIsolate {
   readonly #account = { usedMs: 0 };
   readonly #ticks = { wanted: false };
 
-  constructor(snapshot: ivm.ExternalCopy<ArrayBuffer>, heapMb: number) {
+  readonly #watch: Watch | undefined;
+
+  /** @param watch Watches its turns from another thread. */
+  constructor(snapshot: ivm.ExternalCopy<ArrayBuffer>, heapMb: number, watch?: Watch) {
+    this.#watch = watch;
     this.#isolate = new ivm.Isolate({ snapshot, memoryLimit: heapMb });
     this.#context = this.#isolate.createContextSync();
   }
@@ -69,32 +76,35 @@ export class GuestIsolate {
     const apply = (...given: (string | number)[]): string => {
       const left = cpuMs - (this.cpuMs - before);
       if (left <= 0) throw new GuestStopped('cpu');
-      const timeout = Math.max(1, Math.ceil(left * patience));
-      const answer: unknown = metered(this.#account, () =>
-        this.#turn?.applySync(undefined, given, { timeout }),
-      );
-      return typeof answer === 'string' ? answer : '';
+      return this.#apply(left, Math.max(1, Math.ceil(left * patience)), given);
     };
-    try {
-      const answer = apply(op, ...args);
-      for (let round = 0; this.#ticks.wanted; round += 1) {
-        if (round > maxTickRounds) throw new GuestStopped('cpu');
-        this.#ticks.wanted = false;
-        apply('tick');
-      }
-      return answer;
-    } catch (error) {
-      throw this.#explain(error, cpuMs, before);
+    const answer = apply(op, ...args);
+    for (let round = 0; this.#ticks.wanted; round += 1) {
+      if (round > maxTickRounds) throw new GuestStopped('cpu');
+      this.#ticks.wanted = false;
+      apply('tick');
     }
+    return answer;
   }
 
-  #explain(error: unknown, cpuMs: number, before: number): Error {
-    if (error instanceof GuestStopped) return error;
-    if (this.#isolate.isDisposed) return new GuestStopped('memory');
-    const message = error instanceof Error ? error.message : String(error);
-    if (message.includes('timed out'))
-      return new GuestStopped(this.cpuMs - before >= cpuMs * usedShare ? 'cpu' : 'starved');
-    return error instanceof Error ? error : new Error(message);
+  #apply(cpuMs: number, timeoutMs: number, given: (string | number)[]): string {
+    const started = { ms: performance.now(), threadMs: threadCpuMs(), guestMs: this.cpuMs };
+    const enter = () =>
+      metered(this.#account, (): unknown =>
+        this.#turn?.applySync(undefined, given, { timeout: timeoutMs }),
+      );
+    try {
+      const answer = this.#watch ? this.#watch.during(timeoutMs, enter) : enter();
+      return typeof answer === 'string' ? answer : '';
+    } catch (error) {
+      if (this.#isolate.isDisposed) throw new GuestStopped('memory');
+      const took = performance.now() - started.ms;
+      if (!(error instanceof Error) || error.message !== timedOut || took < timeoutMs) throw error;
+      const hadCpu =
+        threadCpuMs() - started.threadMs >= took * usedShare ||
+        this.cpuMs - started.guestMs >= cpuMs * usedShare;
+      throw new GuestStopped(hadCpu ? 'cpu' : 'starved');
+    }
   }
 
   dispose(): void {

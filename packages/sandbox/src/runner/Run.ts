@@ -9,6 +9,7 @@ import { deriveSeed } from './deriveSeed.ts';
 import { describeRejection } from './describeRejection.ts';
 import { createGraderHost, type TestCounters, type TestEnd } from './graderHost.ts';
 import { RedisServer } from '#runner/redis/RedisServer.ts';
+import { maxConsoleLines } from './maxConsoleLines.ts';
 import { queryRows } from './queryRows.ts';
 import { Solution } from './Solution.ts';
 import { VirtualLoop } from './VirtualLoop.ts';
@@ -198,8 +199,11 @@ export class Run {
       turn: (op, ...args) => void this.#turn(op, ...args),
       print: (line) => this.#print(line),
       respond: (exchange, json) => this.#respond(exchange, json),
-      callTests: (json) => this.#graderTurn('call', json),
-      settle: (json) => this.#loop.post('settle tests', () => this.#graderTurn('settled', json)),
+      callTests: (json) => this.#callTests(json),
+      settle: (json) => {
+        if (json.length <= this.#job.limits.messageLength)
+          this.#loop.post('settle tests', () => this.#graderTurn('settled', json));
+      },
       crashed: (problem) => this.#crashed(problem),
     });
     this.#solution = solution;
@@ -263,8 +267,12 @@ export class Run {
 
   #print(line: ConsoleLine): void {
     this.#printed += line.text.length + 1;
-    if (this.#printed > this.#job.limits.outputLength) {
+    if (
+      this.#printed > this.#job.limits.outputLength ||
+      this.#counters.logs.length >= maxConsoleLines
+    ) {
       this.#break({ kind: 'output_limit', during: this.#during }, 'It printed too much.');
+      this.#solution?.stop();
     } else this.#counters.logs.push(line);
   }
 
@@ -302,7 +310,28 @@ export class Run {
   }
 
   #graderTurn(op: string, ...args: (string | number)[]): string {
-    return this.#guests.grader.turn(graderCpuMs, this.#job.patience, op, ...args);
+    const cpuMs = Math.max(graderCpuMs, this.#job.limits.wallMs);
+    try {
+      return this.#guests.grader.turn(cpuMs, this.#job.patience, op, ...args);
+    } catch (error) {
+      // Anything else is a promise that a test left rejected, which is no end of the run.
+      if (!(error instanceof GuestStopped)) return '';
+      // The tests pass with the reference, so it is the solution's data that they could not hold.
+      if (error.reason === 'memory')
+        this.#break({ kind: 'memory_limit', during: this.#during }, 'The tests ran out of memory.');
+      throw error;
+    }
+  }
+
+  #callTests(json: string): string {
+    const { messageLength } = this.#job.limits;
+    let answer = '';
+    try {
+      if (json.length <= messageLength) answer = this.#graderTurn('call', json);
+    } catch {
+      // Kept as the run's stop; the guest must not see an error of the host's.
+    }
+    return answer === '' ? refusal(`A message may have ${messageLength} characters.`) : answer;
   }
 
   #createGraderHost() {
@@ -357,10 +386,7 @@ export class Run {
     const answer = json.length > messageLength ? undefined : this.#turn('call', json);
     if (answer !== undefined && answer !== '' && answer.length <= messageLength) return answer;
     const message = this.#givingUp?.message ?? `A message may have ${messageLength} characters.`;
-    return JSON.stringify({
-      ok: false,
-      error: { t: 'error', error: { name: 'Error', message, stack: '', properties: [] } },
-    });
+    return refusal(message);
   }
 
   #restart(): string {
@@ -412,3 +438,11 @@ export class Run {
 
 /** Hooks that hang are given up this often before the whole run is. */
 const maxIdleAborts = 200;
+
+/** A WireReply that says why there is none. */
+function refusal(message: string): string {
+  return JSON.stringify({
+    ok: false,
+    error: { t: 'error', error: { name: 'Error', message, stack: '', properties: [] } },
+  });
+}

@@ -1,6 +1,7 @@
 import type { ConsoleLine } from '@assay/contracts/verdict';
 import type { RedisServer } from '#runner/redis/RedisServer.ts';
 import type { GuestIsolate } from './GuestIsolate.ts';
+import { asDelay, asNumber, asProblem, asText } from './hostValues.ts';
 import type { PostgresServer } from './PostgresServer.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
@@ -78,7 +79,7 @@ export class Solution {
     this.#hangUp = () => network.abort();
     return {
       now: () => world.loop.nowMs,
-      setTimer: (delayMs: number) => keep(world.loop.setTimer(Number(delayMs) || 1, fire)),
+      setTimer: (delayMs: number) => keep(world.loop.setTimer(asDelay(delayMs), fire)),
       setImmediate: () => keep(world.loop.setImmediate(fire)),
       clearTimer: (id: number) => {
         if (this.#timers.delete(id)) world.loop.clear(id);
@@ -87,42 +88,32 @@ export class Solution {
       print: (level: string, text: string) =>
         world.print({
           level: (levels.includes(level) ? level : 'log') as ConsoleLine['level'],
-          text: String(text),
+          text: asText(text),
         }),
       listen: () => {
         this.listening = true;
       },
       respond: (exchange: number, json: string) => {
-        if (this.exchanges.delete(exchange)) world.respond(exchange, String(json));
+        if (this.exchanges.delete(exchange)) world.respond(exchange, asText(json));
       },
-      openConnection: (port: number) => servers.get(Number(port))?.open() ?? -1,
+      openConnection: (port: number) => servers.get(asNumber(port))?.open() ?? -1,
       // Served in a turn of its own, so that a server's work is not on the candidate's account.
       sendBytes: (connection: number, binary: string) =>
-        world.loop.post(`to connection ${connection}`, () => {
-          for (const server of servers.values()) server.receive(connection, String(binary));
+        world.loop.post(`to connection ${asNumber(connection)}`, () => {
+          for (const server of servers.values()) server.receive(connection, asText(binary));
         }),
       closeConnection: (connection: number) =>
-        world.loop.post(`to connection ${connection}`, () => {
+        world.loop.post(`to connection ${asNumber(connection)}`, () => {
           for (const server of servers.values()) server.close(connection);
         }),
       sendUpstream: (exchange: number, json: string) =>
-        network.send(Number(exchange), String(json)),
-      abortUpstream: (exchange: number) => network.abort(Number(exchange)),
-      callTests: (json: string) => world.callTests(String(json)),
-      settle: (json: string) => world.settle(String(json)),
+        network.send(asNumber(exchange), asText(json)),
+      abortUpstream: (exchange: number) => network.abort(asNumber(exchange)),
+      callTests: (json: string) => world.callTests(asText(json)),
+      settle: (json: string) => world.settle(asText(json)),
       exit: (code: number) =>
-        world.crashed({ message: `process.exit(${Number(code)}) was called.`, stack: '' }),
-      crash: (json: string) => {
-        const { name, message, stack } = JSON.parse(String(json)) as {
-          name: string;
-          message: string;
-          stack: string;
-        };
-        world.crashed({
-          message: `${name}: ${message}`.slice(0, 8_000),
-          stack: String(stack).slice(0, 8_000),
-        });
-      },
+        world.crashed({ message: `process.exit(${asNumber(code)}) was called.`, stack: '' }),
+      crash: (json: string) => world.crashed(asProblem(json)),
     };
   }
 
@@ -134,9 +125,14 @@ export class Solution {
     return this.#gone ? '' : this.#guest.turn(cpuMs, patience, op, ...args);
   }
 
+  /** Ends it at once, also in the midst of a turn. */
+  stop(): void {
+    this.#guest.dispose();
+  }
+
   dispose(): void {
     this.#gone = true;
-    for (const id of this.#timers) this.#loop.clear(id);
+    this.#loop.clearAll(this.#timers);
     this.#hangUp();
     this.#guest.dispose();
   }

@@ -8,7 +8,8 @@ type Account = { usedMs: number };
 const stack: Account[] = [];
 let lastMs = 0;
 
-function threadCpuMs(): number {
+/** CPU of this thread, ms. */
+export function threadCpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }

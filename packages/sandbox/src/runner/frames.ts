@@ -1,5 +1,6 @@
 import { ConsoleLine, TestStatus } from '@assay/contracts/verdict';
 import { z } from 'zod';
+import { maxConsoleLines } from './maxConsoleLines.ts';
 
 /**
  * What a runner says to its parent: one JSON document a line. The parent believes none of it before it
@@ -23,7 +24,7 @@ export const RunnerTest = z.strictObject({
       stack: text,
     })
     .optional(),
-  console: z.array(ConsoleLine).max(10_000),
+  console: z.array(ConsoleLine).max(maxConsoleLines),
 });
 export type RunnerTest = z.infer<typeof RunnerTest>;
 
@@ -53,6 +54,8 @@ export const RunnerFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('started'), during }),
   z.strictObject({ type: z.literal('test'), test: RunnerTest }),
+  /** A turn of the solution does not end, although it has used up its CPU. */
+  z.strictObject({ type: z.literal('stuck') }),
   z.strictObject({ type: z.literal('result'), stop: RunnerStop.optional(), cpuMs: z.number() }),
 ]);
 export type RunnerFrame = z.infer<typeof RunnerFrame>;

@@ -11,6 +11,7 @@ import { createPostgresHost, lendHost } from './postgresHost.ts';
 import { Run, startMs } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import { warmPostgres } from './warmPostgres.ts';
+import { Watch } from './Watch.ts';
 
 const channel = 3;
 /** The heap of the grader, MB: trusted code over data of the candidate's. */
@@ -60,7 +61,10 @@ async function main(): Promise<void> {
   const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
   const solutionSnapshot = readSnapshot(solutionPath);
   const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
-  const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
+  const watch = new Watch();
+  await watch.start(channel);
+  const createIsolate = (megabytes: number) =>
+    new GuestIsolate(solutionSnapshot, megabytes, watch);
   let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
   send({ type: 'ready' });
 
