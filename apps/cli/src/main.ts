@@ -2,6 +2,7 @@ import { ChallengeError } from '@assay/challenges';
 import { Command, CommanderError } from 'commander';
 import { challengeCommand } from './challenge/challengeCommand.ts';
 import { exitCodes } from './exitCodes.ts';
+import { hostileCommand } from './hostile/hostileCommand.ts';
 import { judgeCommand } from './judge/judgeCommand.ts';
 import { style } from './terminal/style.ts';
 
@@ -15,7 +16,8 @@ const program = new Command('assay')
   .description('Judge solutions and verify challenges, without any server.')
   .exitOverride()
   .addCommand(judgeCommand().exitOverride())
-  .addCommand(challengeCommand().exitOverride());
+  .addCommand(challengeCommand().exitOverride())
+  .addCommand(hostileCommand().exitOverride());
 
 try {
   await program.parseAsync();

@@ -1,14 +1,17 @@
 import { createJudge, type Judge } from '@assay/sandbox';
 import { exitCodes } from './exitCodes.ts';
 
-/** Starts a judge for `use`, with `atOnce` runs at a time, and ends its runners afterwards, also on Ctrl-C. */
+/**
+ * Starts a judge for `use`, with `atOnce` runs at a time, most of them with or without PostgreSQL, and ends its
+ * runners afterwards, also on Ctrl-C.
+ */
 export async function withJudge<Result>(
-  { postgres, atOnce }: { postgres: boolean; atOnce: number },
+  { postgres, plain = !postgres, atOnce }: { postgres: boolean; plain?: boolean; atOnce: number },
   use: (judge: Judge) => Promise<Result>,
 ): Promise<Result> {
   const starting = createJudge({
-    warmRunners: postgres ? 0 : atOnce,
-    postgresRunners: postgres ? atOnce : 0,
+    warmRunners: plain ? atOnce : 0,
+    postgresRunners: postgres ? (plain ? 1 : atOnce) : 0,
     concurrency: atOnce,
   });
   let stopping = false;

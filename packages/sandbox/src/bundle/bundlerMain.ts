@@ -2,27 +2,17 @@
  * A bundler process: bundles what its parent sends, one program at a time. It ends with its parent, and
  * ends itself when the compiler outgrows its memory.
  */
-import { readFileSync } from 'node:fs';
-import { readResidentMb } from '#judge/residentMemory.ts';
+import { listChildren } from '#confinement/listChildren.ts';
+import { readResidentMb } from '#confinement/residentMemory.ts';
 import { type BundleOptions, bundleProgram } from './bundleProgram.ts';
 import { tooMuchMemory } from './compilerLimits.ts';
 
 const [, , memoryMb = '0'] = process.argv;
 const watchEveryMs = 20;
 
-/** The compiler is a process of its own, the only child of this one. */
-function compilerPids(): number[] {
-  const path = `/proc/${process.pid}/task/${process.pid}/children`;
-  try {
-    return readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 async function bundle(options: BundleOptions): Promise<void> {
   const watch = setInterval(() => {
-    const pids = compilerPids();
+    const pids = listChildren(process.pid);
     if (pids.every((pid) => (readResidentMb(pid) ?? 0) < Number(memoryMb))) return;
     for (const pid of pids) process.kill(pid, 'SIGKILL');
     process.exit(tooMuchMemory);

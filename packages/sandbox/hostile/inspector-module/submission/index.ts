@@ -1,0 +1,2 @@
+import inspector from 'node:inspector';
+export const add = () => inspector.open(0);

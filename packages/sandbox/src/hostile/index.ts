@@ -1,0 +1,4 @@
+export type { HostileProgram } from './HostileProgram.ts';
+export { loadPrograms } from './loadPrograms.ts';
+export { runHostile } from './runHostile.ts';
+export type { ProgramReport } from './tryProgram.ts';
