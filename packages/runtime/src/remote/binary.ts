@@ -4,8 +4,9 @@ const chunkLength = 8_192;
 /** Bytes as a string of code units 0 to 255, which crosses isolates cheaply. */
 export function toBinary(bytes: Uint8Array): string {
   let text = '';
+  // Not by spreading, which walks the bytes one by one.
   for (let start = 0; start < bytes.length; start += chunkLength) {
-    text += String.fromCharCode(...bytes.subarray(start, start + chunkLength));
+    text += String.fromCharCode.apply(null, bytes.subarray(start, start + chunkLength) as never);
   }
   return text;
 }
