@@ -215,3 +215,15 @@ describe('assay challenge verify', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('assay challenge mutate', () => {
+  it('shows each change that no hidden test notices, with its line, and the score', async () => {
+    const { code, stdout } = await assay(['challenge', 'mutate', limiter]);
+
+    expect(stdout).toMatch(/^ {2}solution\/src\/\w+\.ts:\d+:\d+ \w+\n {6}.+ → .+$/m);
+    expect(stdout).toMatch(
+      /^Mutation score [\d.]+ %\. The hidden tests notice \d+ of \d+ changes/m,
+    );
+    expect(code).toBe(0);
+  });
+});

@@ -1,4 +1,4 @@
-import { createJudge, type Judge } from '@assay/sandbox';
+import { type AuthorJudge, createJudge } from '@assay/sandbox';
 import { exitCodes } from './exitCodes.ts';
 
 /**
@@ -7,7 +7,7 @@ import { exitCodes } from './exitCodes.ts';
  */
 export async function withJudge<Result>(
   { postgres, plain = !postgres, atOnce }: { postgres: boolean; plain?: boolean; atOnce: number },
-  use: (judge: Judge) => Promise<Result>,
+  use: (judge: AuthorJudge) => Promise<Result>,
 ): Promise<Result> {
   const starting = createJudge({
     warmRunners: plain ? atOnce : 0,

@@ -8,6 +8,10 @@ export type WrongSolution = { files: Files; caughtBy: string };
 export type Challenge = ChallengeVersion & {
   /** The folder that it was loaded from, absolute. */
   dir: string;
+  /** Another right solution, `solution-alt/`, where there is one. */
+  alternative?: Files;
+  /** Where the manifest's entries of equivalent mutants stand in challenge.yaml, by index. */
+  equivalentLines: number[];
   /** By the name of its folder below `wrong/`. */
   wrong: Record<string, WrongSolution>;
 };

@@ -1,4 +1,5 @@
 export { ProfileUnavailable } from './confinement/ProfileUnavailable.ts';
 export { ProfileSettings, wantedProfile } from './confinement/profileSetting.ts';
 export { createJudge, type JudgeOptions } from './judge/createJudge.ts';
-export type { Judge, JudgeRequest } from './judge/Judge.ts';
+export type { AuthorJudge, Judge, JudgeRequest } from './judge/Judge.ts';
+export type { MutantRequest, MutantResult, MutantResults } from './judge/tryMutants.ts';

@@ -36,6 +36,7 @@ export function sampleChallenge(slug: string): LoadedChallenge {
       ],
       hints: ['Use +.'],
       showable: [],
+      mutation: { score: 80, equivalent: [] },
       wrong: { subtracts: canaries.wrongTest },
     },
     statement: '# Add\n\nExport `add`.',

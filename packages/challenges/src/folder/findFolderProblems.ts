@@ -47,8 +47,10 @@ function statementProblems(files: Files): ChallengeProblem[] {
 }
 
 function workspaceProblems(files: Files, manifest: ChallengeManifest): ChallengeProblem[] {
-  return ['starter', 'solution'].flatMap((folder) => {
+  const folders = ['starter', 'solution', 'solution-alt'];
+  return folders.flatMap((folder) => {
     const workspace = filesBelow(files, folder);
+    if (folder === 'solution-alt' && Object.keys(workspace).length === 0) return [];
     if (workspace[manifest.entry] === undefined) {
       return [
         inFile(

@@ -43,6 +43,7 @@ export async function loadChallenge(dir: string): Promise<Challenge> {
 
   const solution = filesBelow(files, 'solution');
   const seedSql = files['seed.sql'];
+  const alternative = filesBelow(files, 'solution-alt');
   return {
     dir: absolute,
     manifest,
@@ -58,6 +59,10 @@ export async function loadChallenge(dir: string): Promise<Challenge> {
       tests: splitTests(files),
       ...(seedSql === undefined ? {} : { seedSql }),
     },
+    ...(Object.keys(alternative).length === 0 ? {} : { alternative }),
+    equivalentLines: manifest.mutation.equivalent.map((_entry, index) =>
+      lineOf(['mutation', 'equivalent', index]),
+    ),
     wrong: Object.fromEntries(
       wrongNames(files).map((name) => [
         name,

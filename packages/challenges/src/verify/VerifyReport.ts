@@ -2,10 +2,13 @@
 export const verifyChecks = [
   'reference',
   'names',
+  /** Another right solution; there is such a row only when the challenge has one. */
+  'alternative',
   'starter',
   'wrong',
   'repeatable',
   'headroom',
+  'mutation',
   /** The judge itself; there is such a row only when it failed. */
   'judge',
 ] as const;

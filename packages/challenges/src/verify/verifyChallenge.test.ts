@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createJudge, type Judge } from '@assay/sandbox';
+import { type AuthorJudge, createJudge } from '@assay/sandbox';
 import { type Changes, writeChallenge } from '#fixtures/writeChallenge.ts';
 import { loadChallenge } from '#folder/loadChallenge.ts';
 import { verifyChallenge } from './verifyChallenge.ts';
 import type { VerifyReport, VerifyRow } from './VerifyReport.ts';
 
-let judge: Judge;
+let judge: AuthorJudge;
 
 beforeAll(async () => {
   judge = await createJudge({ warmRunners: 2, postgresRunners: 0, concurrency: 2 });
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 async function verify(
   changes: Changes = {},
-  { by = judge, seeds = 2 }: { by?: Judge; seeds?: number } = {},
+  { by = judge, seeds = 2 }: { by?: AuthorJudge; seeds?: number } = {},
 ): Promise<VerifyReport & { streamed: VerifyRow[] }> {
   const { dir, remove } = await writeChallenge(changes);
   try {
@@ -50,9 +50,31 @@ describe('verifyChallenge', () => {
       'wrong',
       'repeatable',
       'headroom',
+      'mutation',
     ]);
     expect(report.streamed).toEqual(report.rows);
     expect(report.rows[0]?.message).toBe('The reference passes 1 public and 1 hidden tests.');
+  });
+
+  it('wants another right solution to pass as well', async () => {
+    const right = { 'solution-alt/src/index.ts': 'export const double = (n: number) => n + n;\n' };
+    const wrong = { 'solution-alt/src/index.ts': 'export const double = (n: number) => n ** 2;\n' };
+
+    expect((await verify(right)).rows[2]).toMatchObject({ check: 'alternative', ok: true });
+    const [row] = failed(await verify(wrong));
+    expect(row?.message).toMatch(/^solution-alt does not pass \(seed 1\)\./);
+    expect(row?.advice).toContain('“double > doubles large numbers”');
+  });
+
+  it('refuses hidden tests that notice too few changes, and names what they miss', async () => {
+    const report = await verify({
+      'solution/src/double.ts':
+        'export function double(n: number): number {\n  if (n < 0) return n * 2 - 0;\n  return n * 2;\n}\n',
+    });
+
+    expect(failed(report).map((row) => row.check)).toEqual(['mutation']);
+    expect(failed(report)[0]?.message).toMatch(/^The hidden tests kill \d of \d+ mutants: /);
+    expect(failed(report)[0]?.advice).toContain('solution/src/double.ts:2: n < 0 → false');
   });
 
   it('stops at a reference that does not pass and names the test', async () => {

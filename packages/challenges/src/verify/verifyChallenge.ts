@@ -1,6 +1,8 @@
-import type { Judge } from '@assay/sandbox';
+import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
+import { checkAlternative } from './checkAlternative.ts';
 import { checkHeadroom } from './checkHeadroom.ts';
+import { checkMutation } from './checkMutation.ts';
 import { checkNames } from './checkNames.ts';
 import { checkReference } from './checkReference.ts';
 import { checkRepeatable } from './checkRepeatable.ts';
@@ -15,13 +17,13 @@ export type VerifyOptions = {
 };
 
 /**
- * The publishing gate: runs the reference, the starter and every wrong solution of a challenge.
+ * The publishing gate: runs the reference, the starter, every wrong solution and every mutant of a challenge.
  * `onRow` gets each row as soon as it is known. When the reference does not pass, nothing else is tried.
  * Never rejects for what the challenge does.
  */
 export async function verifyChallenge(
   challenge: Challenge,
-  judge: Judge,
+  judge: AuthorJudge,
   onRow: (row: VerifyRow) => void = () => {},
   { seeds = 20 }: VerifyOptions = {},
 ): Promise<VerifyReport> {
@@ -54,7 +56,7 @@ export async function verifyChallenge(
 
 async function runChecks(
   challenge: Challenge,
-  judge: Judge,
+  judge: AuthorJudge,
   seeds: number,
   add: (row: VerifyRow) => void,
 ): Promise<void> {
@@ -62,9 +64,11 @@ async function runChecks(
   add(reference.row);
   if (!reference.row.ok) return;
   add(checkNames(challenge, reference.verdict));
+  if (challenge.alternative) add(await checkAlternative(challenge, judge));
   add(await checkStarter(challenge, judge));
   for (const name of Object.keys(challenge.wrong)) add(await checkWrong(challenge, name, judge));
   const repeated = await checkRepeatable(challenge, judge, seeds);
   add(repeated.row);
   add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
+  if (repeated.row.ok) add(await checkMutation(challenge, judge));
 }

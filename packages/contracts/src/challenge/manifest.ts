@@ -20,6 +20,18 @@ export const Criterion = z.strictObject({
 });
 export type Criterion = z.infer<typeof Criterion>;
 
+/** A change to the reference that no test can notice, because it changes nothing that can be seen. */
+const EquivalentMutant = z.strictObject({
+  /** Path from `solution/`. */
+  file: FilePath,
+  /** Only where the file has several mutants of the same text. */
+  line: z.int().min(1).optional(),
+  /** As `challenge mutate` prints it: `limit > 0 → limit >= 0`. */
+  mutant: z.string().min(1),
+  /** Why nothing can notice it. */
+  reason: z.string().min(10),
+});
+
 /** `challenge.yaml`: what an author says about a challenge. */
 export const ChallengeManifest = z.strictObject({
   title: z.string().min(1).max(100),
@@ -39,5 +51,13 @@ export const ChallengeManifest = z.strictObject({
   showable: z.array(z.string()).default([]),
   /** Each folder of `wrong/`, with the name of the hidden test that must catch it. */
   wrong: z.record(Slug, z.string().min(1)),
+  /** How many changes to the reference the hidden tests have to notice. */
+  mutation: z
+    .strictObject({
+      /** Percent of the mutants that are not equivalent. */
+      score: z.number().min(0).max(100).default(80),
+      equivalent: z.array(EquivalentMutant).default([]),
+    })
+    .prefault({}),
 });
 export type ChallengeManifest = z.infer<typeof ChallengeManifest>;

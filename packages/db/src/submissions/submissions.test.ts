@@ -33,6 +33,7 @@ beforeAll(async () => {
         rubric: [],
         hints: [],
         showable: [],
+        mutation: { score: 80, equivalent: [] },
         wrong: {},
       },
       statement: '',

@@ -59,7 +59,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   const jestGlobals: Record<string, unknown> = { jest: createJestObject(host) };
   Object.assign(globalThis, { expect, jest: jestGlobals['jest'] });
 
-  async function run(files: GraderFile[]): Promise<void> {
+  async function run(files: GraderFile[], only: string[] | null): Promise<void> {
     const collected = files.map(({ suite, program }) => ({
       suite,
       root: collectTests((globals) => {
@@ -75,7 +75,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
         load(module.exports, requireForTests, module);
       }),
     }));
-    await runTests(collected, host, scope);
+    await runTests(collected, host, { scope, ...(only ? { only: new Set(only) } : {}) });
   }
 
   /** What is thrown here came of something that the solution sent, or of a timer of the test's. */
@@ -93,9 +93,9 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   const turns: {
     [Op in GraderTurn['op']]: (...args: Extract<GraderTurn, { op: Op }>['args']) => string;
   } = {
-    run: (json) =>
+    run: (json, only = 'null') =>
       turn(() => {
-        run(JSON.parse(json) as GraderFile[]).then(
+        run(JSON.parse(json) as GraderFile[], JSON.parse(only) as string[] | null).then(
           () => host.finished(''),
           (error: unknown) => {
             const { name, message, stack } = describeThrown(error);

@@ -57,7 +57,8 @@ export type GraderFile = { suite: 'public' | 'hidden'; program: string };
 
 /** The turns that the host gives the grader isolate. */
 export type GraderTurn =
-  | { op: 'run'; args: [files: string] }
+  /** Runs the tests of all files, or those of the given full names alone. */
+  | { op: 'run'; args: [files: string, only?: string] }
   | { op: 'timer'; args: [id: number] }
   | { op: 'tick'; args: [] }
   | { op: 'response'; args: [id: number, json: string] }

@@ -46,27 +46,45 @@ function abortable(body: () => unknown): Promise<unknown> {
   });
 }
 
-/** `scope` is told where each test that runs begins and ends. */
+export type RunOptions = {
+  /** Is told where each test that runs begins and ends. */
+  scope: { begin(): void; end(): void };
+  /** Full names of the tests to run and to report; all unless given. */
+  only?: ReadonlySet<string>;
+};
+
 export async function runTests(
   files: TestFile[],
   host: GraderHost,
-  scope: { begin(): void; end(): void },
+  { scope, only }: RunOptions,
 ): Promise<void> {
   for (const { suite, root } of files) {
-    await runBlock(root, { suite, host, scope, anyOnly: hasOnly(root), broken: undefined });
+    const anyOnly = hasOnly(root);
+    const isWanted = (test: Test) =>
+      !isSkipped(test, anyOnly) && (only === undefined || only.has(fullName(test)));
+    await runBlock(root, {
+      suite,
+      host,
+      scope,
+      isWanted,
+      quiet: only !== undefined,
+      broken: undefined,
+    });
   }
 }
 
 type Context = {
   suite: TestFile['suite'];
   host: GraderHost;
-  scope: { begin(): void; end(): void };
-  anyOnly: boolean;
+  scope: RunOptions['scope'];
+  isWanted(test: Test): boolean;
+  /** Says nothing of tests that are not wanted. */
+  quiet: boolean;
   broken: unknown;
 };
 
 async function runBlock(block: Block, context: Context): Promise<void> {
-  const wanted = listTests(block).some((test) => !isSkipped(test, context.anyOnly));
+  const wanted = listTests(block).some((test) => context.isWanted(test));
   let { broken } = context;
   if (wanted && broken === undefined) {
     try {
@@ -94,13 +112,14 @@ function hooksFor(test: Test, kind: HookKind): (() => unknown)[] {
 
 async function runTest(
   test: Test,
-  { suite, host, scope, anyOnly, broken }: Context,
+  { suite, host, scope, isWanted, quiet, broken }: Context,
 ): Promise<void> {
+  if (quiet && !isWanted(test)) return;
   const name = fullName(test);
   const end = (result: Omit<GraderTestEnd, 'name' | 'suite'>) =>
     host.testEnded(JSON.stringify({ name, suite, ...result }));
   host.testStarted(name);
-  if (isSkipped(test, anyOnly)) {
+  if (!isWanted(test)) {
     end({ status: 'skipped' });
     return;
   }

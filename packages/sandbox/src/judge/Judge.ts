@@ -1,6 +1,7 @@
 import type { JudgedChallenge } from '@assay/contracts/challenge';
 import type { SandboxProfile, Suite, TestResult, Verdict } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
+import type { MutantRequest, MutantResult, MutantResults } from './tryMutants.ts';
 
 export type JudgeRequest = {
   challenge: JudgedChallenge;
@@ -20,4 +21,13 @@ export type Judge = {
   judge(request: JudgeRequest, options?: { onTest?: (test: TestResult) => void }): Promise<Verdict>;
   /** Ends all runners; runs under way end as `sandbox_error`. */
   close(): Promise<void>;
+};
+
+/** What the authors of challenges need beside. */
+export type AuthorJudge = Judge & {
+  /** Tries mutants of an author's own solution against the hidden tests. */
+  tryMutants(
+    request: MutantRequest,
+    options?: { onResult?: (result: MutantResult) => void },
+  ): Promise<MutantResults>;
 };

@@ -150,9 +150,42 @@ export class RunnerProcess {
             return;
           case 'result':
             finish({ kind: 'result', stop: frame.stop }, frame.cpuMs);
+            return;
+          case 'coverage':
+          case 'mutant':
+            // Answers to a question that was not asked: this runner has been taken over.
+            this.#end('it sent a frame that was not asked for');
         }
       };
       this.#onEnd = (end) => finish({ kind: 'died', during, ...end });
+      if (this.#ended) this.#onEnd(this.#ended);
+      else this.#channel.write(`${JSON.stringify(job)}\n`);
+    });
+  }
+
+  /**
+   * Gives the runner a job of the platform's own and passes on its frames.
+   * @returns how it ended: 'done', 'silent' for `silenceMs`, or what it died of.
+   */
+  async converse(
+    job: RunnerJob,
+    onFrame: (frame: RunnerFrame) => void,
+    silenceMs: number,
+  ): Promise<string> {
+    await this.#ready;
+    return new Promise((resolve) => {
+      const finish = (end: string) => {
+        clearTimeout(silence);
+        this.kill();
+        resolve(end);
+      };
+      const silence = setTimeout(() => finish('silent'), silenceMs);
+      this.#onFrame = (frame) => {
+        silence.refresh();
+        onFrame(frame);
+        if (frame.type === 'result') finish('done');
+      };
+      this.#onEnd = ({ message }) => finish(message);
       if (this.#ended) this.#onEnd(this.#ended);
       else this.#channel.write(`${JSON.stringify(job)}\n`);
     });

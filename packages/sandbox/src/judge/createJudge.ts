@@ -5,12 +5,13 @@ import { Bundler } from '#bundle/Bundler.ts';
 import type { Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
-import type { Judge, JudgeRequest } from './Judge.ts';
+import type { AuthorJudge, Judge, JudgeRequest } from './Judge.ts';
 import { chooseConfinement } from './chooseConfinement.ts';
 import { createProvenance } from './provenance.ts';
 import { RunnerPool } from './RunnerPool.ts';
 import { prepareSnapshots } from './runtimeSnapshots.ts';
 import { Semaphore } from './Semaphore.ts';
+import { tryMutants } from './tryMutants.ts';
 import { isStarved, sandboxError, toTestResult, toVerdict, verdictBase } from './toVerdict.ts';
 
 export type JudgeOptions = {
@@ -36,7 +37,7 @@ const patiences = [1.25, 5, 20];
  * @throws {ProfileUnavailable} when the profile that is wanted does not work on this machine.
  * @throws {Error} when runners do not start on this machine.
  */
-export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
+export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJudge> {
   const cores = availableParallelism();
   const snapshots = await prepareSnapshots();
   const { profile = 'auto', onWeakerProfile } = options;
@@ -121,6 +122,15 @@ export async function createJudge(options: JudgeOptions = {}): Promise<Judge> {
   return {
     profile: confinement.profile,
     judge,
+    async tryMutants(request, { onResult = () => {} } = {}) {
+      const tests = await testPrograms(request.challenge, 'hidden');
+      return tryMutants(request, {
+        pool,
+        tests: tests.map(({ suite, program }) => ({ suite, program: program.code })),
+        concurrency: options.concurrency ?? cores,
+        onResult,
+      });
+    },
     async close() {
       closed = true;
       await Promise.all([pool.close(), bundler.close()]);

@@ -41,6 +41,14 @@ export class GuestIsolate {
     this.#context = this.#isolate.createContextSync();
   }
 
+  /** Called before the isolate goes. */
+  onDispose: () => void = () => {};
+
+  /** Evaluates an expression of our own; the guest's code must not be able to take part in it. */
+  evaluate(expression: string): string {
+    return String(this.#context.evalSync(expression));
+  }
+
   /** CPU that the guest has used, ms. */
   get cpuMs(): number {
     return this.#account.usedMs;
@@ -108,6 +116,8 @@ export class GuestIsolate {
   }
 
   dispose(): void {
-    if (!this.#isolate.isDisposed) this.#isolate.dispose();
+    if (this.#isolate.isDisposed) return;
+    this.onDispose();
+    this.#isolate.dispose();
   }
 }

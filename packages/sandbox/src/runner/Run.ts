@@ -121,6 +121,11 @@ export class Run {
     this.#send({ type: 'result', cpuMs: this.#cpuMs, ...(this.#stop ? { stop: this.#stop } : {}) });
   }
 
+  /** Ends the run once the turn that is under way is over. */
+  end(): void {
+    this.#finished = true;
+  }
+
   #runTests(): void {
     this.#guests.grader.boot(this.#createGraderHost(), deriveSeed(this.#job.seed, 'grader'));
     this.#network.attach({
@@ -130,7 +135,11 @@ export class Run {
           this.#graderTurn('upstreamAbandoned', exchange),
         ),
     });
-    this.#graderTurn('run', JSON.stringify(this.#job.tests));
+    this.#graderTurn(
+      'run',
+      JSON.stringify(this.#job.tests),
+      JSON.stringify(this.#job.only ?? null),
+    );
     while (!this.#finished && this.#goOn()) {
       if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
       else if (!this.#loop.step()) {

@@ -1,4 +1,5 @@
 import type { Limits } from '@assay/contracts/verdict';
+import type { MutantJob } from './mutants/MutantJob.ts';
 
 /** All that a runner needs for its one run; sent by the parent as one line of JSON. */
 export type RunnerJob = {
@@ -9,6 +10,10 @@ export type RunnerJob = {
   /** The bundled test files, likewise. */
   tests: { suite: 'public' | 'hidden'; program: string }[];
   seedSql?: string;
+  /** Full names of the tests to run; all unless given. */
+  only?: string[];
+  /** The solution is instrumented with mutants; what to do with them instead of one run. */
+  mutants?: MutantJob;
   /** Real time that a turn may take for each ms of its CPU limit: above 1 where the machine is busy. */
   patience: number;
 };

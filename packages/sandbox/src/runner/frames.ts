@@ -50,12 +50,28 @@ export const RunnerStop = z.discriminatedUnion('kind', [
 ]);
 export type RunnerStop = z.infer<typeof RunnerStop>;
 
+const hits = z.record(z.string(), z.int());
+
 export const RunnerFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('started'), during }),
   z.strictObject({ type: z.literal('test'), test: RunnerTest }),
   /** A turn of the solution does not end, although it has used up its CPU. */
   z.strictObject({ type: z.literal('stuck') }),
+  /** Which tests reach which mutants, and how often; those reached while the solution loads are static. */
+  z.strictObject({
+    type: z.literal('coverage'),
+    /** Why nothing can be said: the solution does not pass. */
+    problem: text.optional(),
+    static: hits,
+    perTest: z.record(name, hits),
+    /** CPU of the costliest test, ms. */
+    maxTestCpuMs: z.number(),
+    /** Tests that do not pass by themselves. */
+    dependent: z.array(name),
+  }),
+  /** One mutant was tried, and this killed it, if anything did. */
+  z.strictObject({ type: z.literal('mutant'), id: z.string(), killedBy: name.optional() }),
   z.strictObject({ type: z.literal('result'), stop: RunnerStop.optional(), cpuMs: z.number() }),
 ]);
 export type RunnerFrame = z.infer<typeof RunnerFrame>;

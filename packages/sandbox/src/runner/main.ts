@@ -7,6 +7,7 @@ import { readFileSync, readSync, writeSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
+import { runMutantJob } from './mutants/runMutantJob.ts';
 import { createPostgresHost, lendHost } from './postgresHost.ts';
 import { Run, startMs } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
@@ -60,7 +61,9 @@ async function openPostgres(path: string) {
 async function main(): Promise<void> {
   const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
   const solutionSnapshot = readSnapshot(solutionPath);
-  const grader = new GuestIsolate(readSnapshot(graderPath), graderHeapMb);
+  const graderSnapshot = readSnapshot(graderPath);
+  const createGrader = () => new GuestIsolate(graderSnapshot, graderHeapMb);
+  const grader = createGrader();
   const watch = new Watch();
   await watch.start(channel);
   const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes, watch);
@@ -74,7 +77,8 @@ async function main(): Promise<void> {
       spare = undefined;
       return ready ?? createIsolate(job.limits.heapMb);
     };
-    new Run(job, { grader, createSolution, pglite }, send).execute();
+    if (job.mutants) runMutantJob(job, job.mutants, { createGrader, createSolution, pglite, send });
+    else new Run(job, { grader, createSolution, pglite }, send).execute();
   }
   process.exit(0);
 }

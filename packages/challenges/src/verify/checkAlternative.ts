@@ -1,0 +1,23 @@
+import { describeVerdict } from '@assay/contracts/verdict';
+import type { Judge } from '@assay/sandbox';
+import type { Challenge } from '#Challenge.ts';
+import { explainFailure } from './explainFailure.ts';
+import { judgeChallenge } from './judgeChallenge.ts';
+import type { VerifyRow } from './VerifyReport.ts';
+
+/** Seeds with which another right solution has to pass. */
+const seeds = [1, 2, 3];
+
+/** Another right solution, written in another way, passes as well. */
+export async function checkAlternative(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
+  const files = challenge.alternative ?? {};
+  for (const seed of seeds) {
+    const verdict = await judgeChallenge(challenge, judge, { files, suite: 'all', seed });
+    if (verdict.status !== 'passed') {
+      const message = `solution-alt does not pass (seed ${seed}). ${describeVerdict(verdict, 'all')}`;
+      const advice = `Correct it, or the test that demands one way of doing it. ${explainFailure(verdict)}`;
+      return { check: 'alternative', ok: false, message, advice };
+    }
+  }
+  return { check: 'alternative', ok: true, message: 'solution-alt passes as well.' };
+}
