@@ -184,6 +184,7 @@ export class RunnerProcess {
         silence.refresh();
         onFrame(frame);
         if (frame.type === 'result') finish('done');
+        if (frame.type === 'stuck') finish('a turn that does not end');
       };
       this.#onEnd = ({ message }) => finish(message);
       if (this.#ended) this.#onEnd(this.#ended);
