@@ -5,6 +5,7 @@ export const nodeModuleNames = [
   'async_hooks',
   'buffer',
   'crypto',
+  'diagnostics_channel',
   'events',
   'http',
   'net',
@@ -15,11 +16,14 @@ export const nodeModuleNames = [
   'querystring',
   'stream',
   'stream/promises',
+  'stream/web',
   'string_decoder',
   'timers',
   'timers/promises',
   'url',
   'util',
+  'util/types',
+  'zlib',
 ] as const;
 
 export const packageNames = ['express', 'ioredis', 'pg', 'zod'] as const;
@@ -41,7 +45,6 @@ export const absentNodeModuleNames = [
   'v8',
   'vm',
   'worker_threads',
-  'zlib',
 ] as const;
 
 const names = new Set<string>([

@@ -4,6 +4,7 @@ import '#web/moreGlobals.ts';
 import '#web/console.ts';
 import '#node/process.ts';
 import { expect } from './expect.ts';
+import { connectBase64 } from '#nodeLibrary/bindings/base64.ts';
 import { Bridge } from '#remote/Bridge.ts';
 import { guardTests } from '#remote/guardTests.ts';
 import { describeThrown } from '#remote/wireError.ts';
@@ -22,6 +23,7 @@ import { TestScope } from '#world/TestScope.ts';
 function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
   removeGlobals();
   followVirtualClock();
+  connectBase64();
   startClock(host.now, seed);
   connectTimers(host);
   let bridge = createBridge();

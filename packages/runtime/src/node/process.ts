@@ -1,7 +1,11 @@
 /** `process`, as far as a solution may see one. */
-import { EventEmitter } from 'node:events';
+import { Buffer } from 'node:buffer';
+import EventEmitter from 'node:events';
+import { Writable } from 'node:stream';
+import { process as bare } from '#nodeLibrary/environment.ts';
 import { virtualNow } from '#time/clock.ts';
 import { nextTick } from '#time/timers.ts';
+import { notAvailable } from './unavailable.ts';
 
 type ProcessHost = { exit(code: number): void };
 
@@ -28,29 +32,67 @@ function hrtime(previous?: [number, number]): [number, number] {
 }
 hrtime.bigint = () => BigInt(Math.round((virtualNow() - startedAt) * 1e6));
 
-const emitter = new EventEmitter();
+/** @see https://nodejs.org/api/process.html#processemitwarningwarning-options */
+function emitWarning(warning: string | Error, given?: string | { type?: string; code?: string }) {
+  const type = (typeof given === 'string' ? given : given?.type) ?? 'Warning';
+  const error =
+    typeof warning === 'string' ? Object.assign(new Error(warning), { name: type }) : warning;
+  if (error.name === 'DeprecationWarning') return;
+  nextTick(() => {
+    process.emit('warning', error);
+    console.error(`(node:${process.pid}) ${error.name}: ${error.message}`);
+  });
+}
+
 const environment: Record<string, string> = {};
 
-export const process = Object.assign(emitter, {
-  argv: ['node', 'solution.js'],
+/** A stream of the process: what is written appears in the log, a line at a time. */
+function outlet(fd: number, print: (text: string) => void) {
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk: string | Uint8Array, _encoding, done) {
+      const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+      print(text.replace(/\n$/, ''));
+      done();
+    },
+  });
+  return Object.assign(stream, { fd, isTTY: false });
+}
+
+Object.setPrototypeOf(
+  bare,
+  Object.create(EventEmitter.prototype, {
+    constructor: { value: function process() {} },
+  }) as object,
+);
+Reflect.apply(EventEmitter, bare, []);
+
+export const process = Object.assign(bare as unknown as EventEmitter, {
+  argv: ['/usr/local/bin/node', '/solution/index.js'],
+  argv0: 'node',
+  execArgv: [] as string[],
+  execPath: '/usr/local/bin/node',
   env: environment,
   exitCode: undefined as number | undefined,
   pid: 1,
-  platform: 'linux',
-  arch: 'x64',
+  ppid: 0,
   title: 'node',
-  version: 'v26.0.0',
-  versions: { node: '26.0.0' },
   release: { name: 'node' },
   browser: false,
-  stdout: { isTTY: false, write: (text: string) => (console.log(text.replace(/\n$/, '')), true) },
-  stderr: { isTTY: false, write: (text: string) => (console.error(text.replace(/\n$/, '')), true) },
+  stdout: outlet(1, (text) => console.log(text)),
+  stderr: outlet(2, (text) => console.error(text)),
   cwd: () => '/solution',
   exit(code = 0): never {
     host?.exit(code);
     throw new ExitSignal(`process.exit(${code}) was called.`);
   },
-  emitWarning: (warning: unknown) => console.warn(`Warning: ${String(warning)}`),
+  chdir: () => notAvailable('process.chdir'),
+  kill: () => notAvailable('process.kill'),
+  abort: () => notAvailable('process.abort'),
+  umask: () => 0o022,
+  getuid: () => 1000,
+  emitWarning,
+  cpuUsage: () => ({ user: 0, system: 0 }),
   hrtime,
   memoryUsage: () => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
   nextTick,

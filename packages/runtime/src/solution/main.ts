@@ -2,10 +2,10 @@
 import '#web/globals.ts';
 import '#web/moreGlobals.ts';
 import '#web/console.ts';
-import '#node/process.ts';
 import '#network/fetch.ts';
 import { connectHttp, receiveRequest } from '#node/http/index.ts';
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
+import { connectBase64 } from '#nodeLibrary/bindings/base64.ts';
 import { connectNet, receiveBytes } from '#node/net.ts';
 import { connectNetwork, receiveReply } from '#network/upstreams.ts';
 import { connectProcess, ExitSignal, process } from '#node/process.ts';
@@ -29,6 +29,7 @@ function boot(
 ): (turn: SolutionTurn['op'], ...args: never[]) => string {
   removeGlobals();
   followVirtualClock();
+  connectBase64();
   startClock(host.now, seed);
   connectTimers(host);
   connectConsole(host);
@@ -60,7 +61,13 @@ function boot(
     [Op in SolutionTurn['op']]: (...args: Extract<SolutionTurn, { op: Op }>['args']) => string;
   } = {
     /** Gives the id of the solution's exports. */
-    load: (program) => turn(() => String(bridge.export(loadProgram(program)))),
+    load: (program) =>
+      turn(() => {
+        const { exports, evaluated } = loadProgram(program);
+        if (evaluated) evaluated.then(() => host.loaded(), crash);
+        else host.loaded();
+        return String(bridge.export(exports));
+      }),
     timer: (id) => turn(() => fireTimer(id)),
     tick: () => turn(() => {}),
     request: (id, json) => turn(() => receiveRequest(id, JSON.parse(json) as WireRequest)),
@@ -75,8 +82,8 @@ function boot(
   return (op, ...args) => (turns[op] as (...given: unknown[]) => string)(...args);
 }
 
-/** Loads the bundled program, a function in the shape of a CommonJS module. */
-function loadProgram(program: string): Exports {
+/** Loads the bundled program: a function in the shape of a CommonJS module, async if it has top-level await. */
+function loadProgram(program: string): { exports: Exports; evaluated?: Promise<void> } {
   const module = { exports: {} as Exports };
   // Indirect, so that the program sees the global scope alone.
   // oxlint-disable-next-line no-eval -- running the program is what the isolate is for
@@ -84,9 +91,9 @@ function loadProgram(program: string): Exports {
     exports: Exports,
     require: (name: string) => unknown,
     module: { exports: Exports },
-  ) => void;
-  run(module.exports, requireModule, module);
-  return module.exports;
+  ) => Promise<void> | void;
+  const evaluated = run(module.exports, requireModule, module);
+  return { exports: module.exports, ...(evaluated ? { evaluated } : {}) };
 }
 
 Object.defineProperty(globalThis, '__boot', { value: boot, configurable: true });

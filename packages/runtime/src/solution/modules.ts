@@ -1,6 +1,6 @@
 /** What `import` finds in a solution, by name. Loaded into the snapshot, so that using it costs nothing. */
 import assert from 'node:assert';
-import * as buffer from 'node:buffer';
+import buffer from 'node:buffer';
 import events from 'node:events';
 import express from 'express';
 import path from 'node:path';
@@ -9,16 +9,21 @@ import pg from 'pg';
 import querystring from 'node:querystring';
 import stream from 'node:stream';
 import stringDecoder from 'node:string_decoder';
-import * as url from 'node:url';
+import url from 'node:url';
 import * as zod from 'zod';
-import asyncHooks from '#node/asyncHooks.ts';
+import asyncHooks from 'node:async_hooks';
 import crypto from '#node/crypto.ts';
 import http from '#node/http/index.ts';
 import net from '#node/net.ts';
 import { process } from '#node/process.ts';
+import zlib from 'node:zlib';
+import diagnosticsChannel from 'node:diagnostics_channel';
+import streamWeb from 'node:stream/web';
+import utilTypes from 'node:util/types';
 import timersPromises from '#node/timersPromises.ts';
 import { unavailable } from '#node/unavailable.ts';
-import util from '#node/nodeUtil.ts';
+import { restoreNames } from '#nodeLibrary/restoreNames.ts';
+import util from 'node:util';
 import type { nodeModuleNames, packageNames } from '#moduleNames.ts';
 import * as timers from '#time/timers.ts';
 
@@ -27,6 +32,7 @@ type ModuleName = (typeof nodeModuleNames | typeof packageNames)[number];
 const {
   fireTimer: _fireTimer,
   connectTimers: _connectTimers,
+  setCallbackValidator: _setCallbackValidator,
   runTicks: _runTicks,
   nextTick: _nextTick,
   ...publicTimers
@@ -36,14 +42,15 @@ const modules: Record<ModuleName, unknown> = {
   assert,
   'assert/strict': assert.strict,
   async_hooks: asyncHooks,
-  buffer: unavailable('node:buffer', { ...buffer }),
+  buffer,
+  diagnostics_channel: diagnosticsChannel,
   crypto,
   events,
   express,
   http,
   net,
   path,
-  'path/posix': path,
+  'path/posix': path.posix,
   perf_hooks: unavailable('node:perf_hooks', { performance }),
   ioredis: Redis,
   pg,
@@ -51,13 +58,21 @@ const modules: Record<ModuleName, unknown> = {
   querystring,
   stream,
   'stream/promises': stream.promises,
+  'stream/web': streamWeb,
   string_decoder: stringDecoder,
   timers: unavailable('node:timers', { ...publicTimers, promises: timersPromises }),
   'timers/promises': timersPromises,
-  url: unavailable('node:url', { ...url, URL, URLSearchParams }),
+  url,
   util,
+  'util/types': utilTypes,
+  zlib,
   zod,
 };
+
+for (const exported of Object.values(modules))
+  if (typeof exported === 'object' || typeof exported === 'function')
+    restoreNames(exported as Record<string, unknown>);
+restoreNames(globalThis);
 
 /** The module that `specifier` names, with or without `node:`. */
 export function requireModule(specifier: string): unknown {

@@ -6,6 +6,8 @@ export type SolutionHost = {
   setImmediate(): number;
   clearTimer(id: number): void;
   wantTick(): void;
+  /** The program has been evaluated, with all that its top level awaits. */
+  loaded(): void;
   print(level: string, text: string): void;
   listen(port: number): void;
   respond(exchange: number, json: string): void;

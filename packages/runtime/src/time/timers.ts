@@ -1,4 +1,5 @@
 /** Timers and ticks of an isolate, kept by the host's event loop. */
+import { currentFrame, runInFrame } from './asyncContext.ts';
 
 type TimerHost = {
   /** Ask for a turn after `delayMs` of virtual time; the id comes back with the turn. */
@@ -19,8 +20,17 @@ let host: TimerHost | undefined;
 let nextKey = 1;
 const active = new Map<number, Timer>();
 const byKey = new Map<number, Timer>();
-let ticks: { callback: Callback; args: unknown[] }[] = [];
+let ticks: { callback: Callback; args: unknown[]; frame: unknown }[] = [];
 let draining = false;
+
+/** Refuses what is no function, in Node's words once its library is there. */
+let validateCallback = (callback: unknown): void => {
+  if (typeof callback !== 'function') throw new TypeError('A callback is a function.');
+};
+
+export function setCallbackValidator(validate: (callback: unknown) => void): void {
+  validateCallback = validate;
+}
 
 /** Connects this isolate's timers to the host's loop. */
 export function connectTimers(timerHost: TimerHost): void {
@@ -32,115 +42,142 @@ function connectedHost(): TimerHost {
   return host;
 }
 
-class Timer {
+abstract class Timer {
   readonly key: number;
   id: number | undefined;
   readonly #callback: Callback;
   readonly #args: unknown[];
-  readonly #delayMs: number;
-  readonly #kind: 'timeout' | 'interval' | 'immediate';
+  readonly #frame = currentFrame();
+  #referenced = true;
 
-  constructor(
-    kind: 'timeout' | 'interval' | 'immediate',
-    callback: Callback,
-    delayMs: number,
-    args: unknown[],
-  ) {
-    if (typeof callback !== 'function') {
-      throw Object.assign(new TypeError('The "callback" argument must be of type function.'), {
-        code: 'ERR_INVALID_ARG_TYPE',
-      });
-    }
+  constructor(callback: Callback, args: unknown[]) {
+    validateCallback(callback);
     this.key = nextKey;
     nextKey += 1;
-    this.#kind = kind;
     this.#callback = callback;
-    this.#delayMs = delayMs >= 1 && delayMs <= maxDelayMs ? Math.trunc(delayMs) : 1;
     this.#args = args;
     byKey.set(this.key, this);
-    this.#arm();
   }
 
-  #arm(): void {
-    this.id =
-      this.#kind === 'immediate'
-        ? connectedHost().setImmediate()
-        : connectedHost().setTimer(this.#delayMs);
+  /** Asks the host for the turn. */
+  protected abstract ask(): number;
+  protected abstract readonly repeats: boolean;
+
+  arm(): this {
+    this.id = this.ask();
     active.set(this.id, this);
+    return this;
   }
 
   fire(): void {
     this.id = undefined;
     try {
-      this.#callback(...this.#args);
+      runInFrame(this.#frame, () => Reflect.apply(this.#callback, this, this.#args));
     } finally {
-      if (this.#kind === 'interval' && byKey.has(this.key)) this.#arm();
+      if (this.repeats && byKey.has(this.key)) this.arm();
       else if (this.id === undefined) byKey.delete(this.key);
     }
   }
 
-  close(): this {
+  disarm(): void {
     byKey.delete(this.key);
-    if (this.id !== undefined) {
-      active.delete(this.id);
-      connectedHost().clearTimer(this.id);
-      this.id = undefined;
-    }
-    return this;
-  }
-
-  refresh(): this {
-    if (this.id !== undefined) {
-      active.delete(this.id);
-      connectedHost().clearTimer(this.id);
-      this.#arm();
-    }
-    return this;
+    if (this.id === undefined) return;
+    active.delete(this.id);
+    connectedHost().clearTimer(this.id);
+    this.id = undefined;
   }
 
   ref(): this {
+    this.#referenced = true;
     return this;
   }
 
+  /** Remembered and no more: what runs the tests keeps the program alive, as a server would. */
   unref(): this {
+    this.#referenced = false;
     return this;
   }
 
   hasRef(): boolean {
-    return true;
+    return this.#referenced;
+  }
+
+  [Symbol.dispose](): void {
+    this.disarm();
+  }
+}
+
+class Timeout extends Timer {
+  readonly #delayMs: number;
+  protected readonly repeats: boolean;
+
+  constructor(callback: Callback, delayMs: unknown, args: unknown[], repeats: boolean) {
+    super(callback, args);
+    const wanted = Number(delayMs);
+    this.#delayMs = wanted >= 1 && wanted <= maxDelayMs ? Math.trunc(wanted) : 1;
+    this.repeats = repeats;
+    this.arm();
+  }
+
+  protected ask(): number {
+    return connectedHost().setTimer(this.#delayMs);
+  }
+
+  refresh(): this {
+    if (this.id !== undefined) {
+      this.disarm();
+      byKey.set(this.key, this);
+      this.arm();
+    }
+    return this;
+  }
+
+  close(): this {
+    this.disarm();
+    return this;
   }
 
   [Symbol.toPrimitive](): number {
     return this.key;
   }
+}
 
-  [Symbol.dispose](): void {
-    this.close();
+class Immediate extends Timer {
+  protected readonly repeats = false;
+
+  constructor(callback: Callback, args: unknown[]) {
+    super(callback, args);
+    this.arm();
+  }
+
+  protected ask(): number {
+    return connectedHost().setImmediate();
   }
 }
 
-export function setTimeout(callback: Callback, delayMs = 1, ...args: unknown[]): Timer {
-  return new Timer('timeout', callback, Number(delayMs), args);
+export function setTimeout(callback: Callback, delayMs?: number, ...args: unknown[]): Timeout {
+  return new Timeout(callback, delayMs, args, false);
 }
 
-export function setInterval(callback: Callback, delayMs = 1, ...args: unknown[]): Timer {
-  return new Timer('interval', callback, Number(delayMs), args);
+export function setInterval(callback: Callback, delayMs?: number, ...args: unknown[]): Timeout {
+  return new Timeout(callback, delayMs, args, true);
 }
 
-export function setImmediate(callback: Callback, ...args: unknown[]): Timer {
-  return new Timer('immediate', callback, 1, args);
+export function setImmediate(callback: Callback, ...args: unknown[]): Immediate {
+  return new Immediate(callback, args);
 }
 
-function clear(timer: unknown): void {
-  if (timer instanceof Timer) timer.close();
+export function clearTimeout(timer?: unknown): void {
+  if (timer instanceof Timer) timer.disarm();
   else if (typeof timer === 'number' || typeof timer === 'string')
-    byKey.get(Number(timer))?.close();
+    byKey.get(Number(timer))?.disarm();
 }
-export { clear as clearImmediate, clear as clearInterval, clear as clearTimeout };
+export { clearTimeout as clearImmediate, clearTimeout as clearInterval };
 
 export function nextTick(callback: Callback, ...args: unknown[]): void {
+  validateCallback(callback);
   if (ticks.length === 0 && !draining) host?.wantTick();
-  ticks.push({ callback, args });
+  ticks.push({ callback, args, frame: currentFrame() });
 }
 
 /** Runs what `nextTick` was given, and what that gives it in turn. */
@@ -153,7 +190,7 @@ export function runTicks(): void {
       for (let index = 0; index < batch.length; index += 1) {
         const tick = batch[index];
         try {
-          tick?.callback(...tick.args);
+          if (tick) runInFrame(tick.frame, () => tick.callback(...tick.args));
         } catch (error) {
           ticks = [...batch.slice(index + 1), ...ticks];
           throw error;
@@ -177,9 +214,9 @@ for (const [name, value] of Object.entries({
   setTimeout,
   setInterval,
   setImmediate,
-  clearTimeout: clear,
-  clearInterval: clear,
-  clearImmediate: clear,
+  clearTimeout,
+  clearInterval: clearTimeout,
+  clearImmediate: clearTimeout,
 })) {
   Object.defineProperty(globalThis, name, {
     value,

@@ -1,7 +1,15 @@
 /** Globals whose code needs the first ones. */
-import { AbortController, AbortSignal } from 'abort-controller';
-import { Buffer } from 'node:buffer';
-import { URL, URLSearchParams } from 'whatwg-url';
+import './urlBinding.ts';
+import { atob, btoa } from 'node:buffer';
+import { AbortController, AbortSignal } from 'node:internal/abort_controller';
+import { CustomEvent, Event, EventTarget } from 'node:internal/event_target';
+import domException from 'node:internal/per_context/domexception';
+import { URL, URLSearchParams } from 'node:internal/url';
+import { queueMicrotask } from '#time/queueMicrotask.ts';
+import { Blob, File } from './Blob.ts';
+import { defineGlobals } from './defineGlobals.ts';
+
+const { DOMException } = domException;
 
 function structuredClone<T>(value: T): T {
   const seen = new Map<unknown, unknown>();
@@ -47,16 +55,19 @@ function structuredClone<T>(value: T): T {
   return clone(value) as T;
 }
 
-const values = {
+defineGlobals({
   AbortController,
   AbortSignal,
+  Blob,
+  CustomEvent,
+  DOMException,
+  Event,
+  EventTarget,
+  File,
   URL,
   URLSearchParams,
+  atob,
+  btoa,
+  queueMicrotask,
   structuredClone,
-  atob: (text: string) => Buffer.from(text, 'base64').toString('latin1'),
-  btoa: (text: string) => Buffer.from(text, 'latin1').toString('base64'),
-  queueMicrotask: (callback: () => void) => void Promise.resolve().then(callback),
-};
-for (const [name, value] of Object.entries(values)) {
-  Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
-}
+});

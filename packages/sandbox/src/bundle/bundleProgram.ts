@@ -62,15 +62,22 @@ export async function bundleProgram({
     ]);
   }
   try {
+    return { ok: true, program: await compile('cjs') };
+  } catch (error) {
+    if (!isAboutTopLevelAwait(error)) return explain(error);
+  }
+  try {
+    return { ok: true, program: await compile('esm') };
+  } catch (error) {
+    return explain(error);
+  }
+
+  async function compile(format: ProgramFormat): Promise<Program> {
     const { outputFiles } = await build({
-      stdin: {
-        contents: `module.exports = require(${JSON.stringify(`./${entry}`)});`,
-        loader: 'js',
-        resolveDir: '/',
-      },
+      stdin: { contents: starts[format](entry), loader: 'js', resolveDir: '/' },
       bundle: true,
       write: false,
-      format: 'cjs',
+      format,
       platform: 'node',
       target: 'es2024',
       sourcemap: 'external',
@@ -83,34 +90,56 @@ export async function bundleProgram({
       tsconfigRaw: {
         compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true },
       },
-      plugins: [workspaceFiles(files, extraModules)],
+      plugins: [workspaceFiles(files, extraModules, format)],
     });
     const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
     const sourceMap = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '';
-    return { ok: true, program: { code: wrap(code, name), sourceMap } };
-  } catch (error) {
-    const { errors } = error as { errors?: Message[] };
-    if (!errors) throw error;
-    return failure(errors.map(presentMessage));
+    return { code: wraps[format](code, name), sourceMap };
   }
 }
 
+/** A module with top-level await cannot be a CommonJS one: its program is an async function instead. */
+type ProgramFormat = 'cjs' | 'esm';
+
+const starts: Record<ProgramFormat, (entry: string) => string> = {
+  cjs: (entry) => `module.exports = require(${JSON.stringify(`./${entry}`)});`,
+  esm: (entry) => `import * as entry from ${JSON.stringify(`./${entry}`)}; __publish(entry);`,
+};
+
 /** One line before the program's first, which `wrapperLines` takes away again. */
-function wrap(code: string, name: string): string {
-  return `(function (exports, require, module) { "use strict";\n${code}\n})\n//# sourceURL=${name}`;
+const wraps: Record<ProgramFormat, (code: string, name: string) => string> = {
+  cjs: (code, name) =>
+    `(function (exports, require, module) { "use strict";\n${code}\n})\n//# sourceURL=${name}`,
+  esm: (code, name) =>
+    `(async function (exports, __load) { "use strict"; const __publish = (entry) => { for (const name of Object.keys(entry)) Object.defineProperty(exports, name, { enumerable: true, get: () => entry[name] }); };\n${code}\n})\n//# sourceURL=${name}`,
+};
+
+function isAboutTopLevelAwait(error: unknown): boolean {
+  const { errors = [] } = error as { errors?: Message[] };
+  return errors.length > 0 && errors.every(({ text }) => text.startsWith('Top-level await is'));
+}
+
+function explain(error: unknown): BundleResult {
+  const { errors } = error as { errors?: Message[] };
+  if (!errors) throw error;
+  return failure(errors.map(presentMessage));
 }
 
 /** Lines that a wrapped program has before its own first. */
 export const wrapperLines = 1;
 
-function workspaceFiles(files: Files, extraModules: readonly string[]): Plugin {
+function workspaceFiles(
+  files: Files,
+  extraModules: readonly string[],
+  format: ProgramFormat,
+): Plugin {
   return {
     name: 'workspace-files',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /.*/ }, ({ path, importer, namespace: from }) => {
         if (!path.startsWith('.')) {
           if (isAvailableModule(path) || extraModules.includes(path))
-            return { path, external: true };
+            return format === 'cjs' ? { path, external: true } : { path, namespace: 'runtime' };
           return { errors: [{ text: describeMissing(path) }] };
         }
         const folder = from === namespace ? posix.dirname(importer) : '.';
@@ -119,6 +148,10 @@ function workspaceFiles(files: Files, extraModules: readonly string[]): Plugin {
         if (found !== undefined) return { path: found, namespace };
         return { errors: [{ text: `There is no file ${wanted} in the workspace.` }] };
       });
+      onLoad({ filter: /.*/, namespace: 'runtime' }, ({ path }) => ({
+        contents: `module.exports = __load(${JSON.stringify(path)});`,
+        loader: 'js',
+      }));
       onLoad({ filter: /.*/, namespace }, ({ path }) => {
         const ending = posix.extname(path).slice(1);
         const loader = Object.hasOwn(loaders, ending)

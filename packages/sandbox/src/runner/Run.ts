@@ -217,7 +217,16 @@ export class Run {
     });
     this.#solution = solution;
     this.#turn('load', this.#job.solution);
+    this.#awaitLoading(solution);
     this.#loop.advance(0, () => !this.#solutionBroken);
+  }
+
+  /** A program with top-level await goes on loading over turns of the loop. */
+  #awaitLoading(solution: Solution): void {
+    while (!solution.loaded && !this.#givingUp && this.#loop.step()) this.#checkTest();
+    if (solution.loaded || this.#solutionBroken) return;
+    const message = this.#givingUp?.message ?? 'It waits for something that never comes.';
+    this.#crashed({ message: `Top-level await: ${message}`, stack: '' });
   }
 
   #retireSolution(): void {

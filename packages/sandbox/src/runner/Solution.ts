@@ -40,6 +40,8 @@ export class Solution {
   /** Requests that it has not answered. */
   readonly exchanges = new Set<number>();
   listening = false;
+  /** Whether its program has been evaluated, with all that its top level awaits. */
+  loaded = false;
   #gone = false;
   #hangUp = () => {};
 
@@ -85,6 +87,9 @@ export class Solution {
         if (this.#timers.delete(id)) world.loop.clear(id);
       },
       wantTick: () => {},
+      loaded: () => {
+        this.loaded = true;
+      },
       print: (level: string, text: string) =>
         world.print({
           level: (levels.includes(level) ? level : 'log') as ConsoleLine['level'],

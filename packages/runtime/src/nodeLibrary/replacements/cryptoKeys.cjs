@@ -1,0 +1,2 @@
+/** There are no key objects here. */
+module.exports = { isKeyObject: () => false, isCryptoKey: () => false };

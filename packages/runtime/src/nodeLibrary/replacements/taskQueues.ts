@@ -1,0 +1,2 @@
+export { queueMicrotask } from '#time/queueMicrotask.ts';
+export { nextTick } from '#time/timers.ts';

@@ -1,0 +1,2 @@
+/** There are no threads to speak to. */
+export { structuredClone } from './transferable.ts';

@@ -1,4 +1,0 @@
-declare module 'whatwg-url' {
-  export const URL: typeof globalThis.URL;
-  export const URLSearchParams: typeof globalThis.URLSearchParams;
-}

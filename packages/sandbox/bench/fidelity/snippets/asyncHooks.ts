@@ -1,0 +1,33 @@
+import type { SnippetTable } from './Snippet.ts';
+
+export const asyncHooksTable: SnippetTable = {
+  module: 'async_hooks',
+  imports: `import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'; import { EventEmitter, once } from 'node:events'; import { setTimeout as wait } from 'node:timers/promises'; import { Readable } from 'node:stream'; import { promisify } from 'node:util'; const als = new AsyncLocalStorage();`,
+  snippets: {
+    'run and getStore': `console.log(als.getStore()); console.log(als.run({ id: 1 }, () => { console.log(als.getStore()); return 'r'; })); console.log(als.getStore());`,
+    'over await': `await als.run('a', async () => { console.log(als.getStore()); await null; console.log(als.getStore()); await wait(1); console.log(als.getStore()); }); console.log(als.getStore());`,
+    'side by side': `const f = (id) => als.run(id, async () => { const seen = []; for (let i = 0; i < 3; i++) { await wait(i); seen.push(als.getStore()); } return seen.join(); }); console.log(await Promise.all([f('a'), f('b'), f('c')]));`,
+    'over timers and ticks': `als.run('t', () => { setTimeout(() => console.log('timeout', als.getStore()), 1); setImmediate(() => console.log('immediate', als.getStore())); process.nextTick(() => console.log('tick', als.getStore())); queueMicrotask(() => console.log('micro', als.getStore())); }); await wait(10);`,
+    'over an interval': `await als.run('i', () => new Promise((r) => { let n = 0; const t = setInterval(() => { console.log(als.getStore()); if (++n === 2) { clearInterval(t); r(); } }, 1); })); console.log(als.getStore());`,
+    'over then, catch and finally': `let go; const p = new Promise((r) => { go = r; }); als.run('x', () => p.then(() => console.log(als.getStore())).finally(() => console.log(als.getStore()))); als.run('y', () => p.then(() => { throw 1; }).catch(() => console.log(als.getStore()))); go(); await wait(1);`,
+    'over for await and async generators': `async function* g() { yield 1; await wait(1); yield 2; } await als.run('g', async () => { for await (const x of g()) console.log(x, als.getStore()); });`,
+    'inside an async generator': `const g = als.run('in', () => (async function* () { yield als.getStore(); await null; yield als.getStore(); })()); console.log((await g.next()).value, (await als.run('out', () => g.next())).value);`,
+    'over streams': `await als.run('s', async () => { for await (const x of Readable.from(['a', 'b'])) console.log(x, als.getStore()); Readable.from(['c']).on('data', (x) => console.log(x, als.getStore())); await wait(5); });`,
+    'over events': `const e = new EventEmitter(); als.run('on', () => e.on('a', () => console.log(als.getStore()))); als.run('emit', () => e.emit('a')); e.emit('a'); await als.run('once', async () => { setTimeout(() => e.emit('b'), 1); await once(e, 'b'); console.log(als.getStore()); });`,
+    enterWith: `await (async () => { als.enterWith('w'); console.log(als.getStore()); await null; console.log(als.getStore()); })();`,
+    exit: `als.run('a', () => { als.exit(() => console.log(als.getStore())); console.log(als.getStore()); });`,
+    nested: `als.run(1, () => { als.run(2, () => console.log(als.getStore())); console.log(als.getStore()); }); await als.run(1, async () => { await als.run(2, async () => { await null; console.log(als.getStore()); }); console.log(als.getStore()); });`,
+    'two storages': `const b = new AsyncLocalStorage(); await als.run('a', () => b.run('b', async () => { await null; console.log(als.getStore(), b.getStore()); })); console.log(als.getStore(), b.getStore());`,
+    'a throw': `try { als.run('t', () => { throw new Error('x'); }); } catch (e) { console.log(e.message, als.getStore()); } await als.run('u', async () => { try { await Promise.reject(new Error('y')); } catch { console.log(als.getStore()); } });`,
+    'bind and snapshot': `const f = als.run('b', () => AsyncLocalStorage.bind(() => als.getStore())); console.log(f()); const s = als.run('s', () => AsyncLocalStorage.snapshot()); console.log(s(() => als.getStore()), als.run('z', () => s((x) => [x, als.getStore()], 1)));`,
+    AsyncResource: `const r = als.run('r', () => new AsyncResource('X')); console.log(r.runInAsyncScope((a) => [a, als.getStore()], null, 1)); const f = als.run('q', () => AsyncResource.bind(() => als.getStore())); console.log(f(), typeof r.asyncId(), r.emitDestroy() === r);`,
+    'a default value and a name': `const d = new AsyncLocalStorage({ defaultValue: 7, name: 'n' }); console.log(d.getStore(), d.name, d.run(undefined, () => d.getStore()));`,
+    disable: `als.run('d', () => { als.disable(); console.log(als.getStore()); });`,
+    'over callbacks made promises': `const f = promisify((x, done) => setTimeout(() => done(null, [x, als.getStore()]), 1)); await als.run('p', async () => console.log(await f(1), als.getStore()));`,
+    'over thenables': `const t = { then(r) { console.log('then', als.getStore()); setTimeout(() => r('v'), 1); } }; await als.run('th', async () => { console.log(await t, als.getStore()); });`,
+    'over Promise.all and race': `await als.run('all', async () => { await Promise.all([wait(1), wait(2)]); console.log(als.getStore()); await Promise.race([wait(1), wait(5)]); console.log(als.getStore()); await Promise.any([Promise.reject(1), wait(1)]); console.log(als.getStore()); });`,
+    'classes and methods': `class A { async m() { await wait(1); return als.getStore(); } static async s() { await null; return als.getStore(); } #p = async () => { await null; return als.getStore(); }; p() { return this.#p(); } } console.log(await als.run('c', async () => [await new A().m(), await A.s(), await new A().p()]));`,
+    'order of promises is kept': `const log = []; const a = async () => { log.push(1); await null; log.push(4); }; const b = async () => { log.push(2); await null; log.push(5); return Promise.resolve().then(() => log.push(7)); }; const p = [a(), b()]; log.push(3); Promise.resolve().then(() => log.push(6)); await Promise.all(p); console.log(log.join());`,
+    'the names of async functions': `async function named(a, b) { return a + b; } console.log(named.name, named.length, await named(1, 2), await (async () => arguments_ok())()); function arguments_ok() { return arguments.length; }`,
+  },
+};
