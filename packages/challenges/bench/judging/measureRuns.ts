@@ -1,9 +1,3 @@
-/** How long runs take, and how many fit into a second. */
-export type Measured = Latency & {
-  /** Runs a second on each core when all cores are busy with them. */
-  perSecondPerCore: number;
-};
-
 export type Latency = { runs: number; p50Ms: number; p95Ms: number };
 
 /**
@@ -24,27 +18,27 @@ export async function measureLatency(
 }
 
 /**
- * Keeps all cores busy: one lane each, whose runs begin until `budgetMs` of real time are over.
- * @returns runs a second on each core
+ * Keeps `lanes` runs going at a time, which begin until `budgetMs` of real time are over.
+ * @returns how many there were, and how many a second
  */
 export async function measureThroughput(
-  run: (lane: number) => Promise<number>,
-  { cores, budgetMs }: { cores: number; budgetMs: number },
-): Promise<number> {
+  run: (lane: number) => Promise<unknown>,
+  { lanes, budgetMs }: { lanes: number; budgetMs: number },
+): Promise<{ runs: number; perSecond: number }> {
   const startedAt = performance.now();
   let runs = 0;
   await Promise.all(
-    Array.from({ length: cores }, async (_, lane) => {
+    Array.from({ length: lanes }, async (_, lane) => {
       do {
         await run(lane);
         runs += 1;
       } while (performance.now() - startedAt < budgetMs);
     }),
   );
-  return round((1_000 * runs) / (performance.now() - startedAt) / cores, 2);
+  return { runs, perSecond: round((1_000 * runs) / (performance.now() - startedAt), 2) };
 }
 
-function percentile(values: number[], percent: number): number {
+export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return round(sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN, 1);
 }

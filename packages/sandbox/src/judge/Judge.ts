@@ -11,6 +11,17 @@ export type JudgeRequest = {
   seed: number;
 };
 
+/** Where the time of a run goes, in this order; `load` ends when the first test begins. */
+export const judgePhases = ['bundle', 'lease', 'load', 'tests', 'report'] as const;
+export type JudgePhase = (typeof judgePhases)[number];
+
+export type JudgeWatcher = {
+  /** Told of each test as it ends. */
+  onTest?: (test: TestResult) => void;
+  /** Told of each phase as it ends, with the real time it took, ms. A run that is stopped has no later ones. */
+  onPhase?: (phase: JudgePhase, ms: number) => void;
+};
+
 export type Judge = {
   /** How runners are kept from the machine. */
   readonly profile: SandboxProfile;
@@ -18,7 +29,7 @@ export type Judge = {
    * Judges one submission. Never rejects for what the code under judgement does: that is a verdict, and
    * so is a fault of ours (`sandbox_error`).
    */
-  judge(request: JudgeRequest, options?: { onTest?: (test: TestResult) => void }): Promise<Verdict>;
+  judge(request: JudgeRequest, watcher?: JudgeWatcher): Promise<Verdict>;
   /** Ends all runners; runs under way end as `sandbox_error`. */
   close(): Promise<void>;
 };

@@ -107,7 +107,10 @@ export class RunnerProcess {
   }
 
   /** Gives the runner its job and waits for its end. Resolves for whatever the runner does. */
-  async run(job: RunnerJob, onTest: (test: RunnerTest) => void): Promise<RunnerOutcome> {
+  async run(
+    job: RunnerJob,
+    { onTest, onStarted }: { onTest(test: RunnerTest): void; onStarted?(during: During): void },
+  ): Promise<RunnerOutcome> {
     await this.#ready;
     const tests: RunnerTest[] = [];
     let during: During = { phase: 'load' };
@@ -140,6 +143,7 @@ export class RunnerProcess {
             return;
           case 'started':
             during = frame.during;
+            onStarted?.(during);
             return;
           case 'test':
             tests.push(frame.test);

@@ -5,7 +5,8 @@ import { Bundler } from '#bundle/Bundler.ts';
 import type { Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
-import type { AuthorJudge, Judge, JudgeRequest } from './Judge.ts';
+import type { AuthorJudge, JudgeRequest, JudgeWatcher } from './Judge.ts';
+import { Phases } from './Phases.ts';
 import { chooseConfinement } from './chooseConfinement.ts';
 import { createProvenance } from './provenance.ts';
 import { RunnerPool } from './RunnerPool.ts';
@@ -67,12 +68,18 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     job: RunnerJob,
     solution: Program,
     tests: TestProgram[],
-    onTest: NonNullable<Parameters<Judge['judge']>[1]>['onTest'],
+    onTest: JudgeWatcher['onTest'],
+    phases: Phases,
   ): Promise<Verdict> {
     const runner = await pool.lease(request.challenge.seedSql === undefined ? 'plain' : 'postgres');
+    phases.end('lease');
     const startedAt = performance.now();
     const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
-    const outcome = await runner.run(job, (test) => onTest?.(toTestResult(test, frames)));
+    const outcome = await runner.run(job, {
+      onStarted: (during) => during.phase === 'test' && phases.end('load'),
+      onTest: (test) => onTest?.(toTestResult(test, frames)),
+    });
+    phases.end('tests');
     const usage = {
       cpuMs: Math.round(outcome.cpuMs * 10) / 10,
       wallMs: Math.round((performance.now() - startedAt) * 10) / 10,
@@ -83,13 +90,16 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       outcome.tests.map((test) => toTestResult(test, frames)),
       usage,
     );
-    return toVerdict(outcome, base, request.challenge.limits);
+    const verdict = toVerdict(outcome, base, request.challenge.limits);
+    phases.end('report');
+    return verdict;
   }
 
   async function judge(
     request: JudgeRequest,
-    { onTest }: Parameters<Judge['judge']>[1] = {},
+    { onTest, onPhase }: JudgeWatcher = {},
   ): Promise<Verdict> {
+    const phases = new Phases(onPhase);
     const base = verdictBase(createProvenance(request, snapshots.hash, confinement.profile));
     if (closed) return sandboxError(base, 'The judge is closed.');
     try {
@@ -98,6 +108,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       if (!bundled.ok)
         return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
       const tests = await testPrograms(challenge, request.suite);
+      phases.end('bundle');
       const job = {
         seed,
         limits: challenge.limits,
@@ -108,7 +119,14 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       return await slots.use(async () => {
         let verdict = sandboxError(base, 'No run was made.');
         for (const patience of patiences) {
-          verdict = await run(request, { ...job, patience }, bundled.program, tests, onTest);
+          verdict = await run(
+            request,
+            { ...job, patience },
+            bundled.program,
+            tests,
+            onTest,
+            phases,
+          );
           if (!isStarved(verdict) || closed) break;
         }
         return verdict;
