@@ -89,7 +89,8 @@ describe('npm start', () => {
     await first.prints(/First admin +http:\/\/localhost:\d+\/sign-in\/\S+/);
     expect(first.stdout()).not.toContain('Candidate');
     await first.stop('SIGTERM');
-    const second = start({ ASSAY_DEMO: '0' });
+    const second = start({ ASSAY_DEMO: '0', ASSAY_BWRAP: '/no/bwrap' });
+    await second.prints(/Sandbox +process; not namespaces, because ASSAY_BWRAP names/);
     await second.prints(/Stop +Ctrl-C/);
     expect(second.stdout()).not.toContain('/sign-in/');
     await second.stop('SIGTERM');

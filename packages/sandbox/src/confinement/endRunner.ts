@@ -34,9 +34,9 @@ export function endingSignal(
   return signalNames.get((code ?? 0) - 128);
 }
 
+/** Of names for one number the usual one comes first: SIGABRT before SIGIOT. */
 const signalNames = new Map(
-  (Object.entries(constants.signals) as [NodeJS.Signals, number][]).map(([name, number]) => [
-    number,
-    name,
-  ]),
+  (Object.entries(constants.signals) as [NodeJS.Signals, number][])
+    .toReversed()
+    .map(([name, number]) => [number, name]),
 );
