@@ -7,6 +7,7 @@ import type { Confinement } from '#confinement/Confinement.ts';
 import { endRunner } from '#confinement/endRunner.ts';
 import { launchRunner } from '#confinement/launchRunner.ts';
 import type { RuntimeSnapshots } from '#judge/runtimeSnapshots.ts';
+import { dropRights } from '#runner/dropRights.ts';
 
 const entry = fileURLToPath(new URL('escapedRunner.mts', import.meta.url));
 
@@ -19,6 +20,7 @@ export type Answer = { did: unknown } | { refused: string };
 export class EscapedRunner {
   readonly #child: ChildProcess;
   readonly #confinement: Confinement;
+  readonly #guarded: boolean;
   readonly #channel: Duplex;
   readonly #lines: AsyncIterator<string>;
   #errorOutput = '';
@@ -27,6 +29,7 @@ export class EscapedRunner {
   constructor(confinement: Confinement, snapshots: RuntimeSnapshots, guarded: boolean) {
     const { command, args, options } = launchRunner(confinement, 'plain', snapshots, entry);
     this.#confinement = confinement;
+    this.#guarded = guarded;
     this.#child = spawn(command, guarded ? args : args.filter((arg) => !guards.test(arg)), options);
     this.#channel = this.#child.stdio[3] as Duplex;
     this.#lines = createInterface({ input: this.#channel })[Symbol.asyncIterator]();
@@ -39,6 +42,7 @@ export class EscapedRunner {
 
   async ready(): Promise<void> {
     await this.#nextLine();
+    if (this.#guarded) await this.attempt(`(${dropRights.toString()})()`, {});
   }
 
   /** Runs `code`, the body of an async function of `require` and `given`, in the runner's main context. */

@@ -91,6 +91,12 @@ const files: Attempt[] = [
     code: `return require('fs').readdirSync('/etc').length;`,
     kept: always,
   },
+  {
+    what: 'read a file from a thread with flags of its own',
+    code: `const worker = new (require('worker_threads').Worker)("require('fs').readFileSync('/etc/passwd')", { eval: true, execArgv: [] }); ${settle('worker', 'exit')}`,
+    kept: always,
+  },
+  { ...reads('read again what it started from', 'given.snapshot'), kept: onlyByNode },
   writes('write into its working directory', `'assay-escaped'`),
   writes('write into the temporary folder', `'/tmp/assay-escaped'`),
   writes('write into shared memory', `'/dev/shm/assay-escaped'`),
@@ -176,7 +182,7 @@ const system: Attempt[] = [
     code: `const before = process.report.getReport().sharedObjects.length;
       try { process.dlopen({ exports: {} }, given.addon); } catch {}
       if (process.report.getReport().sharedObjects.length === before) throw new Error('it was not loaded');`,
-    kept: onlyNamespaces,
+    kept: always,
   },
   {
     what: 'reach Node’s inner bindings',

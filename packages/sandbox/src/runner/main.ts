@@ -5,6 +5,7 @@
  */
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import ivm from 'isolated-vm';
+import { dropRights } from './dropRights.ts';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
 import { runMutantJob } from './mutants/runMutantJob.ts';
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
   await watch.start(channel);
   const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes, watch);
   let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
+  dropRights();
   send({ type: 'ready' });
 
   const job = receiveJob();
