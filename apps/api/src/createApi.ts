@@ -12,6 +12,7 @@ import { watchDeadlines } from '#attempts/watchDeadlines.ts';
 import { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 import { registerChallenges } from '#challenges/registerChallenges.ts';
 import { type DemoLinks, seedDemo } from '#demo/seedDemo.ts';
+import { ExplorationDesk } from '#explorations/ExplorationDesk.ts';
 import { createApp } from '#http/createApp.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
 import { Announcer } from '#realtime/announcer.ts';
@@ -80,6 +81,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     challenges: new ChallengeLibrary(db),
     staffAuth: createStaffAuth({ db, publicUrl, secret, logger }),
     announce: new Announcer(io),
+    explorations: new ExplorationDesk(queues),
     background: new Background(logger),
     logger,
     now,
@@ -94,6 +96,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const consumers: Consumer[] = [
     queues.consumeVerdicts((job) => recordVerdict(services, job)),
     followProgress(services),
+    services.explorations.listen(),
     watchDeadlines(services),
   ];
   const sweep = sweepSubmissions(services);

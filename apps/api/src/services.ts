@@ -5,6 +5,7 @@ import type { WorkspaceRooms } from '@assay/workspace';
 import type { Logger } from 'pino';
 import type { Background } from './background.ts';
 import type { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
+import type { ExplorationDesk } from '#explorations/ExplorationDesk.ts';
 import type { Announcer } from '#realtime/announcer.ts';
 import type { StaffAuth } from '#sessions/staffAuth.ts';
 
@@ -16,6 +17,7 @@ export type Services = {
   challenges: ChallengeLibrary;
   staffAuth: StaffAuth;
   announce: Announcer;
+  explorations: ExplorationDesk;
   background: Background;
   logger: Logger;
   /** The clock that rules. */

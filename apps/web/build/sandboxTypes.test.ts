@@ -61,12 +61,13 @@ describe('what the editor knows', () => {
     },
   );
 
-  it('has the types of express, pg, zod and Node', () => {
+  it('has the types of express, ioredis, pg, zod and Node', () => {
     const found = complaints({
       'src/index.ts': `
         import express, { type Request } from 'express';
         import pg, { Pool } from 'pg';
         import { z } from 'zod';
+        import { Redis } from 'ioredis';
         import { randomUUID } from 'node:crypto';
         const app = express();
         app.get('/', (request: Request, response) => response.json({ a: request.params }));
@@ -74,6 +75,7 @@ describe('what the editor knows', () => {
         export const client: string = new pg.Client().port;
         export const parsed: number = z.object({ name: z.string() }).parse({}).name;
         export const id: number = randomUUID();
+        export const cached: number = await new Redis().get('key');
         process.env.PORT satisfies string | undefined;
         Buffer.from('x').toString() satisfies string;
         (await fetch('https://rates.test')).ok satisfies boolean;
@@ -84,6 +86,7 @@ describe('what the editor knows', () => {
       "Type 'number' is not assignable to type 'string'.",
       "Type 'string' is not assignable to type 'number'.",
       "Type '`${string}-${string}-${string}-${string}-${string}`' is not assignable to type 'number'.",
+      expect.stringContaining("Type 'string | null' is not assignable to type 'number'."),
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,9 +48,10 @@ export function collectSandboxTypes(): Record<string, string> {
     files[addressOf(join(folder, 'package.json'))] = presentManifest(folder);
   for (const name of packageNames)
     files[`file:///node_modules/${name}/index.d.ts`] = passOn(name, files);
-  const { resolve } = createRequire(import.meta.url);
-  for (const name of ['world', 'globals'])
-    files[`file:///sandbox/${name}.d.ts`] = readFileSync(resolve(`@assay/runtime/${name}`), 'utf8');
+  const ours = dirname(createRequire(import.meta.url).resolve('@assay/runtime/world'));
+  const own = readdirSync(ours, { recursive: true, encoding: 'utf8' });
+  for (const name of own.filter((file) => file.endsWith('.d.ts')))
+    files[`file:///sandbox/${name}`] = readFileSync(join(ours, name), 'utf8');
   return files;
 }
 
@@ -63,7 +64,7 @@ function followImports() {
   const read = (path: string) => {
     if (path === start) return typed;
     if (path === join(nodeTypes, 'index.d.ts')) return node;
-    return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+    return isFile(path) ? readFileSync(path, 'utf8') : undefined;
   };
   return ts
     .createProgram({
@@ -110,14 +111,22 @@ function presentManifest(folder: string): string {
   return JSON.stringify({ name, types: types ?? typings, exports });
 }
 
-/** The declarations of an offered package, passed on from where they lie. */
+/** The declarations of an offered package, passed on from where TypeScript finds them. */
 function passOn(name: string, files: Record<string, string>): string {
-  const found = [`@types/${name}`, name]
-    .flatMap((folder) => [`${folder}/index.d.mts`, `${folder}/index.d.cts`, `${folder}/index.d.ts`])
-    .find((path) => Object.hasOwn(files, `file:///sandbox/node_modules/${path}`));
-  if (found === undefined) throw new Error(`There are no declarations of ${name}.`);
-  const from = `'../../sandbox/node_modules/${found.replace(/\.d\.([mc]?)ts$/, '.$1js')}'`;
-  const text = files[`file:///sandbox/node_modules/${found}`] ?? '';
+  const { resolvedModule } = ts.resolveModuleName(name, start, compilerOptions, {
+    fileExists: isFile,
+    readFile: (path: string) => readFileSync(path, 'utf8'),
+  });
+  if (resolvedModule === undefined) throw new Error(`There are no declarations of ${name}.`);
+  const found = addressOf(resolvedModule.resolvedFileName);
+  const from = JSON.stringify(
+    found.replace('file:///', '../../').replace(/\.d\.([mc]?)ts$/, '.$1js'),
+  );
+  const text = files[found] ?? '';
   if (/^export = /m.test(text)) return `import whole = require(${from});\nexport = whole;\n`;
   return `export * from ${from};\nexport { default } from ${from};\n`;
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }

@@ -50,7 +50,12 @@ describe('a worker', () => {
       { level: 'info' },
       { write: (line: string) => logs.push(JSON.parse(line) as (typeof logs)[number]) },
     );
-    const port: Judge = { profile: 'process', judge, close: async () => {} };
+    const port: Judge = {
+      profile: 'process',
+      judge,
+      explore: async () => ({ status: 'done', answers: [] }),
+      close: async () => {},
+    };
     worker = startWorker({ queues, judge: port, content, concurrency: 1, logger });
     await worker.ready();
   }
@@ -120,6 +125,28 @@ describe('a worker', () => {
     await queues.enqueueJudge(judgeJob());
     await until(() => verdicts.length === 1);
     expect(asked).toBe(2);
+  });
+
+  it('gives up what is cancelled, without a verdict and without another try', async () => {
+    const job = judgeJob();
+    let runs = 0;
+    await work(async (_request, options) => {
+      runs += 1;
+      if (runs > 1) return passed();
+      void queues.cancelJudge(job.submissionId);
+      await new Promise((resolve) => options?.signal?.addEventListener('abort', resolve));
+      return sandboxError();
+    });
+    await queues.enqueueJudge(job);
+    const next = judgeJob();
+    await queues.enqueueJudge(next);
+    await until(() => verdicts.length === 1);
+    expect(verdicts[0]?.submissionId).toBe(next.submissionId);
+    expect(runs).toBe(2);
+    expect(logs).toContainEqual(
+      expect.objectContaining({ msg: 'Cancelled', submissionId: job.submissionId }),
+    );
+    expect(logs.filter(({ level }) => level >= 40)).toEqual([]);
   });
 
   it('leaves a submission to the next worker when its own sandbox is stopped with it', async () => {

@@ -3,7 +3,9 @@ import type { Judge } from '@assay/sandbox';
 import type { Logger } from 'pino';
 import type { ContentPort } from '#content/contentPort.ts';
 import { rememberContent } from '#content/rememberContent.ts';
+import { exploreSolution } from '#judging/exploreSolution.ts';
 import { judgeSubmission } from '#judging/judgeSubmission.ts';
+import { RunningJobs } from '#judging/RunningJobs.ts';
 
 export type RunningWorker = {
   /** Resolves once submissions are taken; rejects when the queue cannot be reached. */
@@ -32,22 +34,42 @@ export function startWorker({
   let stopping = false;
   const isStopping = (): boolean => stopping;
   const port = { judge, content: rememberContent(content), logger, isStopping };
+  const running = new RunningJobs();
   const consumer = queues.consumeJudge(
-    async (job, report) => {
-      const from = performance.now();
-      const verdict = await judgeSubmission(port, job, report);
-      // A job ends only when its verdict is durable: a worker that dies before that is replaced.
-      await queues.enqueueVerdict({ submissionId: job.submissionId, verdict });
-      const ms = Math.round(performance.now() - from);
-      logger.info({ submissionId: job.submissionId, status: verdict.status, ms }, 'Judged');
+    (job, report) =>
+      running.run(job.submissionId, async (signal) => {
+        const { submissionId } = job;
+        const from = performance.now();
+        const verdict = await judgeSubmission(port, job, report, signal);
+        // Nobody wants a verdict on what was cancelled, and what a killed runner says is none.
+        if (signal.aborted) {
+          logger.info({ submissionId }, 'Cancelled');
+          return;
+        }
+        // A job ends only when its verdict is durable: a worker that dies before that is replaced.
+        await queues.enqueueVerdict({ submissionId, verdict });
+        const ms = Math.round(performance.now() - from);
+        logger.info({ submissionId, status: verdict.status, ms }, 'Judged');
+      }),
+    {
+      concurrency,
+      profile: judge.profile,
+      explore: (job, report) =>
+        running.run(job.explorationId, async (signal) => {
+          const exploration = await exploreSolution(port, job, signal);
+          if (exploration !== undefined) report({ explorationId: job.explorationId, exploration });
+        }),
     },
-    { concurrency, profile: judge.profile },
   );
+  const cancellations = queues.onJudgeCancelled((id) => running.cancel(id));
   return {
-    ready: () => consumer.ready(),
-    close: () => {
+    ready: async () => {
+      await Promise.all([consumer.ready(), cancellations.ready()]);
+    },
+    close: async () => {
       stopping = true;
-      return consumer.close();
+      await consumer.close();
+      await cancellations.close();
     },
   };
 }

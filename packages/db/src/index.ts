@@ -41,7 +41,10 @@ export { type ReviewRecord, findReview, lockReview, replaceScores } from '#revie
 export {
   type JudgedSubmission,
   type SubmissionRecord,
+  cancelSubmission,
+  countQueuedBefore,
   findLastHidden,
+  findSubmission,
   findSubmissionPlace,
   insertSubmission,
   insertVerdict,

@@ -4,6 +4,8 @@ type Closable = { close(): Promise<void> };
 
 export type Producer = Closable & {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  /** 1 when the job was there and waited; 0 when it is gone. */
+  remove(jobId: string): Promise<number>;
   /** The connected consumers; `rawname` ends with the name that a consumer gave. */
   getWorkers(): Promise<{ rawname?: string }[]>;
 };
@@ -20,7 +22,7 @@ export type Backend = {
   ): Closable & { waitUntilReady(): Promise<unknown> };
   events(name: string): EventSource;
   eventProducer(name: string): Closable & {
-    publishEvent(event: { eventName: string }): Promise<void>;
+    publishEvent(event: { eventName: string; jobId?: string }): Promise<void>;
   };
   /** Closes what the back end opened itself. */
   close(): Promise<void>;

@@ -1,15 +1,27 @@
-import { JudgeJob, JudgeProgress, queueNames, VerdictJob } from '@assay/contracts/queue';
+import {
+  ExploreJob,
+  ExploreReport,
+  JudgeJob,
+  JudgeProgress,
+  queueNames,
+  VerdictJob,
+} from '@assay/contracts/queue';
 import { SandboxProfile } from '@assay/contracts/verdict';
 import { z } from 'zod';
 import type { Producer } from './backend.ts';
+import { announceCancellation, listenToCancellations } from './cancellation.ts';
 import { consume } from './consume.ts';
-import { jobOptions } from './jobOptions.ts';
+import { fleetingJobOptions, jobOptions } from './jobOptions.ts';
 import { listenToProgress } from './listenToProgress.ts';
 import { openBackend } from './openBackend.ts';
 import type { QueueConnection } from './queueConnection.ts';
 import type { Consumer, JobFailure, Queues } from './queues.ts';
 import { reportProgress } from './reportProgress.ts';
 import { sealJob } from './sealedJob.ts';
+
+const JudgeQueueJob = z.union([JudgeJob, ExploreJob]);
+/** Two kinds of work report on one queue; each listener is for one of them. */
+const JudgeReport = z.union([JudgeProgress, ExploreReport]);
 
 const DeadlineJob = z.object({ attemptId: z.string() });
 
@@ -59,6 +71,19 @@ export function createQueues(
 
   return {
     enqueueJudge: (job) => enqueue(queueNames.judge, job.submissionId, job),
+    enqueueExplore: async (job) => {
+      const queue = await producer(queueNames.judge);
+      await queue.add(queueNames.judge, sealJob(job), {
+        ...fleetingJobOptions,
+        jobId: job.explorationId,
+      });
+    },
+    cancelJudge: async (id) => {
+      const queue = await producer(queueNames.judge);
+      // One that somebody has taken cannot be removed; it is told to them instead.
+      const removed = await queue.remove(id).catch(() => 0);
+      if (removed === 0) await announceCancellation(backend, queueNames.judge, id);
+    },
     enqueueVerdict: (job) => enqueue(queueNames.verdicts, job.submissionId, job),
     scheduleDeadline: (attemptId, at) =>
       enqueue(
@@ -67,20 +92,22 @@ export function createQueues(
         { attemptId },
         Math.max(0, at.getTime() - Date.now()),
       ),
-    consumeJudge: (handler, { concurrency, profile }) =>
+    consumeJudge: (handler, { concurrency, profile, explore }) =>
       track(
         consume(
           backend,
           {
             name: queueNames.judge,
-            schema: JudgeJob,
+            schema: JudgeQueueJob,
             concurrency,
             ...(profile === undefined ? {} : { label: profile }),
             onError,
           },
           async (job, delivery) => {
             const progress = reportProgress(delivery, onError);
-            await handler(job, progress.report);
+            if (!('explorationId' in job)) await handler(job, progress.report);
+            else if (explore) await explore(job, progress.report);
+            else throw new Error('This consumer carries out no explorations.');
             await progress.flushed();
           },
         ),
@@ -116,10 +143,24 @@ export function createQueues(
       track(
         listenToProgress(
           backend,
-          { name: queueNames.judge, schema: JudgeProgress, onError },
-          listener,
+          { name: queueNames.judge, schema: JudgeReport, onError },
+          (report) => {
+            if (!('explorationId' in report)) listener(report);
+          },
         ),
       ),
+    onExploreReport: (listener) =>
+      track(
+        listenToProgress(
+          backend,
+          { name: queueNames.judge, schema: JudgeReport, onError },
+          (report) => {
+            if ('explorationId' in report) listener(report);
+          },
+        ),
+      ),
+    onJudgeCancelled: (listener) =>
+      track(listenToCancellations(backend, { name: queueNames.judge, onError }, listener)),
     close: async () => {
       await Promise.all([...consumers].map((consumer) => consumer.close()));
       consumers.clear();

@@ -21,6 +21,14 @@ export const jobOptions = {
   stackTraceLimit: 0,
 } satisfies JobsOptions;
 
+/** For what nobody misses once its asker is gone: tried once, and not kept. */
+export const fleetingJobOptions = {
+  attempts: 1,
+  removeOnComplete: true,
+  removeOnFail: true,
+  stackTraceLimit: 0,
+} satisfies JobsOptions;
+
 /** Events kept for slow listeners to progress. Counters a stream that grows without end. */
 export const streams = { events: { maxLen: 2_000 } };
 

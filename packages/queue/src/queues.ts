@@ -1,4 +1,10 @@
-import type { JudgeJob, JudgeProgress, VerdictJob } from '@assay/contracts/queue';
+import type {
+  ExploreJob,
+  ExploreReport,
+  JudgeJob,
+  JudgeProgress,
+  VerdictJob,
+} from '@assay/contracts/queue';
 import type { SandboxProfile } from '@assay/contracts/verdict';
 
 /** Something that takes jobs or events until it is closed. */
@@ -20,6 +26,13 @@ export type JobFailure = { queue: string; jobId: string; attempt: number; final:
 export type Queues = {
   /** Resolves once the job is durable. Job id: the submission's id. */
   enqueueJudge(job: JudgeJob): Promise<void>;
+  /** Puts an exploration behind the submissions that wait. It is tried once and forgotten. */
+  enqueueExplore(job: ExploreJob): Promise<void>;
+  /**
+   * Gives up a submission or an exploration, by its id: it is taken from the queue when it waits, and whoever
+   * works on it is told.
+   */
+  cancelJudge(id: string): Promise<void>;
   /** Resolves once the job is durable. Job id: the submission's id. */
   enqueueVerdict(job: VerdictJob): Promise<void>;
   /**
@@ -33,14 +46,23 @@ export type Queues = {
    */
   consumeJudge(
     handler: (job: JudgeJob, report: (progress: JudgeProgress) => void) => Promise<void>,
-    options: { concurrency: number; profile?: SandboxProfile },
+    options: {
+      concurrency: number;
+      profile?: SandboxProfile;
+      /** Explorations come by the same queue; without a handler they are refused. */
+      explore?: (job: ExploreJob, report: (result: ExploreReport) => void) => Promise<void>;
+    },
   ): Consumer;
+  /** Every process that listens hears of every cancellation. */
+  onJudgeCancelled(listener: (id: string) => void): Consumer;
   /** The profiles of the consumers of judge jobs that are connected now, each once; not told by an embedded PostgreSQL. */
   judgeProfiles(): Promise<SandboxProfile[]>;
   consumeVerdicts(handler: (job: VerdictJob) => Promise<void>): Consumer;
   consumeDeadlines(handler: (attemptId: string) => Promise<void>): Consumer;
   /** Every process that listens gets every report; what is reported while nobody listens is lost. */
   onJudgeProgress(listener: (progress: JudgeProgress) => void): Consumer;
+  /** Likewise, for what came of explorations. */
+  onExploreReport(listener: (report: ExploreReport) => void): Consumer;
   /** Closes all consumers, then the connections. */
   close(): Promise<void>;
 };

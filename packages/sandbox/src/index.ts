@@ -1,5 +1,11 @@
 export { ProfileUnavailable } from './confinement/ProfileUnavailable.ts';
 export { ProfileSettings, wantedProfile } from './confinement/profileSetting.ts';
 export { createJudge, type JudgeOptions } from './judge/createJudge.ts';
-export type { AuthorJudge, Judge, JudgePhase, JudgeRequest } from './judge/Judge.ts';
+export type {
+  AuthorJudge,
+  ExploreRequest,
+  Judge,
+  JudgePhase,
+  JudgeRequest,
+} from './judge/Judge.ts';
 export type { MutantRequest, MutantResult, MutantResults } from './judge/tryMutants.ts';

@@ -41,6 +41,8 @@ function presentChallenge(
     minutes: manifest.minutes,
     skills: manifest.skills,
     entry: judged.entry,
+    port: judged.port,
+    postgres: judged.seedSql !== undefined,
     limits: judged.limits,
     ...(started && { statement }),
     hints: started ? manifest.hints : [],

@@ -8,7 +8,7 @@ import { readSessions } from '#sessions/sessions.ts';
 import { health } from './health.ts';
 import { openApiDocument } from './openApiDocument.ts';
 import { originCheck } from './originCheck.ts';
-import { limitGuessing, limitRequests, limitSubmissions } from './rateLimits.ts';
+import { limitExplorations, limitGuessing, limitRequests, limitSubmissions } from './rateLimits.ts';
 import { requestLog } from './requestLog.ts';
 import { router } from './router.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -36,6 +36,7 @@ export function createApp(
   app.use('/api', express.json({ limit: maxBodyBytes }));
   app.use(['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session'], limitGuessing());
   app.use('/api/attempts/:attemptId/submissions', limitSubmissions());
+  app.use('/api/attempts/:attemptId/explorations', limitExplorations());
   app.use('/api/auth', staffAuth.handler);
   app.get('/api/openapi.json', openApiDocument(publicUrl));
   app.use('/api', serveContract(services));

@@ -12,6 +12,9 @@ const failuresPerFiveMinutes = 50;
 /** Runs and submissions of one candidate, a minute. Counters a loop that keeps the judge busy. */
 const submissionsPerMinute = 30;
 
+/** Explorations of one candidate, a minute: more than a person sends, less than keeps a judge from others. */
+const explorationsPerMinute = 60;
+
 const minuteMs = 60_000;
 
 function limit(message: string, options: Partial<Options>): RequestHandler {
@@ -43,6 +46,13 @@ export const limitSubmissions = (): RequestHandler =>
     windowMs: minuteMs,
     limit: submissionsPerMinute,
     skip: ({ method }) => method !== 'POST',
+    keyGenerator: candidateOrAddress,
+  });
+
+export const limitExplorations = (): RequestHandler =>
+  limit('Too many requests in one minute. Wait a moment, and send it again.', {
+    windowMs: minuteMs,
+    limit: explorationsPerMinute,
     keyGenerator: candidateOrAddress,
   });
 

@@ -4,7 +4,7 @@ import { ORPCError } from '@orpc/server';
 export type Refusal = {
   ok: false;
   code: string;
-  status: 400 | 404 | 409 | 410 | 413 | 422;
+  status: 400 | 404 | 409 | 410 | 413 | 422 | 503;
   /** For people: what happened, whether their work is safe, what to do. */
   message: string;
   data?: unknown;

@@ -1,4 +1,5 @@
 import { finishAttemptRoute, getAttempt, startAttemptRoute } from '#attempts/attemptRoutes.ts';
+import { exploreRoute } from '#explorations/explore.ts';
 import { inviteRoute } from '#invitations/invite.ts';
 import { listAssessmentsRoute, listInvitationsRoute } from '#invitations/listRoutes.ts';
 import { openInvitationRoute } from '#invitations/openInvitation.ts';
@@ -8,8 +9,10 @@ import { setPasswordRoute } from '#members/setPassword.ts';
 import { getReviewedAttemptRoute } from '#reviews/getReviewedAttempt.ts';
 import { listAttemptsRoute } from '#reviews/listAttemptsRoute.ts';
 import { saveReviewRoute, submitReviewRoute } from '#reviews/writeReview.ts';
+import { cancelSubmissionRoute } from '#submissions/cancelSubmission.ts';
 import { listSubmissionsRoute } from '#submissions/listSubmissionsRoute.ts';
 import { submitRoute } from '#submissions/submit.ts';
+import { getVersionRoute } from '#workspaces/getVersion.ts';
 import { getWorkspaceRoute, replaceWorkspaceRoute } from '#workspaces/workspaceRoutes.ts';
 import { routes } from './routes.ts';
 
@@ -22,6 +25,9 @@ export const router = routes.router({
     finishAttempt: finishAttemptRoute,
     getWorkspace: getWorkspaceRoute,
     replaceWorkspace: replaceWorkspaceRoute,
+    getVersion: getVersionRoute,
+    explore: exploreRoute,
+    cancelSubmission: cancelSubmissionRoute,
     submit: submitRoute,
     listSubmissions: listSubmissionsRoute,
   },

@@ -26,7 +26,8 @@ const BodyError = z.object({
  * What nobody expected is logged with an id and leaves as a generic 500 with that id.
  */
 export function toApiError(error: unknown, logger: Logger): ORPCError<string, unknown> {
-  if (isApiError(error) && error.status < 500) return explain(error);
+  // 503 is what we say on purpose; another error of ours is one that nobody expected.
+  if (isApiError(error) && (error.status < 500 || error.status === 503)) return explain(error);
   const body = BodyError.safeParse(error);
   if (body.success) return fromBodyError(body.data);
   if (sqlState(error) === unstorableText) {

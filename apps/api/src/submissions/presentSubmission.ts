@@ -1,8 +1,11 @@
 import { type CandidateSubmission, presentVerdict } from '@assay/contracts/http';
 import type { JudgedSubmission } from '@assay/db';
 
-/** A submission as its candidate may see it. */
-export function presentSubmission(submission: JudgedSubmission): CandidateSubmission {
+/** A submission as its candidate may see it; `ahead` of it, while it is queued, wait so many others. */
+export function presentSubmission(
+  submission: JudgedSubmission,
+  ahead?: number,
+): CandidateSubmission {
   return {
     id: submission.id,
     attemptId: submission.attemptId,
@@ -11,6 +14,7 @@ export function presentSubmission(submission: JudgedSubmission): CandidateSubmis
     sentBy: submission.sentBy,
     state: submission.state,
     createdAt: submission.createdAt.toISOString(),
+    ...(submission.state === 'queued' && ahead !== undefined && { ahead }),
     ...(submission.verdict && { verdict: presentVerdict(submission.verdict, submission.files) }),
   };
 }

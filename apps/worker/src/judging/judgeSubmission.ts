@@ -17,7 +17,7 @@ const secondTryAfterMs = 250;
  * Judges one submission and reports results as they come. A `sandbox_error` is our fault, so it gets a
  * second try on a fresh runner; when that fails too it is the verdict, and operators read of it.
  * While this process stops, it is no verdict: throws `DeliverAgain`, so that another worker judges it.
- * Rejects when the challenge cannot be loaded.
+ * What it says once `signal` is aborted means nothing. Rejects when the challenge cannot be loaded.
  */
 export async function judgeSubmission(
   {
@@ -28,6 +28,7 @@ export async function judgeSubmission(
   }: { judge: Judge; content: ContentPort; logger: Logger; isStopping: () => boolean },
   job: JudgeJob,
   report: (progress: JudgeProgress) => void,
+  signal: AbortSignal,
 ): Promise<Verdict> {
   const { submissionId, files, suite, seed } = job;
   const challenge = await content(job.challengeHash);
@@ -35,19 +36,22 @@ export async function judgeSubmission(
   async function run(): Promise<Verdict> {
     const progress = coalesceProgress(submissionId, report);
     try {
-      return await judge.judge({ challenge, files, suite, seed }, { onTest: progress.onTest });
+      return await judge.judge(
+        { challenge, files, suite, seed },
+        { onTest: progress.onTest, signal },
+      );
     } finally {
       progress.flush();
     }
   }
 
   const first = await run();
-  if (first.status !== 'sandbox_error') return first;
+  if (first.status !== 'sandbox_error' || signal.aborted) return first;
   await delay(secondTryAfterMs);
   if (isStopping()) throw new DeliverAgain('The worker stops, and took its sandbox with it.');
   logger.warn({ submissionId, ...cause(first) }, 'The sandbox failed; trying once more');
   const second = await run();
-  if (second.status === 'sandbox_error') {
+  if (second.status === 'sandbox_error' && !signal.aborted) {
     if (isStopping()) throw new DeliverAgain('The worker stops, and took its sandbox with it.');
     logger.error({ submissionId, ...cause(second) }, 'The sandbox failed twice on one submission');
   }

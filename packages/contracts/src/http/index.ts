@@ -38,6 +38,16 @@ export {
 } from './candidate/candidateSubmission.ts';
 export { presentProgress, presentVerdict } from './candidate/presentVerdict.ts';
 export {
+  Exploration,
+  ExploreRequest,
+  ExploreStatement,
+  ExploreStep,
+  HttpAnswer,
+  SqlAnswer,
+  maxAnswerLength,
+  maxAnswerRows,
+} from './candidate/exploration.ts';
+export {
   AttemptRow,
   DraftScore,
   Review,

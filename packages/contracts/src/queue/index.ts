@@ -1,2 +1,2 @@
-export { JudgeJob, JudgeProgress, VerdictJob } from './jobs.ts';
+export { ExploreJob, ExploreReport, JudgeJob, JudgeProgress, VerdictJob } from './jobs.ts';
 export { queueNames } from './queueNames.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Exploration, ExploreStep, maxExploreSteps } from '#http/candidate/exploration.ts';
 import { Suite, TestStatus } from '#verdict/testResult.ts';
 import { Verdict } from '#verdict/verdict.ts';
 import { Files } from '#workspace/files.ts';
@@ -12,6 +13,20 @@ export const JudgeJob = z.object({
   files: Files,
 });
 export type JudgeJob = z.infer<typeof JudgeJob>;
+
+/** Requests or statements of a candidate's own, to be tried on their code; never stored, and without a verdict. */
+export const ExploreJob = z.object({
+  explorationId: z.string(),
+  challengeHash: z.string(),
+  seed: z.int(),
+  files: Files,
+  steps: z.array(ExploreStep).min(1).max(maxExploreSteps),
+});
+export type ExploreJob = z.infer<typeof ExploreJob>;
+
+/** What came of an exploration; whoever waits for it hears it as progress, and nobody keeps it. */
+export const ExploreReport = z.object({ explorationId: z.string(), exploration: Exploration });
+export type ExploreReport = z.infer<typeof ExploreReport>;
 
 /** Results of a run so far. Each report repeats the earlier ones, so that losing one loses nothing. */
 export const JudgeProgress = z.object({

@@ -54,7 +54,7 @@ export const submissionTable = pgTable(
       .where(sql`${submission.state} = 'queued'`),
     uniqueIndex('submissions_one_unfinished')
       .on(submission.attemptId, submission.challenge)
-      .where(sql`${submission.state} <> 'judged' and not ${submission.atEnd}`),
+      .where(sql`${submission.state} in ('queued', 'running') and not ${submission.atEnd}`),
     uniqueIndex('submissions_one_at_end')
       .on(submission.attemptId, submission.challenge)
       .where(sql`${submission.atEnd}`),

@@ -1,5 +1,5 @@
 import type { Verdict } from '@assay/contracts/verdict';
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lt, ne } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { submissionTable, verdictTable } from './submissionTable.ts';
 
@@ -35,7 +35,7 @@ export async function listSubmissions(
   return rows.map(({ submission, verdict }) => ({ ...submission, verdict }));
 }
 
-/** The newest submission of a challenge against the hidden tests, judged or not. */
+/** The newest submission of a challenge against the hidden tests, judged or not, that was not cancelled. */
 export async function findLastHidden(
   db: Database,
   attemptId: string,
@@ -49,6 +49,7 @@ export async function findLastHidden(
         eq(submissionTable.attemptId, attemptId),
         eq(submissionTable.challenge, challenge),
         eq(submissionTable.suite, 'hidden'),
+        ne(submissionTable.state, 'cancelled'),
       ),
     )
     .orderBy(desc(submissionTable.createdAt), desc(submissionTable.id))
@@ -90,13 +91,58 @@ export async function markRunning(db: Database, submissionId: string): Promise<b
   return rows.length > 0;
 }
 
-/** Keeps a verdict; says whether it is the first one. A second delivery changes nothing. */
+/** Gives up what is not judged yet; says whether it did. What the end of an attempt froze stays. */
+export async function cancelSubmission(tx: Database, submissionId: string): Promise<boolean> {
+  const rows = await tx
+    .update(submissionTable)
+    .set({ state: 'cancelled' })
+    .where(
+      and(
+        eq(submissionTable.id, submissionId),
+        inArray(submissionTable.state, ['queued', 'running']),
+        eq(submissionTable.atEnd, false),
+      ),
+    )
+    .returning({ id: submissionTable.id });
+  return rows.length > 0;
+}
+
+/** How many submissions wait that came before `createdAt`. */
+export async function countQueuedBefore(db: Database, createdAt: Date): Promise<number> {
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(submissionTable)
+    .where(and(eq(submissionTable.state, 'queued'), lt(submissionTable.createdAt, createdAt)));
+  return row?.waiting ?? 0;
+}
+
+/** One submission of an attempt, with its verdict. */
+export async function findSubmission(
+  db: Database,
+  attemptId: string,
+  submissionId: string,
+): Promise<JudgedSubmission | undefined> {
+  const [row] = await db
+    .select(judged)
+    .from(submissionTable)
+    .leftJoin(verdictTable, eq(verdictTable.submissionId, submissionTable.id))
+    .where(and(eq(submissionTable.attemptId, attemptId), eq(submissionTable.id, submissionId)));
+  return row && { ...row.submission, verdict: row.verdict };
+}
+
+/** Keeps a verdict; says whether it is the first one. A second delivery, or one on what was cancelled, changes nothing. */
 export async function insertVerdict(
   tx: Database,
   submissionId: string,
   verdict: Verdict,
   at: Date,
 ): Promise<boolean> {
+  const open = await tx
+    .select({ state: submissionTable.state })
+    .from(submissionTable)
+    .where(and(eq(submissionTable.id, submissionId), ne(submissionTable.state, 'cancelled')))
+    .for('update');
+  if (open.length === 0) return false;
   const rows = await tx
     .insert(verdictTable)
     .values({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defaultLimits, type Verdict } from '@assay/contracts/verdict';
-import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
+import type { ExploreReport, JudgeJob, JudgeProgress } from '@assay/contracts/queue';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createQueues } from '#createQueues.ts';
 import type { QueueConnection } from '#queueConnection.ts';
@@ -144,6 +144,67 @@ export function describeQueues(
         expect.objectContaining({ jobId: broken.submissionId, attempt: 1, final: true }),
       ]);
       expect(failures[0]?.message).toContain('seed');
+    });
+
+    it('takes a cancelled job from the queue, or tells whoever works on it', async () => {
+      const cancelled: string[] = [];
+      await started(queues.onJudgeCancelled((id) => cancelled.push(id)));
+      const [waiting, running, last] = [judgeJob(), judgeJob(), judgeJob()];
+      await queues.enqueueJudge(waiting);
+      await queues.cancelJudge(waiting.submissionId);
+      const begun: string[] = [];
+      const go = Promise.withResolvers<void>();
+      await started(
+        queues.consumeJudge(
+          async ({ submissionId }) => {
+            begun.push(submissionId);
+            if (submissionId === running.submissionId) await go.promise;
+          },
+          { concurrency: 1 },
+        ),
+      );
+      await queues.enqueueJudge(running);
+      await until(() => begun.length > 0);
+      await queues.cancelJudge(running.submissionId);
+      await until(() => cancelled.length > 0);
+      go.resolve();
+      await queues.enqueueJudge(last);
+      await until(() => begun.includes(last.submissionId));
+      expect(begun).toEqual([running.submissionId, last.submissionId]);
+      expect(cancelled).toEqual([running.submissionId]);
+    });
+
+    it('carries explorations and what came of them beside the runs', async () => {
+      const reports: ExploreReport[] = [];
+      const progress: JudgeProgress[] = [];
+      await started(queues.onExploreReport((report) => reports.push(report)));
+      await started(queues.onJudgeProgress((report) => progress.push(report)));
+      const exploration: ExploreReport['exploration'] = {
+        status: 'stopped',
+        message: '\u0000 \ud800',
+        answers: [],
+      };
+      await started(
+        queues.consumeJudge(
+          async ({ submissionId }, report) => report(progressOf(submissionId, 1)),
+          {
+            concurrency: 1,
+            explore: async ({ explorationId }, report) => report({ explorationId, exploration }),
+          },
+        ),
+      );
+      const { submissionId, suite: _suite, ...job } = judgeJob();
+      const explore = {
+        ...job,
+        explorationId: submissionId,
+        steps: [{ kind: 'sql' as const, text: 'x' }],
+      };
+      await queues.enqueueExplore(explore);
+      await until(() => reports.length > 0);
+      await queues.enqueueJudge(judgeJob());
+      await until(() => progress.length > 0);
+      expect(reports).toEqual([{ explorationId: submissionId, exploration }]);
+      expect(progress).toHaveLength(1);
     });
 
     it('shows the progress of a job to every listener, in order and to the last report', async () => {

@@ -50,6 +50,8 @@ export type GraderTestEnd = {
     received?: string | undefined;
     stack: string;
   };
+  /** What the test attached. */
+  attachment?: string | undefined;
 };
 
 /** One bundled test file. */

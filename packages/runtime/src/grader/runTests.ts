@@ -1,4 +1,5 @@
 /** Runs collected tests one after the other and reports each. */
+import { takeAttachment } from './attachment.ts';
 import { expect } from './expect.ts';
 import { describeFailure } from './describeFailure.ts';
 import type { GraderHost, GraderTestEnd } from './protocol.ts';
@@ -117,7 +118,7 @@ async function runTest(
   if (quiet && !isWanted(test)) return;
   const name = fullName(test);
   const end = (result: Omit<GraderTestEnd, 'name' | 'suite'>) =>
-    host.testEnded(JSON.stringify({ name, suite, ...result }));
+    host.testEnded(JSON.stringify({ name, suite, ...result, attachment: takeAttachment() }));
   host.testStarted(name);
   if (!isWanted(test)) {
     end({ status: 'skipped' });

@@ -1,4 +1,5 @@
 import type { JudgedChallenge } from '@assay/contracts/challenge';
+import type { Exploration, ExploreStep } from '@assay/contracts/http';
 import type { SandboxProfile, Suite, TestResult, Verdict } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import type { MutantRequest, MutantResult, MutantResults } from './tryMutants.ts';
@@ -16,11 +17,15 @@ export const judgePhases = ['bundle', 'lease', 'load', 'tests', 'report'] as con
 export type JudgePhase = (typeof judgePhases)[number];
 
 export type JudgeWatcher = {
+  /** When it is aborted, the runner is killed at once; the verdict, a `sandbox_error`, then says nothing. */
+  signal?: AbortSignal;
   /** Told of each test as it ends. */
   onTest?: (test: TestResult) => void;
   /** Told of each phase as it ends, with the real time it took, ms. A run that is stopped has no later ones. */
   onPhase?: (phase: JudgePhase, ms: number) => void;
 };
+
+export type ExploreRequest = Omit<JudgeRequest, 'suite'> & { steps: ExploreStep[] };
 
 export type Judge = {
   /** How runners are kept from the machine. */
@@ -30,6 +35,11 @@ export type Judge = {
    * so is a fault of ours (`sandbox_error`).
    */
   judge(request: JudgeRequest, watcher?: JudgeWatcher): Promise<Verdict>;
+  /**
+   * Carries out requests or statements in order against a fresh solution, within the same limits as a run.
+   * Rejects for a fault of ours, or when `signal` is aborted.
+   */
+  explore(request: ExploreRequest, options?: { signal?: AbortSignal }): Promise<Exploration>;
   /** Ends all runners; runs under way end as `sandbox_error`. */
   close(): Promise<void>;
 };

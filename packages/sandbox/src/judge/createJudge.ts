@@ -1,11 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { JudgedChallenge } from '@assay/contracts/challenge';
-import type { SandboxProfile, Suite, Verdict } from '@assay/contracts/verdict';
+import type { Exploration } from '@assay/contracts/http';
+import type { SandboxProfile, Suite, TestResult, Verdict } from '@assay/contracts/verdict';
 import { Bundler } from '#bundle/Bundler.ts';
 import type { Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
+import { exploreProgram } from '#explore/exploreProgram.ts';
+import { type ExploreAnswer, toAnswer, toExploration } from '#explore/toExploration.ts';
+import { withoutSolution } from '#explore/withoutSolution.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
-import type { AuthorJudge, JudgeRequest, JudgeWatcher } from './Judge.ts';
+import type { AuthorJudge, ExploreRequest, JudgeRequest, JudgeWatcher } from './Judge.ts';
 import { Phases } from './Phases.ts';
 import { chooseConfinement } from './chooseConfinement.ts';
 import { createProvenance } from './provenance.ts';
@@ -28,6 +32,10 @@ export type JudgeOptions = {
   concurrency?: number;
 };
 
+/** Hears also what programs of our own attach to their tests. */
+type Watcher = Omit<JudgeWatcher, 'onTest'> & {
+  onTest?: (test: TestResult, attachment?: string) => void;
+};
 type TestProgram = { suite: 'public' | 'hidden'; program: Program };
 
 /** Real time for each ms of CPU limit, at the first try and when the machine was too busy for that. */
@@ -68,17 +76,21 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     job: RunnerJob,
     solution: Program,
     tests: TestProgram[],
-    onTest: JudgeWatcher['onTest'],
+    { onTest, signal }: Watcher,
     phases: Phases,
   ): Promise<Verdict> {
     const runner = await pool.lease(request.challenge.seedSql === undefined ? 'plain' : 'postgres');
+    const kill = () => runner.kill();
+    if (signal?.aborted) kill();
+    signal?.addEventListener('abort', kill);
     phases.end('lease');
     const startedAt = performance.now();
     const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
     const outcome = await runner.run(job, {
       onStarted: (during) => during.phase === 'test' && phases.end('load'),
-      onTest: (test) => onTest?.(toTestResult(test, frames)),
+      onTest: (test) => onTest?.(toTestResult(test, frames), test.attachment),
     });
+    signal?.removeEventListener('abort', kill);
     phases.end('tests');
     const usage = {
       cpuMs: Math.round(outcome.cpuMs * 10) / 10,
@@ -97,9 +109,10 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
 
   async function judge(
     request: JudgeRequest,
-    { onTest, onPhase }: JudgeWatcher = {},
+    watcher: Watcher = {},
+    wanted?: TestProgram[],
   ): Promise<Verdict> {
-    const phases = new Phases(onPhase);
+    const phases = new Phases(watcher.onPhase);
     const base = verdictBase(createProvenance(request, snapshots.hash, confinement.profile));
     if (closed) return sandboxError(base, 'The judge is closed.');
     try {
@@ -107,7 +120,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       const bundled = await bundler.bundle({ files, entry: challenge.entry, name: 'solution.js' });
       if (!bundled.ok)
         return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
-      const tests = await testPrograms(challenge, request.suite);
+      const tests = wanted ?? (await testPrograms(challenge, request.suite));
       phases.end('bundle');
       const job = {
         seed,
@@ -119,12 +132,13 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       return await slots.use(async () => {
         let verdict = sandboxError(base, 'No run was made.');
         for (const patience of patiences) {
+          if (watcher.signal?.aborted) break;
           verdict = await run(
             request,
             { ...job, patience },
             bundled.program,
             tests,
-            onTest,
+            watcher,
             phases,
           );
           if (!isStarved(verdict) || closed) break;
@@ -136,10 +150,29 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     }
   }
 
+  async function explore(
+    { steps, ...request }: ExploreRequest,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<Exploration> {
+    const answers = new Map<string, ExploreAnswer>();
+    const program = { code: exploreProgram(steps), sourceMap: '' };
+    const verdict = await judge(
+      { ...request, ...withoutSolution(request, steps), suite: 'public' },
+      {
+        ...(signal && { signal }),
+        // By name: a run that is made again answers again.
+        onTest: (test, attachment) => answers.set(test.name, toAnswer(steps, test, attachment)),
+      },
+      [{ suite: 'public', program }],
+    );
+    return toExploration(verdict, [...answers.values()]);
+  }
+
   await Promise.all([pool.ready(), bundler.ready()]);
   return {
     profile: confinement.profile,
-    judge,
+    judge: (request, watcher) => judge(request, watcher),
+    explore,
     async tryMutants(request, { onResult = () => {} } = {}) {
       const tests = await testPrograms(request.challenge, 'hidden');
       return tryMutants(request, {

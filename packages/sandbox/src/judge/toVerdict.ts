@@ -14,7 +14,10 @@ import type { RunnerOutcome } from './RunnerProcess.ts';
 type Frames = (stack: string) => SourceFrame[];
 type Base = Pick<Verdict, 'version' | 'hallmark' | 'tests' | 'usage' | 'provenance'>;
 
-export function toTestResult({ failure, ...test }: RunnerTest, frames: Frames): TestResult {
+export function toTestResult(
+  { failure, attachment: _attachment, ...test }: RunnerTest,
+  frames: Frames,
+): TestResult {
   if (!failure) return test;
   const { stack, ...shown } = failure;
   return { ...test, failure: { ...shown, frames: frames(stack) } };

@@ -25,6 +25,8 @@ export const RunnerTest = z.strictObject({
     })
     .optional(),
   console: z.array(ConsoleLine).max(maxConsoleLines),
+  /** What a program of ours attached to its test. */
+  attachment: z.string().max(1_000_000).optional(),
 });
 export type RunnerTest = z.infer<typeof RunnerTest>;
 

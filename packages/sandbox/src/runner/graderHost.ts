@@ -21,7 +21,7 @@ export type TestCounters = {
   published: { channel: string; message: string }[];
 };
 
-export type TestEnd = Pick<RunnerTest, 'name' | 'suite' | 'status' | 'failure'>;
+export type TestEnd = Pick<RunnerTest, 'name' | 'suite' | 'status' | 'failure' | 'attachment'>;
 
 type Turn = (op: string, ...args: (string | number)[]) => unknown;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Level, Slug } from '#challenge/manifest.ts';
+import { Level, Port, Slug } from '#challenge/manifest.ts';
 import { Limits } from '#verdict/limits.ts';
 
 export const AttemptState = z.enum(['invited', 'running', 'finished', 'graded']);
@@ -14,6 +14,9 @@ export const CandidateChallenge = z.object({
   minutes: z.int(),
   skills: z.array(z.string()),
   entry: z.string(),
+  port: Port,
+  /** Whether runs have a PostgreSQL, filled from the challenge's seed. */
+  postgres: z.boolean(),
   limits: Limits,
   /** Markdown. */
   statement: z.string().optional(),

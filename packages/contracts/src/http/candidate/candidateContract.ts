@@ -4,6 +4,7 @@ import { Slug } from '#challenge/manifest.ts';
 import { Files } from '#workspace/files.ts';
 import { CandidateAttempt } from './candidateAttempt.ts';
 import { CandidateSubmission } from './candidateSubmission.ts';
+import { Exploration, ExploreStep, maxExploreSteps } from './exploration.ts';
 
 const attempt = z.object({ attemptId: z.uuid() });
 const workspace = attempt.extend({ challenge: Slug });
@@ -60,6 +61,47 @@ export const candidateContract = {
       FILES_REFUSED: { status: 422 },
       FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
     }),
+  getVersion: oc
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/workspaces/{challenge}/versions/{version}',
+      summary: 'The files as the challenge began, or as a run froze them, to compare with',
+    })
+    .input(workspace.extend({ version: z.union([z.literal('starter'), z.uuid()]) }))
+    .output(z.object({ files: Files })),
+  explore: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/explorations',
+      summary: "Try requests on one's own solution, or SQL on the seeded database; nothing is kept",
+    })
+    .input(
+      workspace.extend({
+        steps: z
+          .array(ExploreStep)
+          .min(1)
+          .max(maxExploreSteps, `At most ${maxExploreSteps} requests at a time.`),
+      }),
+    )
+    .output(Exploration)
+    .errors({
+      FILES_REFUSED: { status: 422 },
+      FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
+      NOT_EXPLORABLE: { status: 422 },
+      JUDGE_BUSY: {
+        status: 503,
+        message: 'No judge had time for this. Nothing is lost; try again in a moment.',
+      },
+    }),
+  cancelSubmission: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/submissions/{submissionId}/cancel',
+      summary: 'Give up a run that is not judged yet; it then counts for nothing',
+    })
+    .input(attempt.extend({ submissionId: z.uuid() }))
+    .output(CandidateSubmission)
+    .errors({ ALREADY_JUDGED: { status: 409, message: 'This run is judged already.' } }),
   submit: oc
     .route({
       method: 'POST',

@@ -3,7 +3,7 @@ import { Slug } from '#challenge/manifest.ts';
 import { ConsoleLine, TestFailure, TestStatus } from '#verdict/testResult.ts';
 import { Diagnostic } from '#verdict/verdict.ts';
 
-export const SubmissionState = z.enum(['queued', 'running', 'judged']);
+export const SubmissionState = z.enum(['queued', 'running', 'judged', 'cancelled']);
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
 /** A test as its candidate may see it: a hidden one has a number instead of a name, and no detail. */
@@ -58,6 +58,8 @@ export const CandidateSubmission = z.object({
   sentBy: z.enum(['candidate', 'deadline']),
   state: SubmissionState,
   createdAt: z.iso.datetime(),
+  /** While it is queued: how many of all candidates' runs wait before it. */
+  ahead: z.int().optional(),
   verdict: CandidateVerdict.optional(),
 });
 export type CandidateSubmission = z.infer<typeof CandidateSubmission>;

@@ -38,6 +38,12 @@ declare module 'monaco-editor/languages/features/typescript/lib/typescriptServic
     createProgram(options: { rootNames: string[]; options: object; host: object }): {
       getSourceFiles(): SourceFile[];
     };
+    resolveModuleName(
+      name: string,
+      from: string,
+      options: object,
+      host: object,
+    ): { resolvedModule?: { resolvedFileName: string } };
     createSourceFile(path: string, text: string, target: number): SourceFile;
     flattenDiagnosticMessageText(message: Message, newLine: string): string;
     ScriptSnapshot: { fromString(text: string): unknown };

@@ -1,0 +1,29 @@
+import type { Files } from '@assay/contracts/workspace';
+import { findAttempt, findSubmission, listPinnedChallenges } from '@assay/db';
+import type { Services } from '#services.ts';
+import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
+import { asCandidate, routes } from '#http/routes.ts';
+
+export const getVersionRoute = routes.candidate.getVersion
+  .use(asCandidate)
+  .handler(async ({ input: { challenge, version }, context: { services, attemptId } }) => {
+    return { files: unwrap(await getVersion(services, { attemptId, challenge, version })).files };
+  });
+
+/** The files that a candidate began with, or those of a run of their own. */
+async function getVersion(
+  { db, challenges }: Services,
+  { attemptId, challenge, version }: { attemptId: string; challenge: string; version: string },
+): Promise<{ ok: true; files: Files } | Refusal> {
+  const found = await findAttempt(db, attemptId);
+  if (found === undefined || found.attempt.state === 'invited') return notFound;
+  if (version === 'starter') {
+    const pinned = (await listPinnedChallenges(db, attemptId)).find(
+      ({ slug }) => slug === challenge,
+    );
+    if (pinned === undefined) return notFound;
+    return { ok: true, files: (await challenges.get(pinned.hash)).starter };
+  }
+  const submission = await findSubmission(db, attemptId, version);
+  return submission?.challenge === challenge ? { ok: true, files: submission.files } : notFound;
+}

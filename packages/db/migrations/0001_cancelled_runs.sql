@@ -1,0 +1,2 @@
+DROP INDEX "submissions_one_unfinished";--> statement-breakpoint
+CREATE UNIQUE INDEX "submissions_one_unfinished" ON "submissions" USING btree ("attempt_id","challenge") WHERE "submissions"."state" in ('queued', 'running') and not "submissions"."at_end";
