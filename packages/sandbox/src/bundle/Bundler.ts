@@ -1,6 +1,6 @@
 import { Semaphore } from '#judge/Semaphore.ts';
 import { BundlerProcess, type Compilation } from './BundlerProcess.ts';
-import type { BundleOptions, BundleResult, Diagnostics } from './bundleProgram.ts';
+import { type BundleOptions, type BundleResult, refuse } from './bundleProgram.ts';
 import { compileMs, compilerMb, maxProgramLength } from './compilerLimits.ts';
 
 /** Compiles programs in processes of their own, which are kept while they are well. */
@@ -34,9 +34,9 @@ export class Bundler {
       let result = await this.#compile(options);
       if (result.ok === undefined && result.ended === 'crash')
         result = await this.#compile(options);
-      if (result.ok === undefined) return refuse(options, describeEnd(result.ended));
+      if (result.ok === undefined) return refuse(options.entry, describeEnd(result.ended));
       if (result.ok && result.program.code.length > maxProgramLength)
-        return refuse(options, describeLength(result.program.code.length));
+        return refuse(options.entry, describeLength(result.program.code.length));
       return result;
     });
   }
@@ -56,10 +56,6 @@ export class Bundler {
     for (const bundler of all) bundler.kill();
     await Promise.all(all.map((bundler) => bundler.exited));
   }
-}
-
-function refuse({ entry }: BundleOptions, message: string): Diagnostics {
-  return { ok: false, diagnostics: [{ file: entry, line: 0, column: 0, message }] };
 }
 
 function describeEnd(ended: 'time' | 'memory' | 'crash'): string {

@@ -52,28 +52,21 @@ export async function bundleProgram({
   extraModules = [],
 }: BundleOptions): Promise<BundleResult> {
   if (!Object.hasOwn(files, entry)) {
-    return failure([
-      {
-        file: entry,
-        line: 0,
-        column: 0,
-        message: `The file ${entry} is missing. The program starts there.`,
-      },
-    ]);
+    return refuse(entry, `The file ${entry} is missing. The program starts there.`);
   }
   try {
-    return { ok: true, program: await compile('cjs') };
+    return await compile('cjs');
   } catch (error) {
-    if (!isAboutTopLevelAwait(error)) return explain(error);
+    if (!isAboutTopLevelAwait(error)) return explain(entry, error);
   }
   try {
-    return { ok: true, program: await compile('esm') };
+    return await compile('esm');
   } catch (error) {
-    return explain(error);
+    return explain(entry, error);
   }
 
-  async function compile(format: ProgramFormat): Promise<Program> {
-    const { outputFiles } = await build({
+  async function compile(format: ProgramFormat): Promise<BundleResult> {
+    const { outputFiles, warnings } = await build({
       stdin: { contents: starts[format](entry), loader: 'js', resolveDir: '/' },
       bundle: true,
       write: false,
@@ -92,9 +85,10 @@ export async function bundleProgram({
       },
       plugins: [workspaceFiles(files, extraModules, format)],
     });
+    if (warnings.some(({ id }) => id === 'empty-glob')) return refuse(entry, patternRefusal);
     const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
     const sourceMap = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '';
-    return { code: wraps[format](code, name), sourceMap };
+    return { ok: true, program: { code: wraps[format](code, name), sourceMap } };
   }
 }
 
@@ -105,6 +99,13 @@ const starts: Record<ProgramFormat, (entry: string) => string> = {
   cjs: (entry) => `module.exports = require(${JSON.stringify(`./${entry}`)});`,
   esm: (entry) => `import * as entry from ${JSON.stringify(`./${entry}`)}; __publish(entry);`,
 };
+
+/**
+ * esbuild looks on disk for what an import with a pattern, `import('./' + name)`, could mean. It says the
+ * same whether there is such a file: nobody is to learn what is on this machine.
+ */
+const patternRefusal =
+  'An import names one file of the workspace; a name that is put together cannot be imported.';
 
 /** One line before the program's first, which `wrapperLines` takes away again. */
 const wraps: Record<ProgramFormat, (code: string, name: string) => string> = {
@@ -119,9 +120,10 @@ function isAboutTopLevelAwait(error: unknown): boolean {
   return errors.length > 0 && errors.every(({ text }) => text.startsWith('Top-level await is'));
 }
 
-function explain(error: unknown): BundleResult {
+function explain(entry: string, error: unknown): BundleResult {
   const { errors } = error as { errors?: Message[] };
   if (!errors) throw error;
+  if (errors.some(({ text }) => text === patternRefusal)) return refuse(entry, patternRefusal);
   return failure(errors.map(presentMessage));
 }
 
@@ -152,15 +154,26 @@ function workspaceFiles(
         contents: `module.exports = __load(${JSON.stringify(path)});`,
         loader: 'js',
       }));
+      onLoad({ filter: /.*/, namespace: 'file' }, () => ({
+        errors: [{ text: patternRefusal }],
+      }));
       onLoad({ filter: /.*/, namespace }, ({ path }) => {
         const ending = posix.extname(path).slice(1);
         const loader = Object.hasOwn(loaders, ending)
           ? loaders[ending as keyof typeof loaders]
           : 'text';
-        return { contents: files[path] ?? '', loader };
+        return { contents: withoutSourceMap(files[path] ?? ''), loader };
       });
     },
   };
+}
+
+/**
+ * esbuild follows a `sourceMappingURL`, also out of the workspace: it would read any file of this machine
+ * and quote it in an error. It knows the comment by its space, and a tab keeps every line and column.
+ */
+function withoutSourceMap(contents: string): string {
+  return contents.replaceAll(/([#@]) (?=sourceMappingURL=)/g, '$1\t');
 }
 
 function resolveFile(files: Files, wanted: string): string | undefined {
@@ -191,6 +204,11 @@ function presentMessage({ text, location }: Message): Diagnostic {
   };
 }
 
-function failure(diagnostics: Diagnostic[]): BundleResult {
+function failure(diagnostics: Diagnostic[]): Diagnostics {
   return { ok: false, diagnostics: diagnostics.slice(0, 20) };
+}
+
+/** A problem of the program as a whole. */
+export function refuse(entry: string, message: string): Diagnostics {
+  return failure([{ file: entry, line: 0, column: 0, message }]);
 }
