@@ -19,6 +19,8 @@ export type GraderHost = {
   restart(): string;
   /** `{ rows }` or `{ error }` as JSON. */
   query(text: string, parameters: string): string;
+  /** 1 while a transaction of the solution's is open, whose changes only its own connection may see. */
+  queriesWait(): number;
   /** Statements that the solution sent in this test, as JSON. */
   queries(): string;
   /** Makes statements of the solution fail for the rest of the test, a QueryFailure as JSON; gives its id. */

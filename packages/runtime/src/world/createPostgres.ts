@@ -19,7 +19,10 @@ export function createPostgres(host: GraderHost): Postgres {
     get queries() {
       return JSON.parse(host.queries()) as Postgres['queries'];
     },
-    query: async (text, parameters) => query(text, parameters),
+    async query(text, parameters) {
+      await waitForTransactions(host);
+      return query(text, parameters);
+    },
     async plan(statement) {
       const text = typeof statement === 'string' ? statement : statement.text;
       query('SET enable_seqscan = off');
@@ -43,4 +46,20 @@ export function createPostgres(host: GraderHost): Postgres {
       };
     },
   };
+}
+
+/** How long a test's query waits for a transaction of the solution's to end, ms of virtual time. */
+const patienceMs = 60_000;
+
+/** PGlite has one session: what a solution has not committed would show to the tests as if it had. */
+async function waitForTransactions(host: GraderHost): Promise<void> {
+  const until = host.now() + patienceMs;
+  for (let pauseMs = 1; host.queriesWait() === 1; pauseMs *= 2) {
+    if (host.now() >= until) {
+      throw new Error(
+        `postgres.query: a transaction of the solution's is still open after ${patienceMs} ms; nobody else sees its changes.`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
 }

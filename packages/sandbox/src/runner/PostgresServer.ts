@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { lendHost, type PostgresHost } from './postgresHost.ts';
 import {
   closeStatement,
+  fatalReply,
   readMessages,
   readText,
   renameStatement,
@@ -22,6 +23,11 @@ type Connection = {
   statements: Map<string, string>;
   portals: Map<string, string>;
 };
+/** Connections at a time, PostgreSQL's own default. */
+const maxConnections = 100;
+/** What one connection may send without finishing a message, bytes. Counters messages without end. */
+const maxUnfinishedBytes = 16 * 1024 * 1024;
+
 export type LoggedQuery = { text: string; rows: number };
 
 /**
@@ -32,7 +38,9 @@ export class PostgresServer {
   readonly #pglite: PGlite;
   readonly #deliver: (connection: number, binary: string) => void;
   readonly #onQuery: (query: LoggedQuery) => void;
+  readonly #onBroken: (reason: string) => void;
   readonly #host: PostgresHost;
+  #broken = false;
   readonly #connections = new Map<number, Connection>();
   readonly failures = new PlannedFailures<QueryFailure>();
   readonly #nextConnection: () => number;
@@ -45,6 +53,8 @@ export class PostgresServer {
     /** Bytes for a connection; none when it has closed. */
     deliver(connection: number, binary: string): void;
     onQuery(query: LoggedQuery): void;
+    /** The server has gone down over something that it was sent. */
+    onBroken(reason: string): void;
     /** Where clocks and randomness in SQL come from. */
     host: PostgresHost;
   }) {
@@ -52,6 +62,7 @@ export class PostgresServer {
     this.#nextConnection = options.nextConnection;
     this.#deliver = options.deliver;
     this.#onQuery = options.onQuery;
+    this.#onBroken = options.onBroken;
     this.#host = options.host;
   }
 
@@ -76,6 +87,10 @@ export class PostgresServer {
     if (!connection.started && !this.#start(id, connection)) return;
     const { messages, rest } = readMessages(connection.buffer);
     connection.buffer = rest;
+    if (rest.length > maxUnfinishedBytes) {
+      this.close(id);
+      return;
+    }
     connection.waiting.push(...messages);
     this.#serve(id, connection);
   }
@@ -90,6 +105,12 @@ export class PostgresServer {
     const sslRequest = 80_877_103;
     if (code === sslRequest) {
       this.#deliver(id, 'N');
+      return false;
+    }
+    if (this.#connections.size > maxConnections) {
+      const refusal = fatalReply('53300', 'sorry, too many clients already');
+      this.#deliver(id, refusal.toString('latin1'));
+      this.close(id);
       return false;
     }
     connection.started = true;
@@ -175,9 +196,14 @@ export class PostgresServer {
 
   /** Sends one message to PGlite, on the run's clock and seed, and gives what it answered. */
   exchange(message: Uint8Array): Buffer {
+    if (this.#broken) return Buffer.alloc(0);
     const restore = lendHost(this.#host);
     try {
       return Buffer.from(this.#pglite.execProtocolRawSync(message));
+    } catch (error) {
+      this.#broken = true;
+      this.#onBroken(error instanceof Error ? error.message : String(error));
+      return Buffer.alloc(0);
     } finally {
       restore();
     }
@@ -204,6 +230,11 @@ export class PostgresServer {
     this.exchange(simpleQuery('ROLLBACK'));
     this.#transactionStatus = 'I';
     this.#release();
+  }
+
+  /** Whether a connection is in the midst of a transaction, which nobody else would see yet. */
+  get inTransaction(): boolean {
+    return [...this.#connections.values()].some((connection) => connection.inTransaction);
   }
 
   /** What happens to connections when the program behind them dies. */

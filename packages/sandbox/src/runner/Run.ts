@@ -78,6 +78,11 @@ export class Run {
         nextConnection: () => this.#openConnection(),
         deliver: (connection, binary) => this.#deliverBytes(connection, binary),
         onQuery: (query) => this.#countQuery(query),
+        onBroken: (reason) =>
+          this.#crashed({
+            message: `The database went down: ${reason}`.slice(0, 8_000),
+            stack: '',
+          }),
         host: createPostgresHost(() => this.#loop.nowMs, deriveSeed(job.seed, 'postgres')),
       });
     }

@@ -7,6 +7,7 @@ import type { LoggedQuery, PostgresServer } from './PostgresServer.ts';
 import { queryFailure, type QueryFailureRequest } from './queryFailure.ts';
 import { queryRows } from './queryRows.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
+import { withOwnSettings } from './withOwnSettings.ts';
 
 /** What has happened since the running test began. */
 export type TestCounters = {
@@ -62,6 +63,7 @@ export function createGraderHost(world: GraderWorld) {
     solutionId: () => world.generation(),
     restart: () => world.restart(),
     query: (text: string, parameters: string) => query(world.postgres, text, parameters),
+    queriesWait: () => (world.postgres?.inTransaction === true ? 1 : 0),
     queries: () => JSON.stringify(world.counters().queries),
     failQueries: (json: string) => {
       const request = JSON.parse(json) as QueryFailureRequest;
@@ -91,7 +93,10 @@ function query(postgres: PostgresServer | undefined, text: string, parameters: s
       error: 'this challenge has no PostgreSQL (postgres: true in challenge.yaml).',
     });
   try {
-    return JSON.stringify({ rows: queryRows(postgres, text, JSON.parse(parameters) as unknown[]) });
+    const rows = withOwnSettings(postgres, () =>
+      queryRows(postgres, text, JSON.parse(parameters) as unknown[]),
+    );
+    return JSON.stringify({ rows });
   } catch (error) {
     return JSON.stringify({ error: error instanceof Error ? error.message : 'unknown' });
   }

@@ -85,3 +85,8 @@ export function renameStatement(
 export function closeStatement(name: string): Buffer {
   return Buffer.concat([message('C', Buffer.from(`S${name}\0`)), message('S', Buffer.alloc(0))]);
 }
+
+/** An error that ends the connection, as PostgreSQL words them. */
+export function fatalReply(code: string, text: string): Buffer {
+  return message('E', Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${text}\0\0`));
+}

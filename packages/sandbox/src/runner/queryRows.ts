@@ -35,7 +35,9 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const string = typeof value === 'string' ? value : JSON.stringify(value);
-  return `'${string.replaceAll("'", "''")}'`;
+  const quoted = `'${string.replaceAll("'", "''")}'`;
+  // Written so that a backslash means itself, whatever standard_conforming_strings is.
+  return string.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
 }
 
 function readColumns(message: Buffer): { name: string; type: number }[] {
