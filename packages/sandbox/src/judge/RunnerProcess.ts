@@ -5,8 +5,9 @@ import type { Confinement } from '#confinement/Confinement.ts';
 import { endingSignal, endRunner } from '#confinement/endRunner.ts';
 import { type Flavour, launchRunner } from '#confinement/launchRunner.ts';
 import { readResidentMb } from '#confinement/residentMemory.ts';
-import { RunnerFrame, type RunnerStop, type RunnerTest } from '#runner/frames.ts';
+import type { RunnerFrame, RunnerStop, RunnerTest } from '#runner/frames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
+import { parseFrame } from './parseFrame.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
 
 /** What a runner's run came to, as far as its parent can vouch for it. */
@@ -207,11 +208,3 @@ export class RunnerProcess {
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-function parseFrame(line: string): RunnerFrame | undefined {
-  try {
-    return RunnerFrame.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
-}
