@@ -2,7 +2,7 @@ import type { ProgramReport } from '@assay/sandbox/hostile';
 import { indent, printable } from '#terminal/printable.ts';
 import { style } from '#terminal/style.ts';
 
-const widths = { name: 38, expected: 40, got: 15, wall: 9, peak: 9 };
+const widths = { name: 38, expected: 46, got: 15, wall: 9, peak: 9 };
 
 export function presentHead(): string {
   return [

@@ -35,8 +35,8 @@ const Judged = z.strictObject({
     .strictObject({
       /** Real time until the verdict, ms. */
       wallMs: z.int().default(20_000),
-      /** What the runner may grow by, MB of resident memory. */
-      runnerMb: z.int().default(400),
+      /** What the runner may grow by, MB of resident memory: its limit, and what it gets between two looks. */
+      runnerMb: z.int().default(700),
       /** What the worker may grow by meanwhile, MB of resident memory. */
       workerMb: z.int().default(150),
     })
