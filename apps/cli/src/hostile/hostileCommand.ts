@@ -39,13 +39,17 @@ async function tryAll(programs: HostileProgram[], json: boolean): Promise<void> 
   print(style('bold', presentHead()));
   const temporaryFolder = await takeOwnTemporaryFolder();
   const startedAt = performance.now();
-  const reports = await withJudge({ atOnce, plain: true, postgres }, (judge) =>
-    runHostile(programs, judge, {
-      atOnce,
-      temporaryFolder: temporaryFolder.path,
-      onReport: (report) => print(presentReport(report)),
-    }),
-  ).finally(() => temporaryFolder.remove());
+  const reports = await withJudge({ atOnce, plain: true, postgres }, async (judge) => {
+    try {
+      return await runHostile(programs, judge, {
+        atOnce,
+        temporaryFolder: temporaryFolder.path,
+        onReport: (report) => print(presentReport(report)),
+      });
+    } finally {
+      await temporaryFolder.remove();
+    }
+  });
   progress.clear();
 
   const ok = reports.every(({ problems }) => problems.length === 0);

@@ -6,34 +6,31 @@ import { findFilesProblem, maxFileCount, maxFileLength, maxWorkspaceLength } fro
 
 /** Pieces of which names that lead elsewhere are made. */
 const piece = fc.constantFrom(
-  ...[
-    '..',
-    '.',
-    '',
-    '/',
-    '\\',
-    'src',
-    'a.ts',
-    '\0',
-    '\n',
-    'con',
-    'NUL.ts',
-    'C:',
-    '~',
-    '%2e%2e',
-    ' ',
-  ],
-  ...[
-    '__proto__',
-    'constructor',
-    'node_modules',
-    '.git',
-    '\u202e',
-    '\uff0e\uff0e',
-    '\u2215',
-    'ä',
-    '…',
-  ],
+  '..',
+  '.',
+  '',
+  '/',
+  '\\',
+  'src',
+  'a.ts',
+  '\0',
+  '\n',
+  'con',
+  'NUL.ts',
+  'C:',
+  '~',
+  '%2e%2e',
+  ' ',
+
+  '__proto__',
+  'constructor',
+  'node_modules',
+  '.git',
+  '\u202e',
+  '\uff0e\uff0e',
+  '\u2215',
+  'ä',
+  '…',
 );
 const odd = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -60,8 +57,7 @@ describe('the name of a file', () => {
   it('is refused in words, never by an exception', () => {
     fc.assert(
       fc.property(odd, (path) => {
-        const problem = findPathProblem(path);
-        if (problem !== undefined) expect(problem).toMatch(/\.$/);
+        expect(findPathProblem(path) ?? 'It may be used.').toMatch(/\.$/);
       }),
       { seed: 2, numRuns: 1_000 },
     );

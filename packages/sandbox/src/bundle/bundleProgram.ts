@@ -66,7 +66,7 @@ export async function bundleProgram({
   }
 
   async function compile(format: ProgramFormat): Promise<BundleResult> {
-    const { outputFiles, warnings } = await build({
+    const { outputFiles } = await build({
       stdin: { contents: starts[format](entry), loader: 'js', resolveDir: '/' },
       bundle: true,
       write: false,
@@ -77,7 +77,9 @@ export async function bundleProgram({
       sourcesContent: false,
       outfile: name,
       logLevel: 'silent',
-      logLimit: 20,
+      // All of them: what is shown is chosen below.
+      logLimit: 0,
+      logOverride: { 'empty-glob': 'error' },
       charset: 'utf8',
       keepNames: false,
       tsconfigRaw: {
@@ -85,7 +87,6 @@ export async function bundleProgram({
       },
       plugins: [workspaceFiles(files, extraModules, format)],
     });
-    if (warnings.some(({ id }) => id === 'empty-glob')) return refuse(entry, patternRefusal);
     const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
     const sourceMap = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '';
     return { ok: true, program: { code: wraps[format](code, name), sourceMap } };
@@ -123,7 +124,8 @@ function isAboutTopLevelAwait(error: unknown): boolean {
 function explain(entry: string, error: unknown): BundleResult {
   const { errors } = error as { errors?: Message[] };
   if (!errors) throw error;
-  if (errors.some(({ text }) => text === patternRefusal)) return refuse(entry, patternRefusal);
+  if (errors.some(({ id, text }) => id === 'empty-glob' || text === patternRefusal))
+    return refuse(entry, patternRefusal);
   return failure(errors.map(presentMessage));
 }
 

@@ -18,15 +18,15 @@ export type WatchedTurns = {
  */
 export function watchTurns(): void {
   const everyMs = 40;
-  const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
-  const { overdue, channel, frame, patienceCpuMs } = workerData as WatchedTurns;
+  const threads = process.getBuiltinModule('node:worker_threads');
+  const { overdue, channel, frame, patienceCpuMs } = threads.workerData as WatchedTurns;
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
   const cpuMs = () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1_000;
   };
 
-  parentPort?.postMessage('ready');
+  threads.parentPort?.postMessage('ready');
   for (let watched = 0, cpuMsThen = 0; ;) {
     Atomics.wait(sleeper, 0, 0, everyMs);
     const overdueAt = overdue[0] ?? 0;

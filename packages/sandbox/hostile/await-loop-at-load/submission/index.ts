@@ -1,0 +1,2 @@
+for (;;) await 0;
+export const add = () => 7;
