@@ -1,4 +1,6 @@
 export { comparableVerdict } from './comparableVerdict.ts';
+export { Comparison, compareVerdicts, Difference } from './compareVerdicts.ts';
+export { describeComparison } from './describeComparison.ts';
 export { describeVerdict } from './describeVerdict.ts';
 export { defaultLimits, Limits } from './limits.ts';
 export {
