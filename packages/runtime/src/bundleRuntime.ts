@@ -29,6 +29,8 @@ const substitutes: Record<string, string> = {
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [here(entry)],
+    // Modules are named by their paths from here, and the hash must not tell where a process was started.
+    absWorkingDir: here('../../..'),
     bundle: true,
     write: false,
     format: 'iife',
