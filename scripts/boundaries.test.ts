@@ -38,7 +38,7 @@ describe('boundaries between packages', () => {
     ['the web app has no way to the queues', 'apps/web', '@assay/queue'],
     ['the web app has no way to the challenges', 'apps/web', '@assay/challenges'],
     ['the web app does not know the API', 'apps/web', '@assay/api'],
-    ['the command line needs no database', 'apps/cli', '@assay/db'],
+    ['the command line has no way to the queues', 'apps/cli', '@assay/queue'],
     ['the command line does not know the API', 'apps/cli', '@assay/api'],
     ['packages do not import apps', 'packages/queue', '@assay/worker'],
     ['nothing imports the standalone app', 'apps/api', '@assay/standalone'],
@@ -66,7 +66,7 @@ describe('boundaries between packages', () => {
     );
   });
 
-  it('let nobody but the API and the standalone app reach the database, a new package included', async () => {
+  it('let nobody but the API, the standalone app and the command line reach the database, a new package included', async () => {
     fixture.write(
       'packages/novel/package.json',
       JSON.stringify({ name: '@assay/novel', dependencies: { '@assay/db': '0.1.0' } }),

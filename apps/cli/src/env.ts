@@ -7,9 +7,19 @@ const Env = z.object({
   /** Where the person was when npm started us; npm itself moves to the root of the repository. */
   INIT_CWD: z.string().optional(),
   npm_lifecycle_event: z.string().optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL is not a postgres:// address.' })
+    .optional(),
+  ASSAY_DATA_DIR: z.string().min(1).default('.assay'),
 });
 
 const env = Env.parse(process.env);
+
+/** Where the data of the installation is: a PostgreSQL server, or the folder of the embedded one. */
+export const installation =
+  env.DATABASE_URL === undefined
+    ? { kind: 'folder' as const, path: env.ASSAY_DATA_DIR }
+    : { kind: 'server' as const, url: env.DATABASE_URL };
 
 /** The folder that paths on the command line start from. */
 export const workingDir =

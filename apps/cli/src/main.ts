@@ -4,6 +4,8 @@ import { challengeCommand } from './challenge/challengeCommand.ts';
 import { exitCodes } from './exitCodes.ts';
 import { hostileCommand } from './hostile/hostileCommand.ts';
 import { judgeCommand } from './judge/judgeCommand.ts';
+import { InstallationProblem } from './rejudge/InstallationProblem.ts';
+import { rejudgeCommand } from './rejudge/rejudgeCommand.ts';
 import { style } from './terminal/style.ts';
 
 // A reader such as `head` may close the pipe early; that is no error of ours.
@@ -13,10 +15,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command('assay')
-  .description('Judge solutions and verify challenges, without any server.')
+  .description(
+    'Judge solutions, verify challenges, and judge again what an installation has judged.',
+  )
   .exitOverride()
   .addCommand(judgeCommand().exitOverride())
   .addCommand(challengeCommand().exitOverride())
+  .addCommand(rejudgeCommand().exitOverride())
   .addCommand(hostileCommand().exitOverride());
 
 try {
@@ -28,7 +33,7 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.passed : exitCodes.unusable;
-  if (error instanceof ChallengeError) {
+  if (error instanceof ChallengeError || error instanceof InstallationProblem) {
     process.stderr.write(`${style('red', error.message, process.stderr)}\n`);
     return exitCodes.unusable;
   }

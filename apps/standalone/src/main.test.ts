@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '@assay/db';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase } from '#dataFolder/openDatabase.ts';
 import { CandidateClient } from '#testing/CandidateClient.ts';
 import { type Program, startProgram } from '#testing/startProgram.ts';
 

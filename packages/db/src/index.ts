@@ -21,10 +21,13 @@ export { findChallengeVersion, insertChallengeVersion } from '#challenges/challe
 export { type Database } from '#connection/database.ts';
 export { isReachable } from '#connection/isReachable.ts';
 export { isUniqueViolation } from '#connection/isUniqueViolation.ts';
-export { DatabaseTooNew, migrate } from '#connection/migrate.ts';
+export { DatabaseTooNew, DatabaseTooOld, migrate, requireMigrated } from '#connection/migrate.ts';
 export { openPglite } from '#connection/openPglite.ts';
 export { DatabaseUnreachable, openPostgres } from '#connection/openPostgres.ts';
 export { sqlState } from '#connection/sqlState.ts';
+export { DataFolderProblem } from '#dataFolder/DataFolderProblem.ts';
+export { lockDataFolder } from '#dataFolder/lockDataFolder.ts';
+export { openDatabase } from '#dataFolder/openDatabase.ts';
 export { findSessionAttempt, insertCandidateSession } from '#invitations/candidateSessions.ts';
 export {
   type InvitationRecord,
@@ -43,11 +46,13 @@ export {
   type SubmissionRecord,
   cancelSubmission,
   countQueuedBefore,
+  findJudged,
   findLastHidden,
   findSubmission,
   findSubmissionPlace,
   insertSubmission,
   insertVerdict,
+  listJudgedIds,
   listSubmissions,
   listUnjudged,
   markRunning,

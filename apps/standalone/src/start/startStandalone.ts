@@ -3,14 +3,18 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createApi, type DemoLinks } from '@assay/api';
 import { loadChallenges } from '@assay/challenges';
-import { DatabaseTooNew, migrate } from '@assay/db';
+import {
+  DatabaseTooNew,
+  DataFolderProblem,
+  lockDataFolder,
+  migrate,
+  openDatabase,
+} from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
 import { createJudge, type Judge, ProfileUnavailable, wantedProfile } from '@assay/sandbox';
 import { startWorker } from '@assay/worker';
 import type { Logger } from 'pino';
-import { lockDataFolder } from '#dataFolder/lockDataFolder.ts';
 import { openDataFolder } from '#dataFolder/openDataFolder.ts';
-import { openDatabase } from '#dataFolder/openDatabase.ts';
 import { readSecret } from '#dataFolder/readSecret.ts';
 import type { Environment } from '#env.ts';
 import { StartProblem } from '#StartProblem.ts';
@@ -45,7 +49,8 @@ export async function startStandalone(env: Environment, logger: Logger): Promise
     await closing.close().catch((after: unknown) => {
       logger.error({ err: after }, 'What had started could not all be closed');
     });
-    throw error instanceof DatabaseTooNew || error instanceof ProfileUnavailable
+    const mendable = [DatabaseTooNew, DataFolderProblem, ProfileUnavailable];
+    throw error instanceof Error && mendable.some((kind) => error instanceof kind)
       ? new StartProblem(error.message, { cause: error })
       : error;
   }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartProblem } from '#StartProblem.ts';
+import { DataFolderProblem } from './DataFolderProblem.ts';
 
 /** The longest path of a socket that every system takes, bytes. */
 const maxSocketPath = 100;
@@ -18,7 +18,7 @@ const contestMs = 50;
 export async function lockDataFolder(folder: string): Promise<{ release(): Promise<void> }> {
   const path = join(folder, 'lock');
   if (Buffer.byteLength(path) > maxSocketPath) {
-    throw new StartProblem(
+    throw new DataFolderProblem(
       `The path of the data folder ${folder} is too long. Set ASSAY_DATA_DIR to a folder with a shorter path.`,
     );
   }
@@ -67,9 +67,9 @@ function askHolder(path: string): Promise<{ alive: boolean; pid?: string }> {
   });
 }
 
-function inUse(folder: string, pid: string | undefined): StartProblem {
+function inUse(folder: string, pid: string | undefined): DataFolderProblem {
   const who = pid === undefined || pid === '' ? 'Another Assay' : `Another Assay (process ${pid})`;
-  return new StartProblem(
+  return new DataFolderProblem(
     `${who} is using the data folder ${folder}. Stop it first, or set ASSAY_DATA_DIR to another folder.`,
   );
 }

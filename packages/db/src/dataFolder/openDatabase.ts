@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openPglite } from '@assay/db';
-import { StartProblem } from '#StartProblem.ts';
+import { openPglite } from '#connection/openPglite.ts';
+import { DataFolderProblem } from './DataFolderProblem.ts';
 
 /** The major version of PostgreSQL inside PGlite; it reads no other's files. */
 const postgresMajor = '18';
@@ -21,7 +21,7 @@ export async function openDatabase(folder: string): ReturnType<typeof openPglite
   }
   const version = (await readFile(join(path, 'PG_VERSION'), 'utf8')).trim();
   if (version !== postgresMajor) {
-    throw new StartProblem(
+    throw new DataFolderProblem(
       `The database in ${path} is of PostgreSQL ${version}; this version of Assay has ${postgresMajor}. Start the version of Assay that wrote it, or set ASSAY_DATA_DIR to another folder.`,
     );
   }

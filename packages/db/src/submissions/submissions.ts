@@ -1,5 +1,5 @@
 import type { Verdict } from '@assay/contracts/verdict';
-import { and, asc, count, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { submissionTable, verdictTable } from './submissionTable.ts';
 
@@ -55,6 +55,30 @@ export async function findLastHidden(
     .orderBy(desc(submissionTable.createdAt), desc(submissionTable.id))
     .limit(1);
   return row;
+}
+
+/** Ids of what has a verdict, oldest first; with `since`, only what was submitted then or later. */
+export async function listJudgedIds(db: Database, since?: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: submissionTable.id })
+    .from(submissionTable)
+    .innerJoin(verdictTable, eq(verdictTable.submissionId, submissionTable.id))
+    .where(since === undefined ? undefined : gte(submissionTable.createdAt, since))
+    .orderBy(asc(submissionTable.createdAt), asc(submissionTable.id));
+  return rows.map(({ id }) => id);
+}
+
+/** One submission with its verdict, which is null while there is none. */
+export async function findJudged(
+  db: Database,
+  submissionId: string,
+): Promise<JudgedSubmission | undefined> {
+  const [row] = await db
+    .select(judged)
+    .from(submissionTable)
+    .leftJoin(verdictTable, eq(verdictTable.submissionId, submissionTable.id))
+    .where(eq(submissionTable.id, submissionId));
+  return row && { ...row.submission, verdict: row.verdict };
 }
 
 /** Which attempt a submission belongs to, and how far it is. */
