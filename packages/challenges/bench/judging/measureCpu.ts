@@ -7,7 +7,7 @@ const tickMs = 10;
  * CPU that this process and those of its children that have ended have used so far, ms.
  * @returns `undefined` where the system has no /proc
  */
-export function usedCpuMs(): number | undefined {
+function usedCpuMs(): number | undefined {
   try {
     const stat = readFileSync('/proc/self/stat', 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

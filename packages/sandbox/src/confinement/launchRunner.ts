@@ -61,7 +61,6 @@ function nodeFlags(files: readonly string[]): string[] {
     '--permission',
     '--allow-addons',
     // For the thread that watches turns.
-    '--allow-worker',
     ...files.map((path) => `--allow-fs-read=${path}`),
     // SQLite opens and writes files past the permission model; a runner calls no foreign functions.
     '--no-experimental-sqlite',

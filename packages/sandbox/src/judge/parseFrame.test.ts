@@ -17,7 +17,6 @@ const frames: RunnerFrame[] = [
   { type: 'ready' },
   { type: 'started', during: { phase: 'load' } },
   { type: 'test', test },
-  { type: 'stuck' },
   { type: 'result', cpuMs: 1, stop: { kind: 'starved' } },
 ];
 

@@ -58,8 +58,6 @@ export const RunnerFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('started'), during }),
   z.strictObject({ type: z.literal('test'), test: RunnerTest }),
-  /** A turn of the solution does not end, although it has used up its CPU. */
-  z.strictObject({ type: z.literal('stuck') }),
   /** Which tests reach which mutants, and how often; those reached while the solution loads are static. */
   z.strictObject({
     type: z.literal('coverage'),

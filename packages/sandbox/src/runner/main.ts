@@ -13,7 +13,6 @@ import { createPostgresHost, lendHost } from './postgresHost.ts';
 import { Run, startMs } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import { warmPostgres } from './warmPostgres.ts';
-import { Watch } from './Watch.ts';
 
 const channel = 3;
 /** The heap of the grader, MB: trusted code over data of the candidate's. */
@@ -65,9 +64,7 @@ async function main(): Promise<void> {
   const graderSnapshot = readSnapshot(graderPath);
   const createGrader = () => new GuestIsolate(graderSnapshot, graderHeapMb);
   const grader = createGrader();
-  const watch = new Watch();
-  await watch.start(channel);
-  const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes, watch);
+  const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
   let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
   dropRights();
   send({ type: 'ready' });
