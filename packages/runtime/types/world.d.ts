@@ -1,20 +1,29 @@
 /** What a test file may import from 'world'. */
 import type { Api } from './world/api.d.ts';
+import type { Measure } from './world/cost.d.ts';
 import type { Postgres } from './world/postgres.d.ts';
 import type { CreateQueue } from './world/queue.d.ts';
 import type { Redis } from './world/redis.d.ts';
 import type { Upstreams } from './world/upstream.d.ts';
 
 export type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse, Cookie } from './world/api.d.ts';
+export type { Cost, Growth, GrowthOptions, Measure, Order } from './world/cost.d.ts';
 export type {
   Plan,
   Postgres,
+  PostgresCrashOptions,
   PostgresFailure,
   PostgresFailureOptions,
   Query,
 } from './world/postgres.d.ts';
 export type { CreateQueue, Delivery, Queue, QueueOptions, QueueRecord } from './world/queue.d.ts';
-export type { Redis, RedisCommand, RedisFailure, RedisFailureOptions } from './world/redis.d.ts';
+export type {
+  Redis,
+  RedisCommand,
+  RedisCrashOptions,
+  RedisFailure,
+  RedisFailureOptions,
+} from './world/redis.d.ts';
 export type {
   Upstream,
   UpstreamFailure,
@@ -38,6 +47,7 @@ export type World = {
   queue: CreateQueue;
   /** Stops the solution and starts it afresh: its memory is gone, its database is not. */
   restart(): Promise<void>;
+  cost: Measure;
   /** What the solution printed since the test began. */
   readonly logs: { level: 'debug' | 'log' | 'info' | 'warn' | 'error'; text: string }[];
 };
@@ -49,4 +59,5 @@ export declare const upstream: World['upstream'];
 export declare const queue: World['queue'];
 export declare const redis: World['redis'];
 export declare const restart: World['restart'];
+export declare const cost: World['cost'];
 export declare const logs: World['logs'];

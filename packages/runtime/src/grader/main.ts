@@ -19,6 +19,7 @@ import { abortTest, failTest, runTests } from './runTests.ts';
 import { collectTests } from './testTree.ts';
 import { warmUpGrader } from './warmUp.ts';
 import { createWorld } from '#world/createWorld.ts';
+import { toGrowAtMost } from '#world/growthOrder.ts';
 import { TestScope } from '#world/TestScope.ts';
 
 function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
@@ -119,6 +120,8 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   };
   return (op, ...args) => (turns[op] as (...given: unknown[]) => string)(...args);
 }
+
+expect.extend({ toGrowAtMost });
 
 /** Every solution exports its module under its first id. */
 const solutionExports = 1;

@@ -33,6 +33,8 @@ export type GraderHost = {
   redisLog(): string;
   failRedis(json: string): number;
   failedRedis(id: number): number;
+  /** What the solution has cost so far in this test, a Cost of the world as JSON, and `realMs`. */
+  usage(): string;
   /** Console lines of this test, as JSON. */
   logs(): string;
   testStarted(name: string): void;

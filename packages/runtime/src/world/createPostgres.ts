@@ -1,6 +1,6 @@
 /** The `postgres` of the world: what the solution asked of its database, and failures of it. */
 // oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
-import type { Postgres } from '@assay/runtime/world';
+import type { Postgres, PostgresFailureOptions } from '@assay/runtime/world';
 import type { GraderHost } from '#grader/protocol.ts';
 import { describePlan, type ExplainedPlan } from './describePlan.ts';
 import { failureRequest } from './failureRequest.ts';
@@ -14,6 +14,17 @@ export function createPostgres(host: GraderHost): Postgres {
       | { error: string };
     if ('error' in answer) throw new Error(`postgres.query: ${answer.error}`);
     return answer.rows;
+  };
+  const plan = (
+    caller: string,
+    options: Omit<PostgresFailureOptions, 'error'> & { error: string },
+  ) => {
+    const id = host.failQueries(failureRequest(`postgres.${caller}`, options.statement, options));
+    return {
+      get failed() {
+        return host.failedQueries(id);
+      },
+    };
   };
   return {
     get queries() {
@@ -37,14 +48,8 @@ export function createPostgres(host: GraderHost): Postgres {
         query('RESET enable_seqscan');
       }
     },
-    fail(options) {
-      const id = host.failQueries(failureRequest('postgres.fail', options.statement, options));
-      return {
-        get failed() {
-          return host.failedQueries(id);
-        },
-      };
-    },
+    fail: (options) => plan('fail', options),
+    crash: (options) => plan('crash', { ...options, error: 'crash' }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { GraderHost } from '#grader/protocol.ts';
 import { binaryToText, textToBinary } from '#remote/binary.ts';
 // oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
-import type { Redis, RedisCommand } from '@assay/runtime/world';
+import type { Redis, RedisCommand, RedisFailureOptions } from '@assay/runtime/world';
 import { failureRequest } from './failureRequest.ts';
 
 type Log = { commands: RedisCommand[]; published: { channel: string; message: string }[] };
@@ -10,6 +10,17 @@ type Reply = string | number | null | { status: string } | Reply[];
 
 export function createRedis(host: GraderHost): Redis {
   const log = () => JSON.parse(host.redisLog()) as Log;
+  const plan = (
+    caller: string,
+    options: Omit<RedisFailureOptions, 'error'> & { error: string },
+  ) => {
+    const id = host.failRedis(failureRequest(`redis.${caller}`, options.command, options));
+    return {
+      get failed() {
+        return host.failedRedis(id);
+      },
+    };
+  };
   return {
     get commands() {
       return log().commands.map(({ command, args }) => ({ command, args: args.map(binaryToText) }));
@@ -29,14 +40,8 @@ export function createRedis(host: GraderHost): Redis {
       const reply = present(answer.reply);
       return command.toUpperCase() === 'HGETALL' ? toObject(reply as string[]) : reply;
     },
-    fail(options) {
-      const id = host.failRedis(failureRequest('redis.fail', options.command, options));
-      return {
-        get failed() {
-          return host.failedRedis(id);
-        },
-      };
-    },
+    fail: (options) => plan('fail', options),
+    crash: (options) => plan('crash', { ...options, error: 'crash' }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { World } from '@assay/runtime/world';
 import { advanceClock } from '#grader/advanceClock.ts';
 import type { GraderHost } from '#grader/protocol.ts';
 import { createApi } from './createApi.ts';
+import { createCost } from './createCost.ts';
 import { createPostgres } from './createPostgres.ts';
 import { createRedis } from './createRedis.ts';
 import { createUpstreams, type UpstreamWorld } from './createUpstreams.ts';
@@ -34,6 +35,7 @@ export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
         const problem = host.restart();
         if (problem !== '') throw new Error(`The solution did not start again: ${problem}`);
       },
+      cost: createCost(host),
       get logs() {
         return JSON.parse(host.logs()) as World['logs'];
       },

@@ -1,7 +1,7 @@
 type FailureOptions = { error: string; times?: number; skip?: number; executed?: boolean };
 
 /**
- * What `postgres.fail` and `redis.fail` ask of the host, as JSON.
+ * What `fail` and `crash` of `postgres` and `redis` ask of the host, as JSON.
  * @throws {Error} when an answer is to come although there is none.
  */
 export function failureRequest(
@@ -9,7 +9,7 @@ export function failureRequest(
   target: string | RegExp = '',
   { error, times = 1, skip = 0, executed = false }: FailureOptions,
 ): string {
-  if (executed && error !== 'connection_lost')
+  if (executed && error !== 'connection_lost' && error !== 'crash')
     throw new Error(`${caller}: executed goes with error: 'connection_lost' alone.`);
   const matches =
     typeof target === 'string'

@@ -32,6 +32,12 @@ export type PostgresFailureOptions = {
   executed?: boolean;
 };
 
+/** `executed`: the statement has had its effect when the solution dies. */
+export type PostgresCrashOptions = Pick<
+  PostgresFailureOptions,
+  'statement' | 'times' | 'skip' | 'executed'
+>;
+
 /** What PostgreSQL intends to do for a statement. */
 export type Plan = {
   /** Tables that are read from end to end. */
@@ -58,4 +64,6 @@ export type Postgres = {
   plan(statement: string | Query): Promise<Plan>;
   /** Makes statements of this test fail. What is left of it when the test ends is dropped. */
   fail(options: PostgresFailureOptions): { readonly failed: number };
+  /** Kills the solution when it sends a statement, and starts it afresh: what waits for it is lost. */
+  crash(options: PostgresCrashOptions): { readonly failed: number };
 };

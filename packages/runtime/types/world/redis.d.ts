@@ -30,6 +30,12 @@ export type RedisFailureOptions = {
   executed?: boolean;
 };
 
+/** `executed`: the command has had its effect when the solution dies. */
+export type RedisCrashOptions = Pick<
+  RedisFailureOptions,
+  'command' | 'times' | 'skip' | 'executed'
+>;
+
 export type Redis = {
   /** Commands that the solution has sent since the test began. */
   readonly commands: RedisCommand[];
@@ -39,4 +45,6 @@ export type Redis = {
   call(command: string, ...args: (string | number)[]): Promise<unknown>;
   /** Makes commands of this test fail. What is left of it when the test ends is dropped. */
   fail(options: RedisFailureOptions): { readonly failed: number };
+  /** Kills the solution when it sends a command, and starts it afresh: what waits for it is lost. */
+  crash(options: RedisCrashOptions): { readonly failed: number };
 };

@@ -31,7 +31,7 @@ export class GuestIsolate {
   readonly #isolate: ivm.Isolate;
   readonly #context: ivm.Context;
   #turn: ivm.Reference | undefined;
-  readonly #account = { usedMs: 0 };
+  readonly #account = { usedMs: 0, realMs: 0 };
   readonly #ticks = { wanted: false };
 
   constructor(snapshot: ivm.ExternalCopy<ArrayBuffer>, heapMb: number) {
@@ -50,6 +50,11 @@ export class GuestIsolate {
   /** CPU that the guest has used, ms. */
   get cpuMs(): number {
     return this.#account.usedMs;
+  }
+
+  /** Real time that the guest has run for, ms: finer than CPU, and no less. */
+  get realMs(): number {
+    return this.#account.realMs;
   }
 
   /**

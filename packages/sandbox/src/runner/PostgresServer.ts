@@ -39,6 +39,7 @@ export class PostgresServer {
   readonly #deliver: (connection: number, binary: string) => void;
   readonly #onQuery: (query: LoggedQuery) => void;
   readonly #onBroken: (reason: string) => void;
+  readonly #onCrash: () => void;
   readonly #host: PostgresHost;
   #broken = false;
   readonly #connections = new Map<number, Connection>();
@@ -55,6 +56,8 @@ export class PostgresServer {
     onQuery(query: LoggedQuery): void;
     /** The server has gone down over something that it was sent. */
     onBroken(reason: string): void;
+    /** A test wants the solution to die at this point. */
+    onCrash(): void;
     /** Where clocks and randomness in SQL come from. */
     host: PostgresHost;
   }) {
@@ -63,6 +66,7 @@ export class PostgresServer {
     this.#deliver = options.deliver;
     this.#onQuery = options.onQuery;
     this.#onBroken = options.onBroken;
+    this.#onCrash = options.onCrash;
     this.#host = options.host;
   }
 
@@ -170,13 +174,14 @@ export class PostgresServer {
     given: { text: string; type: string; message: Buffer; failure: QueryFailure },
   ): void {
     const { text, type, message, failure } = given;
-    if (failure.kind === 'lost') {
+    if (failure.kind !== 'error') {
       if (failure.executed) {
         this.exchange(message);
         if (type === 'E') this.exchange(sync);
       }
       this.#onQuery({ text, rows: 0 });
       this.close(id);
+      if (failure.kind === 'crash') this.#onCrash();
       return;
     }
     // PGlite raises it itself, so that its transaction is aborted as by a failure of its own.

@@ -65,6 +65,7 @@ export class Run {
       nextConnection: () => this.#openConnection(),
       deliver: (connection, binary) => this.#deliverBytes(connection, binary),
       onCommand: (command) => void this.#counters.commands.push(command),
+      onCrash: () => this.#startSolution(),
       onPublish: (channel, message) => void this.#counters.published.push({ channel, message }),
       now: () => this.#loop.nowMs,
       after: (ms, run) => {
@@ -83,6 +84,7 @@ export class Run {
             message: `The database went down: ${reason}`.slice(0, 8_000),
             stack: '',
           }),
+        onCrash: () => this.#startSolution(),
         host: createPostgresHost(() => this.#loop.nowMs, deriveSeed(job.seed, 'postgres')),
       });
     }
@@ -364,6 +366,7 @@ export class Run {
       redis: this.#redis,
       counters: () => this.#counters,
       generation: () => this.#generation,
+      time: () => ({ cpuMs: this.#cpuMs, realMs: this.#solution?.realMs ?? 0 }),
       turnGrader: (op, ...args) => this.#graderTurn(op, ...args),
       turnSolution: (op, ...args) => this.#turn(op, ...args),
       advance: (ms) => this.#advance(ms),

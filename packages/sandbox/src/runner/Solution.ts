@@ -126,6 +126,11 @@ export class Solution {
     return this.#guest.cpuMs;
   }
 
+  /** Real time that it has run for, ms. */
+  get realMs(): number {
+    return this.#guest.realMs;
+  }
+
   turn(cpuMs: number, patience: number, op: string, ...args: (string | number)[]): string {
     return this.#gone ? '' : this.#guest.turn(cpuMs, patience, op, ...args);
   }

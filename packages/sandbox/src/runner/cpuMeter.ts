@@ -3,10 +3,11 @@
  * that the accounts form a stack. isolated-vm's own `cpuTime` is real time, in which a busy machine and
  * PostgreSQL's work would count against the candidate.
  */
-type Account = { usedMs: number };
+type Account = { usedMs: number; realMs: number };
 
 const stack: Account[] = [];
 let lastMs = 0;
+let lastRealMs = 0;
 
 /** CPU of this thread, ms. */
 export function threadCpuMs(): number {
@@ -18,8 +19,13 @@ export function threadCpuMs(): number {
 function charge(): void {
   const nowMs = threadCpuMs();
   const running = stack.at(-1);
-  if (running) running.usedMs += nowMs - lastMs;
+  const realMs = performance.now();
+  if (running) {
+    running.usedMs += nowMs - lastMs;
+    running.realMs += realMs - lastRealMs;
+  }
   lastMs = nowMs;
+  lastRealMs = realMs;
 }
 
 /** Runs `work` on `account`; what it enters in turn goes on the accounts of those. */

@@ -32,6 +32,8 @@ export type GraderWorld = {
   redis: RedisServer;
   counters(): TestCounters;
   generation(): number;
+  /** How long the solution has run so far, ms. */
+  time(): { cpuMs: number; realMs: number };
   turnGrader: Turn;
   turnSolution: Turn;
   advance(ms: number): void;
@@ -80,6 +82,16 @@ export function createGraderHost(world: GraderWorld) {
       return world.redis.failures.add(redisFailure(request), request.matches, request);
     },
     failedRedis: (id: number) => world.redis.failures.failed(id),
+    usage: () => {
+      const { queries, commands } = world.counters();
+      return JSON.stringify({
+        ...world.time(),
+        queries: queries.length,
+        rows: queries.reduce((sum, { rows }) => sum + rows, 0),
+        commands: commands.length,
+        virtualMs: loop.nowMs,
+      });
+    },
     logs: () => JSON.stringify(world.counters().logs),
     testStarted: (name: string) => world.testStarted(name),
     testEnded: (json: string) => world.testEnded(JSON.parse(json) as TestEnd),

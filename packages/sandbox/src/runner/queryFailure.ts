@@ -13,7 +13,7 @@ const answers = {
 
 /** What a test asked for, as `postgres.fail` of the world sends it. */
 export type QueryFailureRequest = {
-  error: keyof typeof answers | 'connection_lost';
+  error: keyof typeof answers | 'connection_lost' | 'crash';
   matches: Matches;
   times: number;
   skip: number;
@@ -23,10 +23,12 @@ export type QueryFailureRequest = {
 /** What happens in the place of one statement. */
 export type QueryFailure =
   | { kind: 'error'; code: string; message: string; closes: boolean }
-  | { kind: 'lost'; executed: boolean };
+  /** No answer; with `crash`, because the solution dies. */
+  | { kind: 'lost' | 'crash'; executed: boolean };
 
 export function queryFailure({ error, executed }: QueryFailureRequest): QueryFailure {
   if (error === 'connection_lost') return { kind: 'lost', executed };
+  if (error === 'crash') return { kind: 'crash', executed };
   const [code, message] = answers[error];
   return { kind: 'error', code, message, closes: error === 'admin_shutdown' };
 }

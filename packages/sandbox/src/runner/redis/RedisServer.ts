@@ -34,6 +34,8 @@ export type RedisServerOptions = {
   deliver(connection: number, binary: string): void;
   onCommand(command: LoggedCommand): void;
   onPublish(channel: string, message: string): void;
+  /** A test wants the solution to die at this point. */
+  onCrash(): void;
   /** Virtual time, ms since the epoch. */
   now(): number;
   /** Calls back after `ms` of virtual time; gives what stops it. */
@@ -154,6 +156,7 @@ export class RedisServer {
         }
         if (failure.executed) this.#reply(connection, name, words);
         this.close(connection.id);
+        if (failure.kind === 'crash') this.#options.onCrash();
         return;
       }
     }

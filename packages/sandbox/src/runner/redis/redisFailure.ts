@@ -10,7 +10,7 @@ const answers = {
 
 /** What a test asked for, as `redis.fail` of the world sends it. */
 export type RedisFailureRequest = {
-  error: keyof typeof answers | 'connection_lost';
+  error: keyof typeof answers | 'connection_lost' | 'crash';
   matches: Matches;
   times: number;
   skip: number;
@@ -18,10 +18,13 @@ export type RedisFailureRequest = {
 };
 
 /** What happens in the place of one command. */
-export type RedisFailure = { kind: 'error'; message: string } | { kind: 'lost'; executed: boolean };
+export type RedisFailure =
+  | { kind: 'error'; message: string }
+  /** No answer; with `crash`, because the solution dies. */
+  | { kind: 'lost' | 'crash'; executed: boolean };
 
 export function redisFailure({ error, executed }: RedisFailureRequest): RedisFailure {
-  return error === 'connection_lost'
-    ? { kind: 'lost', executed }
-    : { kind: 'error', message: answers[error] };
+  if (error === 'connection_lost') return { kind: 'lost', executed };
+  if (error === 'crash') return { kind: 'crash', executed };
+  return { kind: 'error', message: answers[error] };
 }
