@@ -1,4 +1,4 @@
-import { ChallengeError } from '@assay/challenges';
+import { ChallengeError, JudgeFailure } from '@assay/challenges';
 import { Command, CommanderError } from 'commander';
 import { challengeCommand } from './challenge/challengeCommand.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -33,7 +33,11 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.passed : exitCodes.unusable;
-  if (error instanceof ChallengeError || error instanceof InstallationProblem) {
+  const isExplained =
+    error instanceof ChallengeError ||
+    error instanceof InstallationProblem ||
+    error instanceof JudgeFailure;
+  if (isExplained) {
     process.stderr.write(`${style('red', error.message, process.stderr)}\n`);
     return exitCodes.unusable;
   }

@@ -348,7 +348,17 @@ describe('the parameters', () => {
       ],
       to: ['', 'to=', 'to=2026-04-31', 'to=2026-03-01', 'to=2026-02-01'],
       country: ['country=nl', 'country=NLD', `country=${encodeURIComponent("N'")}`, 'country='],
-      limit: ['limit=0', 'limit=201', 'limit=-1', 'limit=ten', 'limit=1.5', 'limit='],
+      limit: [
+        'limit=0',
+        'limit=201',
+        'limit=-1',
+        'limit=ten',
+        'limit=1.5',
+        'limit=',
+        'limit=1e1',
+        'limit=0x10',
+        'limit=%2B5',
+      ],
       offset: ['offset=-1', 'offset=1.5', 'offset=x'],
     };
     const valid = { from: 'from=2026-03-01', to: 'to=2026-04-01' };
@@ -362,10 +372,21 @@ describe('the parameters', () => {
         expect({ query, status: res.status, body: res.body }).toEqual({
           query,
           status: 400,
-          body: { error: { parameter, message: expect.any(String) } },
+          body: { error: { parameter, message: expect.stringMatching(/\S/) } },
         });
       }
     }
+  });
+});
+
+describe('a failing database', () => {
+  it('is answered with 500 and without what it said, and harms no other request', async () => {
+    postgres.fail({ error: 'disk_full' });
+    const res = await api.get(`/reports/customers?${march}&country=${country}`);
+    expect(res.status).toBe(500);
+    expect(res.body).toEqual({ error: { message: expect.stringMatching(/\S/) } });
+    expect(res.text).not.toMatch(/space|SELECT|\bat \w+.*:\d+/i);
+    expect((await report()).customers).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ type NodePath = {
     quasis?: { value: { raw: string } }[];
     callee?: Callee;
     expression?: { type: string; callee?: Callee };
+    body?: { type: string; callee?: Callee };
   };
 };
 type Callee = { object?: { name?: string } };
@@ -19,9 +20,13 @@ export const proseIgnorer = {
     if (node.type === 'StringLiteral' && /\s/.test(String(node.value))) return 'a text for people';
     if (node.type === 'TemplateLiteral' && node.quasis?.some(({ value }) => /\s/.test(value.raw)))
       return 'a text for people';
-    // Of a statement that is a call, the whole statement would be taken away.
-    const call = node.type === 'ExpressionStatement' ? node.expression : node;
-    if (call?.type === 'CallExpression' && call.callee?.object?.name === 'console')
+    // Of a statement or a function that is nothing but a call, the whole would be taken away.
+    const calls = [node, node.expression, node.body];
+    if (
+      calls.some(
+        (call) => call?.type === 'CallExpression' && call.callee?.object?.name === 'console',
+      )
+    )
       return 'what is printed';
     return undefined;
   },

@@ -58,6 +58,7 @@ async function run({ code }: Program): Promise<Outcome> {
       nextConnection: () => 1,
       deliver: () => {},
       onCommand: () => {},
+      onCrash: () => {},
       onPublish: () => {},
       now: () => loop.nowMs,
       after: () => () => {},
