@@ -20,6 +20,7 @@ import { connectNodes } from '#realtime/connectNodes.ts';
 import { createRealtime, serveSockets } from '#realtime/createRealtime.ts';
 import { createStaffAuth } from '#sessions/staffAuth.ts';
 import { followProgress } from '#submissions/followProgress.ts';
+import { recordRejudged } from '#submissions/recordRejudged.ts';
 import { recordVerdict } from '#submissions/recordVerdict.ts';
 import { sweepSubmissions } from '#submissions/sweepSubmissions.ts';
 import { workspaceLog } from '#workspaces/workspaceLog.ts';
@@ -95,6 +96,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
 
   const consumers: Consumer[] = [
     queues.consumeVerdicts((job) => recordVerdict(services, job)),
+    queues.consumeRejudged((job) => recordRejudged(services, job)),
     followProgress(services),
     services.explorations.listen(),
     watchDeadlines(services),

@@ -59,6 +59,13 @@ export function startWorker({
           const exploration = await exploreSolution(port, job, signal);
           if (exploration !== undefined) report({ explorationId: job.explorationId, exploration });
         }),
+      rejudge: ({ rejudgeId, ...job }) =>
+        running.run(rejudgeId, async (signal) => {
+          const again = { ...job, submissionId: rejudgeId };
+          const verdict = await judgeSubmission(port, again, () => {}, signal);
+          await queues.enqueueRejudged({ rejudgeId, verdict });
+          logger.info({ rejudgeId, status: verdict.status }, 'Judged once more');
+        }),
     },
   );
   const cancellations = queues.onJudgeCancelled((id) => running.cancel(id));

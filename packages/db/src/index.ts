@@ -42,6 +42,13 @@ export { countMembers, findMemberByEmail, insertMember, listMembers } from '#peo
 export { listMeanScores, listResults, listReviewQueue } from '#reviews/reviewQueue.ts';
 export { type ReviewRecord, findReview, lockReview, replaceScores } from '#reviews/reviews.ts';
 export {
+  type RejudgementRecord,
+  finishRejudgement,
+  insertRejudgement,
+  listRejudgements,
+  listUnfinishedRejudgements,
+} from '#submissions/rejudgements.ts';
+export {
   type JudgedSubmission,
   type SubmissionRecord,
   cancelSubmission,

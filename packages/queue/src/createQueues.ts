@@ -4,6 +4,8 @@ import {
   JudgeJob,
   JudgeProgress,
   queueNames,
+  RejudgedJob,
+  RejudgeJob,
   VerdictJob,
 } from '@assay/contracts/queue';
 import { SandboxProfile } from '@assay/contracts/verdict';
@@ -11,6 +13,7 @@ import { z } from 'zod';
 import type { Producer } from './backend.ts';
 import { announceCancellation, listenToCancellations } from './cancellation.ts';
 import { consume } from './consume.ts';
+import { DeliverAgain } from './DeliverAgain.ts';
 import { fleetingJobOptions, jobOptions } from './jobOptions.ts';
 import { listenToProgress } from './listenToProgress.ts';
 import { openBackend } from './openBackend.ts';
@@ -19,11 +22,14 @@ import type { Consumer, JobFailure, Queues } from './queues.ts';
 import { reportProgress } from './reportProgress.ts';
 import { sealJob } from './sealedJob.ts';
 
-const JudgeQueueJob = z.union([JudgeJob, ExploreJob]);
+const JudgeQueueJob = z.union([RejudgeJob, JudgeJob, ExploreJob]);
 /** Two kinds of work report on one queue; each listener is for one of them. */
 const JudgeReport = z.union([JudgeProgress, ExploreReport]);
 
 const DeadlineJob = z.object({ attemptId: z.string() });
+
+/** Any number but 0, which is first: BullMQ takes these jobs when no others wait. */
+const lowPriority = 10;
 
 /** Verdicts that one process records at the same time; each is one short transaction. */
 const verdictConcurrency = 4;
@@ -53,9 +59,14 @@ export function createQueues(
     return opened;
   }
 
-  async function enqueue(name: string, jobId: string, job: unknown, delay = 0): Promise<void> {
+  async function enqueue(
+    name: string,
+    jobId: string,
+    job: unknown,
+    when: { delay?: number; priority?: number } = {},
+  ): Promise<void> {
     const queue = await producer(name);
-    await queue.add(name, sealJob(job), { ...jobOptions, jobId, delay });
+    await queue.add(name, sealJob(job), { ...jobOptions, jobId, ...when });
   }
 
   function track(consumer: Consumer): Consumer {
@@ -85,14 +96,17 @@ export function createQueues(
       if (removed === 0) await announceCancellation(backend, queueNames.judge, id);
     },
     enqueueVerdict: (job) => enqueue(queueNames.verdicts, job.submissionId, job),
+    enqueueRejudge: (job) =>
+      enqueue(queueNames.judge, `rejudge-${job.rejudgeId}`, job, { priority: lowPriority }),
+    enqueueRejudged: (job) => enqueue(queueNames.rejudged, job.rejudgeId, job),
     scheduleDeadline: (attemptId, at) =>
       enqueue(
         queueNames.deadlines,
         `${attemptId}@${at.getTime()}`,
         { attemptId },
-        Math.max(0, at.getTime() - Date.now()),
+        { delay: Math.max(0, at.getTime() - Date.now()) },
       ),
-    consumeJudge: (handler, { concurrency, profile, explore }) =>
+    consumeJudge: (handler, { concurrency, profile, explore, rejudge }) =>
       track(
         consume(
           backend,
@@ -104,6 +118,11 @@ export function createQueues(
             onError,
           },
           async (job, delivery) => {
+            if ('kind' in job) {
+              if (rejudge === undefined) throw new DeliverAgain('This consumer judges once only.');
+              await rejudge(job);
+              return;
+            }
             const progress = reportProgress(delivery, onError);
             if (!('explorationId' in job)) await handler(job, progress.report);
             else if (explore) await explore(job, progress.report);
@@ -128,6 +147,14 @@ export function createQueues(
             concurrency: verdictConcurrency,
             onError,
           },
+          handler,
+        ),
+      ),
+    consumeRejudged: (handler) =>
+      track(
+        consume(
+          backend,
+          { name: queueNames.rejudged, schema: RejudgedJob, concurrency: 1, onError },
           handler,
         ),
       ),

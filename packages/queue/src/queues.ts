@@ -3,6 +3,8 @@ import type {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  RejudgedJob,
+  RejudgeJob,
   VerdictJob,
 } from '@assay/contracts/queue';
 import type { SandboxProfile } from '@assay/contracts/verdict';
@@ -40,9 +42,16 @@ export type Queues = {
    * and time; a moved deadline wakes them at both times, so they look up whether it is due.
    */
   scheduleDeadline(attemptId: string, at: Date): Promise<void>;
+  /** Resolves once the job is durable. It waits until no submission does. Job id: `rejudge-` and its id. */
+  enqueueRejudge(job: RejudgeJob): Promise<void>;
+  /** Resolves once the job is durable. Job id: the id of the rejudgement. */
+  enqueueRejudged(job: RejudgedJob): Promise<void>;
+  /** The profiles of the consumers of judge jobs that are connected now, each once; not told by an embedded PostgreSQL. */
+  judgeProfiles(): Promise<SandboxProfile[]>;
   /**
    * `report` publishes how far the job is; only the newest report matters, and older ones may be left out.
    * `profile` is how this consumer keeps runners from its machine, for `judgeProfiles`.
+   * Without `rejudge`, what is to be judged once more is left to other consumers.
    */
   consumeJudge(
     handler: (job: JudgeJob, report: (progress: JudgeProgress) => void) => Promise<void>,
@@ -51,8 +60,10 @@ export type Queues = {
       profile?: SandboxProfile;
       /** Explorations come by the same queue; without a handler they are refused. */
       explore?: (job: ExploreJob, report: (result: ExploreReport) => void) => Promise<void>;
+      rejudge?: (job: RejudgeJob) => Promise<void>;
     },
   ): Consumer;
+  consumeRejudged(handler: (job: RejudgedJob) => Promise<void>): Consumer;
   /** Every process that listens hears of every cancellation. */
   onJudgeCancelled(listener: (id: string) => void): Consumer;
   /** The profiles of the consumers of judge jobs that are connected now, each once; not told by an embedded PostgreSQL. */

@@ -40,7 +40,8 @@ function call(client: ApiClient, { method, path }: Route, attemptId: string) {
   const address = path
     .replace('{attemptId}', attemptId)
     .replace('{challenge}', 'sample')
-    .replace('{invitationId}', unknownId);
+    .replace('{invitationId}', unknownId)
+    .replace('{submissionId}', unknownId);
   return client.send(method, `/api${address}`, method === 'GET' ? undefined : {});
 }
 

@@ -35,6 +35,7 @@ export const policies: Record<RouteName, Policy> = {
   'candidate.listSubmissions': 'candidate',
   'review.listAttempts': staff,
   'review.getAttempt': staff,
+  'review.rejudge': graders,
   'review.saveReview': graders,
   'review.submitReview': graders,
   'admin.listAssessments': admins,

@@ -8,6 +8,7 @@ import { addMemberRoute, listMembersRoute, meRoute } from '#members/memberRoutes
 import { setPasswordRoute } from '#members/setPassword.ts';
 import { getReviewedAttemptRoute } from '#reviews/getReviewedAttempt.ts';
 import { listAttemptsRoute } from '#reviews/listAttemptsRoute.ts';
+import { rejudgeRoute } from '#reviews/rejudge.ts';
 import { saveReviewRoute, submitReviewRoute } from '#reviews/writeReview.ts';
 import { cancelSubmissionRoute } from '#submissions/cancelSubmission.ts';
 import { listSubmissionsRoute } from '#submissions/listSubmissionsRoute.ts';
@@ -34,6 +35,7 @@ export const router = routes.router({
   review: {
     listAttempts: listAttemptsRoute,
     getAttempt: getReviewedAttemptRoute,
+    rejudge: rejudgeRoute,
     saveReview: saveReviewRoute,
     submitReview: submitReviewRoute,
   },

@@ -13,13 +13,19 @@ import {
   findAttempt,
   findReview,
   listPinnedChallenges,
+  listRejudgements,
   listSubmissions,
+  type RejudgementRecord,
 } from '@assay/db';
 import type { Services } from '#services.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { presentAttemptRows } from './presentAttemptRows.ts';
+import { presentRejudgement } from './presentRejudgement.ts';
 import { presentReview } from './presentReview.ts';
+
+/** The newest of each submission, by its id. */
+type Rejudgements = ReadonlyMap<string, RejudgementRecord>;
 
 export const getReviewedAttemptRoute = routes.review.getAttempt
   .use(asStaff)
@@ -37,6 +43,9 @@ async function getReviewedAttempt(
   const [row] = await presentAttemptRows(db, [found], viewer);
   if (row === undefined) return notFound;
   const submissions = await listSubmissions(db, attemptId);
+  const rejudgements = new Map(
+    (await listRejudgements(db, attemptId)).map((one) => [one.submissionId, one]),
+  );
   const pinned = await listPinnedChallenges(db, attemptId);
   const review =
     viewer.role === 'interviewer' ? undefined : await findOwnReview(db, attemptId, viewer);
@@ -49,7 +58,7 @@ async function getReviewedAttempt(
       challenges: await Promise.all(
         pinned.map(async ({ slug, hash }) => {
           const own = submissions.filter(({ challenge }) => challenge === slug);
-          return presentChallenge(await challenges.get(hash), own);
+          return presentChallenge(await challenges.get(hash), own, rejudgements);
         }),
       ),
       ...(review && { review }),
@@ -66,6 +75,7 @@ async function findOwnReview(db: Database, attemptId: string, viewer: Member): P
 function presentChallenge(
   { manifest, statement, starter, judged }: ChallengeVersion,
   submissions: JudgedSubmission[],
+  rejudgements: Rejudgements,
 ): ReviewedChallenge {
   const counts = findCounting(submissions);
   return {
@@ -77,7 +87,7 @@ function presentChallenge(
     statement,
     rubric: manifest.rubric,
     starter,
-    submissions: submissions.map(presentSubmission),
+    submissions: submissions.map((one) => presentSubmission(one, rejudgements.get(one.id))),
     ...(counts && { countsId: counts.id }),
   };
 }
@@ -88,7 +98,10 @@ function findCounting(newestFirst: JudgedSubmission[]): JudgedSubmission | undef
   return hidden.find(({ verdict }) => verdict?.status !== 'sandbox_error') ?? hidden[0];
 }
 
-function presentSubmission(submission: JudgedSubmission): ReviewSubmission {
+function presentSubmission(
+  submission: JudgedSubmission,
+  rejudgement: RejudgementRecord | undefined,
+): ReviewSubmission {
   const { id, challenge, suite, sentBy, state, createdAt, files, verdict } = submission;
   return {
     id,
@@ -99,5 +112,6 @@ function presentSubmission(submission: JudgedSubmission): ReviewSubmission {
     createdAt: createdAt.toISOString(),
     files,
     ...(verdict && { verdict, summary: describeVerdict(verdict, 'all') }),
+    ...(verdict && rejudgement && { rejudgement: presentRejudgement(rejudgement, verdict) }),
   };
 }

@@ -1,6 +1,7 @@
 import { listUnjudged } from '@assay/db';
 import type { Services } from '#services.ts';
 import { enqueueSubmission } from './enqueueSubmission.ts';
+import { sweepRejudgements } from './sweepRejudgements.ts';
 
 const sweepMs = 15_000;
 /** Queued for longer, ms: perhaps stored but never enqueued. */
@@ -24,6 +25,7 @@ export function sweepSubmissions(services: Services): { ready(): Promise<void>; 
       ...(await listUnjudged(db, 'running', before(runningMs), batch)),
     ];
     for (const submission of waiting) enqueueSubmission(services, submission);
+    await sweepRejudgements(services, before(runningMs), batch);
   }
 
   const timer = setInterval(() => {

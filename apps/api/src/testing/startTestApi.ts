@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
+import type { JudgeJob, JudgeProgress, RejudgeJob } from '@assay/contracts/queue';
 import type { Verdict } from '@assay/contracts/verdict';
 import { insertAssessment, migrate, openPglite } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
@@ -63,6 +63,7 @@ export async function startTestApi(
     /** Judges what is submitted from now on, in place of a worker. */
     judgeWith: (
       judge: (job: JudgeJob, report: (progress: JudgeProgress) => void) => Promise<Verdict>,
+      rejudge?: (job: RejudgeJob) => Promise<Verdict>,
     ) =>
       queues.consumeJudge(
         async (job, report) => {
@@ -71,7 +72,15 @@ export async function startTestApi(
             verdict: await judge(job, report),
           });
         },
-        { concurrency: 2 },
+        {
+          concurrency: 2,
+          ...(rejudge && {
+            rejudge: async (job) => {
+              const verdict = await rejudge(job);
+              await queues.enqueueRejudged({ rejudgeId: job.rejudgeId, verdict });
+            },
+          }),
+        },
       ),
     close: async () => {
       await api.close();

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
-import type { Verdict } from '@assay/contracts/verdict';
+import type { Limits, Verdict } from '@assay/contracts/verdict';
 import { DeliverAgain } from '@assay/queue';
 import type { Judge } from '@assay/sandbox';
 import type { Logger } from 'pino';
@@ -18,6 +18,7 @@ const secondTryAfterMs = 250;
  * second try on a fresh runner; when that fails too it is the verdict, and operators read of it.
  * While this process stops, it is no verdict: throws `DeliverAgain`, so that another worker judges it.
  * What it says once `signal` is aborted means nothing. Rejects when the challenge cannot be loaded.
+ * `limits` take the place of the challenge's own.
  */
 export async function judgeSubmission(
   {
@@ -26,12 +27,13 @@ export async function judgeSubmission(
     logger,
     isStopping,
   }: { judge: Judge; content: ContentPort; logger: Logger; isStopping: () => boolean },
-  job: JudgeJob,
+  job: JudgeJob & { limits?: Limits },
   report: (progress: JudgeProgress) => void,
   signal: AbortSignal,
 ): Promise<Verdict> {
   const { submissionId, files, suite, seed } = job;
-  const challenge = await content(job.challengeHash);
+  const known = await content(job.challengeHash);
+  const challenge = { ...known, ...(job.limits && { limits: job.limits }) };
 
   async function run(): Promise<Verdict> {
     const progress = coalesceProgress(submissionId, report);

@@ -50,6 +50,7 @@ export {
 export {
   AttemptRow,
   DraftScore,
+  Rejudgement,
   Review,
   ReviewedAttempt,
   ReviewedChallenge,

@@ -1,2 +1,10 @@
-export { ExploreJob, ExploreReport, JudgeJob, JudgeProgress, VerdictJob } from './jobs.ts';
+export {
+  ExploreJob,
+  ExploreReport,
+  JudgeJob,
+  JudgeProgress,
+  RejudgedJob,
+  RejudgeJob,
+  VerdictJob,
+} from './jobs.ts';
 export { queueNames } from './queueNames.ts';

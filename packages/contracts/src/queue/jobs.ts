@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Exploration, ExploreStep, maxExploreSteps } from '#http/candidate/exploration.ts';
+import { Limits } from '#verdict/limits.ts';
 import { Suite, TestStatus } from '#verdict/testResult.ts';
 import { Verdict } from '#verdict/verdict.ts';
 import { Files } from '#workspace/files.ts';
@@ -39,3 +40,19 @@ export type JudgeProgress = z.infer<typeof JudgeProgress>;
 
 export const VerdictJob = z.object({ submissionId: z.string(), verdict: Verdict });
 export type VerdictJob = z.infer<typeof VerdictJob>;
+
+/** Judge something once more, to compare: by the limits that its verdict names, and without reports. */
+export const RejudgeJob = z.object({
+  kind: z.literal('rejudge'),
+  rejudgeId: z.string(),
+  challengeHash: z.string(),
+  suite: Suite,
+  seed: z.int(),
+  limits: Limits,
+  files: Files,
+});
+export type RejudgeJob = z.infer<typeof RejudgeJob>;
+
+/** What that came to. It names no submission, so that it can never become the verdict of one. */
+export const RejudgedJob = z.object({ rejudgeId: z.string(), verdict: Verdict });
+export type RejudgedJob = z.infer<typeof RejudgedJob>;

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defaultLimits, type Verdict } from '@assay/contracts/verdict';
-import type { ExploreReport, JudgeJob, JudgeProgress } from '@assay/contracts/queue';
+import type {
+  ExploreReport,
+  JudgeJob,
+  JudgeProgress,
+  RejudgedJob,
+  RejudgeJob,
+} from '@assay/contracts/queue';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createQueues } from '#createQueues.ts';
 import type { QueueConnection } from '#queueConnection.ts';
@@ -93,6 +99,38 @@ export function describeQueues(
       await queues.enqueueJudge(marker);
       await until(() => judged.includes(marker.submissionId));
       expect(judged).toEqual([job.submissionId, marker.submissionId]);
+    });
+
+    it('judges submissions first, and then what is to be judged once more', async () => {
+      const again: RejudgeJob = {
+        kind: 'rejudge',
+        rejudgeId: randomUUID(),
+        challengeHash: 'a'.repeat(64),
+        suite: 'hidden',
+        seed: 7,
+        limits: defaultLimits,
+        files: { 'a.ts': '' },
+      };
+      const jobs = [judgeJob(), judgeJob()];
+      await queues.enqueueRejudge(again);
+      await queues.enqueueRejudge(again);
+      for (const job of jobs) await queues.enqueueJudge(job);
+      const judged: string[] = [];
+      const rejudged: RejudgedJob[] = [];
+      await started(queues.consumeRejudged(async (job) => void rejudged.push(job)));
+      await started(
+        queues.consumeJudge(async ({ submissionId }) => void judged.push(submissionId), {
+          concurrency: 1,
+          rejudge: async (job) => {
+            expect(job).toEqual(again);
+            judged.push(job.rejudgeId);
+            await queues.enqueueRejudged({ rejudgeId: job.rejudgeId, verdict: verdict('fine') });
+          },
+        }),
+      );
+      await until(() => rejudged.length > 0);
+      expect(judged).toEqual([...jobs.map(({ submissionId }) => submissionId), again.rejudgeId]);
+      expect(rejudged).toEqual([{ rejudgeId: again.rejudgeId, verdict: verdict('fine') }]);
     });
 
     it('delivers a job again when its handler fails, and says so', async () => {

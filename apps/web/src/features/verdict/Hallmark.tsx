@@ -1,8 +1,9 @@
 import { CopyButton, Popover, Text, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import classes from './Hallmark.module.css';
 
-/** The stamp of all that determines a verdict. Same hallmark, same result. */
-export function Hallmark({ value }: { value: string }) {
+/** The stamp of all that determines a verdict. Same hallmark, same result; `children` is the way to try that. */
+export function Hallmark({ value, children }: { value: string; children?: ReactNode }) {
   return (
     <Popover width={320} position="top" withArrow>
       <Popover.Target>
@@ -35,6 +36,7 @@ export function Hallmark({ value }: { value: string }) {
             </UnstyledButton>
           )}
         </CopyButton>
+        {children}
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Criterion, Level, Slug } from '#challenge/manifest.ts';
+import { Comparison } from '#verdict/compareVerdicts.ts';
 import { Verdict } from '#verdict/verdict.ts';
 import { Files } from '#workspace/files.ts';
 import { AttemptState } from '#http/candidate/candidateAttempt.ts';
@@ -22,6 +23,15 @@ export const AttemptRow = z.object({
 });
 export type AttemptRow = z.infer<typeof AttemptRow>;
 
+/** A submission judged once more. The verdict that it has stays as it is, whatever this shows. */
+export const Rejudgement = z.object({
+  requestedAt: z.iso.datetime(),
+  /** Absent while it waits or runs. */
+  finishedAt: z.iso.datetime().optional(),
+  comparison: Comparison.optional(),
+});
+export type Rejudgement = z.infer<typeof Rejudgement>;
+
 export const ReviewSubmission = z.object({
   id: z.uuid(),
   challenge: Slug,
@@ -33,6 +43,8 @@ export const ReviewSubmission = z.object({
   verdict: Verdict.optional(),
   /** The outcome in one sentence, hidden tests named. */
   summary: z.string().optional(),
+  /** The last time that it was judged once more. */
+  rejudgement: Rejudgement.optional(),
 });
 export type ReviewSubmission = z.infer<typeof ReviewSubmission>;
 
@@ -111,6 +123,21 @@ export const reviewContract = {
     })
     .input(attempt)
     .output(ReviewedAttempt),
+  rejudge: oc
+    .route({
+      method: 'POST',
+      path: '/review/submissions/{submissionId}/rejudge',
+      successStatus: 202,
+      summary: 'Judge a submission once more and compare; its verdict stays',
+    })
+    .input(z.object({ submissionId: z.uuid() }))
+    .output(Rejudgement)
+    .errors({
+      NOT_JUDGED: {
+        status: 409,
+        message: 'This submission is not judged yet, so there is no result to compare with.',
+      },
+    }),
   saveReview: oc
     .route({
       method: 'PUT',

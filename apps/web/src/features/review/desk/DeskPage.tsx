@@ -16,11 +16,19 @@ import { SubmissionDetail } from './SubmissionDetail.tsx';
 import { SubmissionList } from './SubmissionList.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
 
+/** How often the desk asks whether a second run is done, ms; nobody else is told of it. */
+const rejudgePollMs = 1_000;
+
 /** One attempt to read and to grade: submissions, code with its tests, rubric. */
 export function DeskPage() {
   const { attemptId = '' } = useParams();
   useStaffEvents();
-  const attempt = useQuery(api.review.getAttempt.queryOptions({ input: { attemptId } }));
+  const attempt = useQuery(
+    api.review.getAttempt.queryOptions({
+      input: { attemptId },
+      refetchInterval: ({ state }) => (isRunningAgain(state.data) ? rejudgePollMs : false),
+    }),
+  );
   if (attempt.isPending) return <Loading label="Opening the attempt" />;
   if (attempt.isError) {
     return (
@@ -30,6 +38,12 @@ export function DeskPage() {
     );
   }
   return <Desk key={attemptId} attempt={attempt.data} />;
+}
+
+function isRunningAgain(attempt: ReviewedAttempt | undefined): boolean {
+  return (attempt?.challenges ?? []).some(({ submissions }) =>
+    submissions.some(({ rejudgement }) => rejudgement && rejudgement.finishedAt === undefined),
+  );
 }
 
 function Desk({ attempt }: { attempt: ReviewedAttempt }) {
@@ -71,7 +85,13 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
         </Panel>
         <Separator className={separators.column} aria-label="Width of the submissions" />
         <Panel id="work" minSize={360}>
-          <SubmissionDetail key={challenge.slug} challenge={challenge} submission={chosen} />
+          <SubmissionDetail
+            key={challenge.slug}
+            challenge={challenge}
+            submission={chosen}
+            // Interviewers read: who may review has a review, if only an empty one.
+            mayRejudge={attempt.review !== undefined}
+          />
         </Panel>
         <Separator className={separators.column} aria-label="Width of the rubric" />
         <Panel id="rubric" defaultSize={368} minSize={288} maxSize={560}>

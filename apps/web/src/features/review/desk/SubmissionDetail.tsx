@@ -15,9 +15,11 @@ import { VerdictPanel } from './VerdictPanel.tsx';
 export function SubmissionDetail({
   challenge,
   submission,
+  mayRejudge,
 }: {
   challenge: ReviewedChallenge;
   submission: ReviewSubmission | undefined;
+  mayRejudge: boolean;
 }) {
   const [view, setView] = useState<string | null>('code');
   const [wantedPath, setWantedPath] = useState<string>();
@@ -82,7 +84,7 @@ export function SubmissionDetail({
       </Panel>
       <Separator className={separators.row} aria-label="Height of the tests" />
       <Panel id="tests" defaultSize="42%" minSize={80}>
-        <VerdictPanel submission={submission} onOpenPlace={openPlace} />
+        <VerdictPanel submission={submission} mayRejudge={mayRejudge} onOpenPlace={openPlace} />
       </Panel>
     </Group>
   );

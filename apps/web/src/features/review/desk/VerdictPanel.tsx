@@ -8,14 +8,18 @@ import { formatCost } from '#features/verdict/formatCost.ts';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
 import { isFailing, presentTests } from '#features/verdict/presentedTest.ts';
 import { TestList } from '#features/verdict/TestList.tsx';
+import { RejudgeButton } from './RejudgeButton.tsx';
+import { RejudgeResult } from './RejudgeResult.tsx';
 import classes from './VerdictPanel.module.css';
 
 /** What the tests found in one submission, hidden ones named, with what each cost. */
 export function VerdictPanel({
   submission,
+  mayRejudge,
   onOpenPlace,
 }: {
   submission: ReviewSubmission | undefined;
+  mayRejudge: boolean;
   onOpenPlace: (place: CodePlace) => void;
 }) {
   const [failingOnly, setFailingOnly] = useState(false);
@@ -26,7 +30,7 @@ export function VerdictPanel({
       </p>
     );
   }
-  const { verdict, summary } = submission;
+  const { verdict, summary, rejudgement } = submission;
   if (verdict === undefined) return <Loading label="Being judged" />;
   const tests = presentTests(verdict.tests);
   const failing = tests.filter(isFailing);
@@ -38,8 +42,17 @@ export function VerdictPanel({
         <span className={`${classes.cost} numbers`}>
           {formatCost({ cpuMs: verdict.usage.cpuMs, queries }).join(' · ')}
         </span>
-        <Hallmark value={verdict.hallmark} />
+        <Hallmark value={verdict.hallmark}>
+          {mayRejudge ? (
+            <RejudgeButton
+              key={submission.id}
+              submissionId={submission.id}
+              isRunning={rejudgement !== undefined && rejudgement.finishedAt === undefined}
+            />
+          ) : null}
+        </Hallmark>
       </header>
+      {rejudgement ? <RejudgeResult rejudgement={rejudgement} /> : null}
       {failing.length > 0 && failing.length < tests.length ? (
         <Switch
           className={classes.filter}
