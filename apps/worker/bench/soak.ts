@@ -31,7 +31,7 @@ const report = await runSoak({
   submissions,
   concurrency,
   honest: honestSubjects(),
-  hostile: hostileSubjects(),
+  hostile: await hostileSubjects(),
   onProgress: ({ judged, residentMb, descriptors, children }) => {
     if (performance.now() - printedAt < 10_000) return;
     printedAt = performance.now();

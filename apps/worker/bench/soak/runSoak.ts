@@ -46,6 +46,8 @@ export type SoakReport = {
 const hostileEach = 10;
 /** Honest submissions come on that many seeds in turn. */
 const seeds = 5;
+/** The seed that the verdicts of hostile programs are written down for. */
+const hostileSeed = 7;
 /** A verdict that has not come so long after the last one is lost, ms. */
 const patienceMs = 180_000;
 /** Growth of resident memory after the warm-up that is no leak, percent. */
@@ -92,7 +94,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const turn = isHostile ? Math.floor(index / hostileEach) : index;
     const subject = group[turn % group.length];
     if (subject === undefined) throw new Error('There is nothing to submit.');
-    const seed = Math.floor(turn / group.length) % seeds;
+    const seed = isHostile ? hostileSeed : Math.floor(turn / group.length) % seeds;
     const submissionId = randomUUID();
     ledger.sent(submissionId, { subject, seed, honest: !isHostile });
     await target.queues.enqueueJudge({
