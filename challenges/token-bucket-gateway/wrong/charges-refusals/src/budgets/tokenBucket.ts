@@ -1,0 +1,32 @@
+import type { Plan } from '../apiKeys.ts';
+
+const minuteMs = 60_000;
+
+export class TokenBucket {
+  readonly #plan: Plan;
+  #parts: number;
+  #at: number;
+
+  constructor(plan: Plan, now: number) {
+    this.#plan = plan;
+    this.#parts = plan.burst * minuteMs;
+    this.#at = now;
+  }
+
+  take(cost: number, now: number): boolean {
+    const enough = this.tokens(now) >= cost;
+    this.#parts = Math.max(0, this.#parts - cost * minuteMs);
+    return enough;
+  }
+
+  tokens(now: number): number {
+    const { burst, perMinute } = this.#plan;
+    this.#parts = Math.min(burst * minuteMs, this.#parts + (now - this.#at) * perMinute);
+    this.#at = now;
+    return this.#parts / minuteMs;
+  }
+
+  msUntil(tokens: number, now: number): number {
+    return Math.max(0, ((tokens - this.tokens(now)) * minuteMs) / this.#plan.perMinute);
+  }
+}
