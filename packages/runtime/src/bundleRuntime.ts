@@ -13,12 +13,17 @@ const require = createRequire(import.meta.url);
 /** What stands for a module of Node's where the sandbox has its own, and for packages that would reach for more. */
 const substitutes: Record<string, string> = {
   crypto: here('node/crypto.ts'),
+  fs: here('node/fs.ts'),
+  'fs/promises': here('node/fsPromises.ts'),
   http: here('node/http/index.ts'),
+  https: here('node/https.ts'),
   net: here('node/net.ts'),
+  perf_hooks: here('node/perfHooks.ts'),
   process: here('node/process.cjs'),
   'supports-color': require.resolve('supports-color/browser.js'),
   timers: here('time/timers.ts'),
   'timers/promises': here('node/timersPromises.ts'),
+  worker_threads: here('nodeLibrary/replacements/workerIo.ts'),
   /** Its Node build replaces Error.prepareStackTrace at load, which a snapshot cannot hold. */
   depd: require.resolve('depd/lib/browser/index.js'),
   debug: here('node/debug.cjs'),

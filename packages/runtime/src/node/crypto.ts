@@ -6,13 +6,16 @@ import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { sha3_256, sha3_512 } from '@noble/hashes/sha3.js';
 import { Buffer } from 'node:buffer';
+import { codes } from 'node:internal/errors';
+import LazyTransform from 'node:internal/streams/lazy_transform';
+import { validateFunction, validateNumber, validateString } from 'node:internal/validators';
 import { randomBytes as seededBytes, randomUint32 } from '#time/clock.ts';
 import { nextTick } from '#time/timers.ts';
 import { unavailable } from './unavailable.ts';
 
 type Bytes = string | Uint8Array;
 type Encoding = 'hex' | 'base64' | 'base64url' | 'latin1' | 'binary';
-type Running = { update(data: Uint8Array): unknown; digest(): Uint8Array };
+type Running = { update(data: Uint8Array): unknown; digest(): Uint8Array; clone(): Running };
 
 const hashes = {
   md5,
@@ -28,54 +31,90 @@ const hashes = {
 
 function findHash(algorithm: string) {
   const name = algorithm.toLowerCase().replace(/^sha-/, 'sha');
-  if (Object.hasOwn(hashes, name)) return hashes[name as keyof typeof hashes];
-  throw Object.assign(
-    new Error(`Digest method not supported: ${algorithm}. There are ${getHashes().join(', ')}.`),
-    {
-      code: 'ERR_CRYPTO_INVALID_DIGEST',
-    },
-  );
+  return Object.hasOwn(hashes, name) ? hashes[name as keyof typeof hashes] : undefined;
 }
 
-function toBytes(data: Bytes, encoding: BufferEncoding = 'utf8'): Uint8Array {
-  return typeof data === 'string'
-    ? Uint8Array.from(Buffer.from(data, encoding))
-    : Uint8Array.from(data);
+function requireHash(algorithm: unknown, refuse: (algorithm: string) => Error) {
+  validateString(algorithm, 'algorithm');
+  const found = findHash(algorithm as string);
+  if (!found) throw refuse(algorithm as string);
+  return found;
 }
 
-class Digest {
+const unsupported = () => new Error('Digest method not supported');
+const invalidDigest = (algorithm: string) => new codes.ERR_CRYPTO_INVALID_DIGEST(algorithm);
+
+const byteTypes = ['string', 'Buffer', 'TypedArray', 'DataView'];
+
+function toBytes(data: unknown, encoding: BufferEncoding = 'utf8', name = 'data'): Uint8Array {
+  if (typeof data === 'string') return Uint8Array.from(Buffer.from(data, encoding));
+  if (ArrayBuffer.isView(data))
+    return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
+  if (data instanceof ArrayBuffer && name !== 'data') return new Uint8Array(data.slice(0));
+  throw new codes.ERR_INVALID_ARG_TYPE(name, byteTypes, data);
+}
+
+/** A hash or HMAC under way; a stream, too, whose state is made when it is used as one. */
+class Digest extends LazyTransform {
   readonly #running: Running;
   #done = false;
 
   constructor(running: Running) {
+    super({});
     this.#running = running;
   }
 
   update(data: Bytes, encoding?: BufferEncoding): this {
-    if (this.#done)
-      throw Object.assign(new Error('Digest already called'), {
-        code: 'ERR_CRYPTO_HASH_FINALIZED',
-      });
+    if (this.#done) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
     this.#running.update(toBytes(data, encoding));
     return this;
   }
 
-  digest(encoding?: Encoding): Buffer | string {
-    if (this.#done)
-      throw Object.assign(new Error('Digest already called'), {
-        code: 'ERR_CRYPTO_HASH_FINALIZED',
-      });
+  digest(encoding?: Encoding | 'buffer'): Buffer | string {
+    if (this.#done) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
     this.#done = true;
     const bytes = Buffer.from(this.#running.digest());
-    return encoding ? bytes.toString(encoding) : bytes;
+    return encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes;
+  }
+
+  copy(): Digest {
+    if (this.#done) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
+    return new Digest(this.#running.clone());
+  }
+
+  override _transform(chunk: Bytes, encoding: BufferEncoding, done: () => void): void {
+    this.update(chunk, encoding);
+    done();
+  }
+
+  override _flush(done: () => void): void {
+    this.push(this.digest());
+    done();
   }
 }
 
 export const getHashes = (): string[] => Object.keys(hashes);
-export const createHash = (algorithm: string) => new Digest(findHash(algorithm).create());
-export const createHmac = (algorithm: string, key: Bytes) =>
-  new Digest(hmac.create(findHash(algorithm), toBytes(key)));
-export const hash = (algorithm: string, data: Bytes, encoding: Encoding = 'hex') =>
+export const createHash = (algorithm: string) =>
+  new Digest(requireHash(algorithm, unsupported).create());
+
+export function createHmac(algorithm: string, key: Bytes): Digest {
+  validateString(algorithm, 'hmac');
+  if (
+    typeof key !== 'string' &&
+    !ArrayBuffer.isView(key) &&
+    !((key as unknown) instanceof ArrayBuffer)
+  )
+    throw new codes.ERR_INVALID_ARG_TYPE(
+      'key',
+      ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'KeyObject', 'CryptoKey'],
+      key,
+    );
+  return new Digest(
+    hmac.create(requireHash(algorithm, invalidDigest), toBytes(key, 'utf8', 'key')),
+  );
+}
+
+export const hash = (algorithm: string, data: Bytes, encoding: Encoding | 'buffer' = 'hex') =>
   createHash(algorithm).update(data).digest(encoding);
 
 type Callback<T> = (error: Error | null, value?: T) => void;
@@ -94,21 +133,52 @@ function later<T>(compute: () => T, callback: Callback<T>): void {
 }
 
 export function randomBytes(size: number, callback?: Callback<Buffer>): Buffer | undefined {
+  validateNumber(size, 'size');
+  if (!(size >= 0 && size <= maxRandomBytes))
+    throw new codes.ERR_OUT_OF_RANGE('size', `>= 0 && <= ${maxRandomBytes}`, size);
   const compute = () => Buffer.from(seededBytes(size));
   if (!callback) return compute();
+  validateFunction(callback, 'callback');
   later(compute, callback);
   return undefined;
 }
 
-export function randomInt(first: number, second?: number): number {
+/** Node's own bound, 2^31 - 1. */
+const maxRandomBytes = 2 ** 31 - 1;
+/** Numbers are drawn from 48 bits. */
+const maxRange = 2 ** 48 - 1;
+
+type IntCallback = (error: null, value: number) => void;
+
+export function randomInt(...given: [...numbers: number[]] | [...unknown[]]): number | undefined {
+  const callback = typeof given.at(-1) === 'function' ? (given.at(-1) as IntCallback) : undefined;
+  const [first, second] = given.filter((argument) => typeof argument !== 'function');
   const [low, high] = second === undefined ? [0, first] : [first, second];
-  if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high <= low) {
-    throw Object.assign(
-      new RangeError('The range of randomInt is from a whole number to a larger one.'),
-      { code: 'ERR_OUT_OF_RANGE' },
+  if (!Number.isSafeInteger(low))
+    throw new codes.ERR_INVALID_ARG_TYPE('min', 'a safe integer', low);
+  if (!Number.isSafeInteger(high))
+    throw new codes.ERR_INVALID_ARG_TYPE('max', 'a safe integer', high);
+  const [min, max] = [low as number, high as number];
+  if (max <= min)
+    throw new codes.ERR_OUT_OF_RANGE('max', `greater than the value of "min" (${min})`, max);
+  if (max - min > maxRange)
+    throw new codes.ERR_OUT_OF_RANGE(
+      second === undefined ? 'max' : 'max - min',
+      `<= ${maxRange}`,
+      max - min,
     );
-  }
-  return low + Math.floor((randomUint32() / 2 ** 32) * (high - low));
+  const value = min + Math.floor((randomUint32() / 2 ** 32) * (max - min));
+  if (!callback) return value;
+  nextTick(callback as never, null, value);
+  return undefined;
+}
+
+export function randomFillSync<T extends ArrayBufferView>(target: T): T {
+  return getRandomValues(target);
+}
+
+export function randomFill<T extends ArrayBufferView>(target: T, callback: Callback<T>): void {
+  later(() => getRandomValues(target), callback);
 }
 
 export function getRandomValues<T extends ArrayBufferView>(array: T): T {
@@ -132,13 +202,30 @@ export function randomUUID(): string {
   ].join('-');
 }
 
+/** Errors that Node's C++ throws. */
+const rangeError = (code: string, message: string) =>
+  Object.assign(new RangeError(message), { code });
+
 export function timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.byteLength !== other.byteLength) {
-    throw Object.assign(new RangeError('Input buffers must have the same byte length'), {
-      code: 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH',
-    });
+  for (const [name, value] of [
+    ['buf1', one],
+    ['buf2', other],
+  ] as const) {
+    if (!ArrayBuffer.isView(value) && !((value as unknown) instanceof ArrayBuffer))
+      throw Object.assign(
+        new TypeError(
+          `The "${name}" argument must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.`,
+        ),
+        { code: 'ERR_INVALID_ARG_TYPE' },
+      );
   }
-  return one.every((byte, index) => byte === other[index]);
+  const [first, second] = [toBytes(one, 'utf8', 'buf1'), toBytes(other, 'utf8', 'buf2')];
+  if (first.length !== second.length)
+    throw rangeError(
+      'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH',
+      'Input buffers must have the same byte length',
+    );
+  return first.every((byte, index) => byte === second[index]);
 }
 
 type ScryptOptions = {
@@ -159,6 +246,8 @@ export function scryptSync(
   const N = options.N ?? options.cost ?? 16_384;
   const r = options.r ?? options.blockSize ?? 8;
   const p = options.p ?? options.parallelization ?? 1;
+  if (!Number.isInteger(Math.log2(N)) || N < 2)
+    throw rangeError('ERR_CRYPTO_INVALID_SCRYPT_PARAMS', 'Invalid scrypt params');
   return Buffer.from(nobleScrypt(toBytes(password), toBytes(salt), { N, r, p, dkLen: length }));
 }
 
@@ -181,7 +270,7 @@ export const pbkdf2Sync = (
   digest: string,
 ) =>
   Buffer.from(
-    noblePbkdf2(findHash(digest), toBytes(password), toBytes(salt), {
+    noblePbkdf2(requireHash(digest, invalidDigest), toBytes(password), toBytes(salt), {
       c: iterations,
       dkLen: length,
     }),
@@ -198,7 +287,23 @@ export function pbkdf2(
   later(() => pbkdf2Sync(password, salt, iterations, length, digest), callback);
 }
 
-const webcrypto = { getRandomValues, randomUUID };
+const subtleNames: Record<string, string> = {
+  'SHA-1': 'sha1',
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+};
+
+const subtle = unavailable('crypto.subtle', {
+  async digest(algorithm: string | { name: string }, data: Uint8Array): Promise<ArrayBuffer> {
+    const name = String(typeof algorithm === 'string' ? algorithm : algorithm.name).toUpperCase();
+    const found = findHash(subtleNames[name] ?? '');
+    if (!found) throw new DOMException('Unrecognized algorithm name', 'NotSupportedError');
+    return Uint8Array.from(found(toBytes(data, 'utf8', 'bytes'))).buffer;
+  },
+});
+
+const webcrypto = { getRandomValues, randomUUID, subtle };
 Object.defineProperty(globalThis, 'crypto', {
   value: webcrypto,
   writable: true,
@@ -214,6 +319,8 @@ export default unavailable('node:crypto', {
   pbkdf2,
   pbkdf2Sync,
   randomBytes,
+  randomFill,
+  randomFillSync,
   randomInt,
   randomUUID,
   scrypt,

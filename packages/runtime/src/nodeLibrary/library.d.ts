@@ -16,6 +16,22 @@ declare module 'node:internal/per_context/domexception' {
   const exported: { DOMException: typeof globalThis.DOMException };
   export default exported;
 }
+declare module 'node:internal/streams/lazy_transform' {
+  import { Transform } from 'node:stream';
+  export default class LazyTransform extends Transform {}
+}
+declare module 'node:internal/fs/utils' {
+  export { Dirent, Stats } from 'node:fs';
+}
+declare module 'node:internal/vfs/file_system' {
+  export class VirtualFileSystem {
+    constructor(options: { emitExperimentalWarning: boolean });
+    mkdirSync(path: string, options: { recursive: boolean }): void;
+    writeFileSync(path: string, text: string): void;
+    existsSync(path: string): boolean;
+    readonly promises: object;
+  }
+}
 declare module 'node:internal/validators' {
   type Validate = (value: unknown, name: string) => void;
   export const validateFunction: Validate;
@@ -55,6 +71,12 @@ declare module 'node:internal/util/inspect' {
 declare module 'node:internal/errors' {
   type NodeErrorConstructor = new (...args: unknown[]) => Error & { code: string };
   export const codes: Record<
+    | 'ERR_CRYPTO_HASH_FINALIZED'
+    | 'ERR_CRYPTO_INVALID_DIGEST'
+    | 'ERR_HTTP_INVALID_HEADER_VALUE'
+    | 'ERR_INVALID_CHAR'
+    | 'ERR_INVALID_HTTP_TOKEN'
+    | 'ERR_SERVER_NOT_RUNNING'
     | 'ERR_INVALID_ARG_TYPE'
     | 'ERR_INVALID_ARG_VALUE'
     | 'ERR_INVALID_URL'

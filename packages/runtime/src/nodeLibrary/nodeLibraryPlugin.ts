@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { absentNodeModuleNames } from '#moduleNames.ts';
+import { awaitByPromises } from './awaitByPromises.ts';
 import { nodeFacts } from './facts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -28,7 +29,7 @@ const replacements: Record<string, string> = {
 
 /** Parts of the library that need nothing but bindings of ours; the others are absent, and say so when used. */
 const inner =
-  /^internal\/(?:abort_controller|assert|assert\/.+|async_context_frame|async_local_storage\/.+|buffer|cli_table|constants|data_url|encoding|encoding\/.+|errors|event_target|events\/.+|fixed_queue|mime|per_context\/.+|perf\/utils|querystring|streams\/(?!iter).+|url|util|util\/(?!trace_sigint|inspector|embedding).+|validators|webidl|webstreams\/(?!compression|transfer).+)$/;
+  /^internal\/(?:abort_controller|assert|assert\/.+|async_context_frame|async_local_storage\/.+|buffer|cli_table|constants|data_url|deps\/undici\/undici|encoding|encoding\/.+|errors|event_target|events\/.+|fixed_queue|fs\/utils|mime|per_context\/.+|perf\/utils|querystring|streams\/(?!iter).+|url|util|util\/(?!trace_sigint|inspector|embedding).+|validators|vfs\/(?!setup|sea|provider_registry|providers\/(?!memory)).+|webidl|webstreams\/(?!compression|transfer).+)$/;
 
 /** What these files find in their scope differs from the others'. */
 const prologues: Record<string, string> = {
@@ -49,6 +50,7 @@ const originals = new Set([
   'path/posix',
   'querystring',
   'stream',
+  'stream/consumers',
   'stream/promises',
   'stream/web',
   'string_decoder',
@@ -57,6 +59,13 @@ const originals = new Set([
   'util/types',
   'zlib',
 ]);
+
+/** Primordials name the engine's own async functions, so theirs have to stay. */
+async function prepare(path: string): Promise<string> {
+  const source = sources[path] ?? '';
+  if (path === 'internal/per_context/primordials' || !/\basync\b/.test(source)) return source;
+  return (await awaitByPromises(source)).code;
+}
 
 /**
  * An esbuild plugin that resolves modules of Node: to `substitutes` (by bare name), to Node's own library, or,
@@ -78,8 +87,8 @@ export function nodeLibraryPlugin(substitutes: Record<string, string>): Plugin {
         return undefined;
       });
       onLoad({ filter: /.*/, namespace: 'facts' }, () => ({ contents: nodeFacts() }));
-      onLoad({ filter: /.*/, namespace: 'node-library' }, ({ path }) => ({
-        contents: `${prologues[path] ?? prologue}${sources[path]}`,
+      onLoad({ filter: /.*/, namespace: 'node-library' }, async ({ path }) => ({
+        contents: `${prologues[path] ?? prologue}${await prepare(path)}`,
         resolveDir: here('.'),
         loader: 'js',
       }));

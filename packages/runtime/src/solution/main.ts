@@ -11,6 +11,7 @@ import { connectNetwork, receiveReply } from '#network/upstreams.ts';
 import { connectProcess, ExitSignal, process } from '#node/process.ts';
 import { Bridge } from '#remote/Bridge.ts';
 import { describeThrown } from '#remote/wireError.ts';
+import { setFrame } from '#time/asyncContext.ts';
 import { startClock } from '#time/clock.ts';
 import { followVirtualClock } from '#time/otherClocks.ts';
 import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
@@ -42,6 +43,7 @@ function boot(
   /** Runs one turn as Node would: the input, then its ticks; a throw that nobody catches ends the program. */
   function turn(run: () => string | void): string {
     try {
+      setFrame(undefined);
       const result = run();
       runTicks();
       return result ?? '';

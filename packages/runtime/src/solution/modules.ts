@@ -13,8 +13,12 @@ import url from 'node:url';
 import * as zod from 'zod';
 import asyncHooks from 'node:async_hooks';
 import crypto from '#node/crypto.ts';
+import fs, { promises as fsPromises, provideFiles } from '#node/fs.ts';
+import https from '#node/https.ts';
+import streamConsumers from 'node:stream/consumers';
 import http from '#node/http/index.ts';
 import net from '#node/net.ts';
+import perfHooks from '#node/perfHooks.ts';
 import { process } from '#node/process.ts';
 import zlib from 'node:zlib';
 import diagnosticsChannel from 'node:diagnostics_channel';
@@ -25,6 +29,7 @@ import { unavailable } from '#node/unavailable.ts';
 import { restoreNames } from '#nodeLibrary/restoreNames.ts';
 import util from 'node:util';
 import type { nodeModuleNames, packageNames } from '#moduleNames.ts';
+import { followPromises } from '#time/asyncContext.ts';
 import * as timers from '#time/timers.ts';
 
 type ModuleName = (typeof nodeModuleNames | typeof packageNames)[number];
@@ -47,16 +52,20 @@ const modules: Record<ModuleName, unknown> = {
   crypto,
   events,
   express,
+  fs,
+  'fs/promises': fsPromises,
   http,
+  https,
   net,
   path,
   'path/posix': path.posix,
-  perf_hooks: unavailable('node:perf_hooks', { performance }),
+  perf_hooks: perfHooks,
   ioredis: Redis,
   pg,
   process,
   querystring,
   stream,
+  'stream/consumers': streamConsumers,
   'stream/promises': stream.promises,
   'stream/web': streamWeb,
   string_decoder: stringDecoder,
@@ -77,6 +86,7 @@ restoreNames(globalThis);
 /** The module that `specifier` names, with or without `node:`. */
 export function requireModule(specifier: string): unknown {
   const name = specifier.replace(/^node:/, '');
+  if (name === 'async_hooks') followPromises();
   if (Object.hasOwn(modules, name)) return modules[name as ModuleName];
   throw Object.assign(
     new Error(`Cannot find module '${specifier}'. Available: ${Object.keys(modules).join(', ')}.`),
@@ -85,3 +95,6 @@ export function requireModule(specifier: string): unknown {
     },
   );
 }
+
+/** Called by the bundled program when it uses `node:fs`, with the submission's files by their names. */
+requireModule.provideFiles = provideFiles;

@@ -58,6 +58,8 @@ function random(): number {
 }
 
 const performance = {
+  /** undici reports each fetch here. */
+  markResourceTiming: () => {},
   now: () => readNow() - startedAt,
   get timeOrigin() {
     return startedAt;

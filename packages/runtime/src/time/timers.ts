@@ -42,6 +42,16 @@ function connectedHost(): TimerHost {
   return host;
 }
 
+/** Node warns of a delay that cannot be kept. */
+function warnOfDelay(delayMs: number): void {
+  const [problem, type] = Number.isNaN(delayMs)
+    ? ['is not a number', 'TimeoutNaNWarning']
+    : delayMs < 0
+      ? ['is a negative number', 'TimeoutNegativeWarning']
+      : ['does not fit into a 32-bit signed integer', 'TimeoutOverflowWarning'];
+  globalThis.process.emitWarning(`${delayMs} ${problem}.\nTimeout duration was set to 1.`, type);
+}
+
 abstract class Timer {
   readonly key: number;
   id: number | undefined;
@@ -114,6 +124,7 @@ class Timeout extends Timer {
   constructor(callback: Callback, delayMs: unknown, args: unknown[], repeats: boolean) {
     super(callback, args);
     const wanted = Number(delayMs);
+    if (delayMs !== undefined && !(wanted >= 0 && wanted <= maxDelayMs)) warnOfDelay(wanted);
     this.#delayMs = wanted >= 1 && wanted <= maxDelayMs ? Math.trunc(wanted) : 1;
     this.repeats = repeats;
     this.arm();

@@ -2,10 +2,10 @@
  * Child of the fidelity suite: runs the programs that it gets as JSON on standard input in this Node, one after
  * the other, and prints what each printed, as JSON.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { format, inspect } from 'node:util';
 import type { Outcome, Program } from './Outcome.ts';
@@ -14,7 +14,10 @@ import type { Outcome, Program } from './Outcome.ts';
 const patienceMs = 5_000;
 
 const programs = JSON.parse(await text(process.stdin)) as Program[];
-const folder = await mkdtemp(join(tmpdir(), 'fidelity-'));
+/** Beside the packages that solutions may import. */
+const cache = fileURLToPath(new URL('../../../runtime/node_modules/.cache/', import.meta.url));
+await mkdir(cache, { recursive: true });
+const folder = await mkdtemp(join(cache, 'fidelity-'));
 let lines: string[] = [];
 let failure: ((error: unknown) => void) | undefined;
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { awaitByPromises } from '@assay/runtime/await';
 import { isAvailableModule, nodeModuleNames, packageNames } from '@assay/runtime/modules';
 import type { Files } from '@assay/contracts/workspace';
 import type { Diagnostic } from '@assay/contracts/verdict';
@@ -54,6 +55,7 @@ export async function bundleProgram({
   if (!Object.hasOwn(files, entry)) {
     return refuse(entry, `The file ${entry} is missing. The program starts there.`);
   }
+  const followsContext = Object.values(files).some((text) => text.includes('async_hooks'));
   try {
     return await compile('cjs');
   } catch (error) {
@@ -82,6 +84,13 @@ export async function bundleProgram({
       logOverride: { 'empty-glob': 'error' },
       charset: 'utf8',
       keepNames: false,
+      define: {
+        __filename: JSON.stringify(`/solution/${entry}`),
+        __dirname: JSON.stringify(posix.dirname(`/solution/${entry}`)),
+        'import.meta.url': JSON.stringify(`file:///solution/${entry}`),
+        'import.meta.filename': JSON.stringify(`/solution/${entry}`),
+        'import.meta.dirname': JSON.stringify(posix.dirname(`/solution/${entry}`)),
+      },
       tsconfigRaw: {
         compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true },
       },
@@ -89,7 +98,8 @@ export async function bundleProgram({
     });
     const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
     const sourceMap = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '';
-    return { ok: true, program: { code: wraps[format](code, name), sourceMap } };
+    const program = { code: wraps[format](code, name, provision(files)), sourceMap };
+    return { ok: true, program: followsContext ? await followContext(program) : program };
   }
 }
 
@@ -109,12 +119,33 @@ const patternRefusal =
   'An import names one file of the workspace; a name that is put together cannot be imported.';
 
 /** One line before the program's first, which `wrapperLines` takes away again. */
-const wraps: Record<ProgramFormat, (code: string, name: string) => string> = {
-  cjs: (code, name) =>
-    `(function (exports, require, module) { "use strict";\n${code}\n})\n//# sourceURL=${name}`,
-  esm: (code, name) =>
-    `(async function (exports, __load) { "use strict"; const __publish = (entry) => { for (const name of Object.keys(entry)) Object.defineProperty(exports, name, { enumerable: true, get: () => entry[name] }); };\n${code}\n})\n//# sourceURL=${name}`,
+const wraps: Record<ProgramFormat, (code: string, name: string, provision: string) => string> = {
+  cjs: (code, name, provision) =>
+    `(function (exports, require, module) { "use strict"; ${provision}\n${code}\n})\n//# sourceURL=${name}`,
+  esm: (code, name, provision) =>
+    `(async function (exports, require) { "use strict"; ${provision} await null; const __load = require; const __publish = (entry) => { for (const name of Object.keys(entry)) Object.defineProperty(exports, name, { enumerable: true, get: () => entry[name] }); };\n${code}\n})\n//# sourceURL=${name}`,
 };
+
+/** A program whose asynchronous context can be followed, for those that use `node:async_hooks`. */
+async function followContext({ code, sourceMap }: Program): Promise<Program> {
+  const map = JSON.parse(sourceMap) as { mappings: string };
+  const shifted = JSON.stringify({ ...map, mappings: `;${map.mappings}` });
+  const comment = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(shifted).toString('base64')}`;
+  const lowered = await awaitByPromises(`${code}\n${comment}`);
+  const name = /\/\/# sourceURL=.*$/m.exec(code)?.[0] ?? '';
+  return { code: `\n${lowered.code}\n${name}`, sourceMap: lowered.map };
+}
+
+const usesFiles = /['"`](?:node:)?fs(?:\/promises)?['"`]/;
+
+/** What a program that uses `node:fs` is given before it starts: its own files, as JavaScript on one line. */
+function provision(files: Files): string {
+  if (!Object.values(files).some((text) => usesFiles.test(text))) return '';
+  const literal = JSON.stringify(files)
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+  return `require.provideFiles(JSON.parse(${JSON.stringify(literal)}));`;
+}
 
 function isAboutTopLevelAwait(error: unknown): boolean {
   const { errors = [] } = error as { errors?: Message[] };
@@ -191,9 +222,9 @@ function describeMissing(specifier: string): string {
     specifier.startsWith('node:') ||
     (nodeModuleNames as readonly string[]).includes(specifier.split('/')[0] ?? '')
   ) {
-    return `The module ${name} is not available here. Of Node's own there are: ${nodeModuleNames.join(', ')}.`;
+    return `The module ${name} is not available in the sandbox. Of Node's own there are: ${nodeModuleNames.join(', ')}.`;
   }
-  return `The package ${name} is not available here. There are: ${packageNames.join(', ')}.`;
+  return `The package ${name} is not available in the sandbox. There are: ${packageNames.join(', ')}.`;
 }
 
 function presentMessage({ text, location }: Message): Diagnostic {

@@ -23,12 +23,16 @@ const single = new Set([
 
 function joinHeaders(pairs: [string, string][]): Record<string, string> {
   const headers: Record<string, string> = {};
+  const cookies: string[] = [];
   for (const [name, value] of pairs) {
     const key = name.toLowerCase();
     const earlier = headers[key];
-    if (earlier === undefined) headers[key] = value;
+    if (key === 'set-cookie') cookies.push(value);
+    else if (earlier === undefined) headers[key] = value;
     else if (!single.has(key)) headers[key] = `${earlier}${key === 'cookie' ? '; ' : ', '}${value}`;
   }
+  // The one header that is a list.
+  if (cookies.length > 0) Object.assign(headers, { 'set-cookie': cookies });
   return headers;
 }
 
@@ -87,7 +91,12 @@ export class IncomingMessage extends Readable {
   }
 
   get headersDistinct(): Record<string, string[]> {
-    return Object.fromEntries(Object.entries(this.headers).map(([name, value]) => [name, [value]]));
+    const distinct: Record<string, string[]> = {};
+    for (let index = 0; index < this.rawHeaders.length; index += 2)
+      (distinct[(this.rawHeaders[index] ?? '').toLowerCase()] ??= []).push(
+        this.rawHeaders[index + 1] ?? '',
+      );
+    return distinct;
   }
 
   setTimeout(): this {

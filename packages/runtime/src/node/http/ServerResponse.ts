@@ -61,7 +61,7 @@ export class ServerResponse extends Writable {
     const earlier = this.getHeader(name);
     return this.setHeader(
       name,
-      earlier === undefined ? value : [earlier, value].flat().map(String),
+      earlier === undefined ? value : ([earlier, value].flat() as string[]),
     );
   }
 
@@ -75,7 +75,9 @@ export class ServerResponse extends Writable {
   }
 
   getHeaders(): Record<string, HeaderValue> {
-    return Object.fromEntries([...this.#headers].map(([key, { value }]) => [key, value]));
+    const headers = Object.create(null) as Record<string, HeaderValue>;
+    for (const [key, { value }] of this.#headers) headers[key] = value;
+    return headers;
   }
 
   getHeaderNames(): string[] {

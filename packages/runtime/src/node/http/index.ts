@@ -1,11 +1,13 @@
 /** `node:http`: servers that the run's tests can reach, and requests over its network. */
 import { EventEmitter } from 'node:events';
+import { codes } from 'node:internal/errors';
 import { nextTick } from '#time/timers.ts';
 import { unavailable } from '#node/unavailable.ts';
 import { Agent, ClientRequest, get, globalAgent, request } from './ClientRequest.ts';
 import { IncomingMessage, type WireRequest } from './IncomingMessage.ts';
 import { dispatch, listeningServers } from './listeningServers.ts';
 import { ServerResponse } from './ServerResponse.ts';
+import { validateHeaderName, validateHeaderValue } from './validateHeader.ts';
 import { STATUS_CODES } from './statusCodes.ts';
 
 type HttpHost = {
@@ -19,6 +21,13 @@ let host: HttpHost | undefined;
 
 export function connectHttp(httpHost: HttpHost): void {
   host = httpHost;
+}
+
+/** Port 0 asks for any; what is no port at all means the usual one. */
+function freePort(wanted: number): number {
+  let port = wanted === 0 ? 49_200 : 3_000;
+  while (wanted === 0 && listeningServers.has(port)) port += 1;
+  return port;
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -36,7 +45,7 @@ export class Server extends EventEmitter {
 
   listen(target?: number | string | { port?: number }, ...rest: unknown[]): this {
     const wanted = Number(typeof target === 'object' ? target.port : target);
-    const port = Number.isInteger(wanted) && wanted > 0 ? wanted : 3_000;
+    const port = Number.isInteger(wanted) && wanted > 0 ? wanted : freePort(wanted);
     const callback = rest.find((argument) => typeof argument === 'function') as
       | (() => void)
       | undefined;
@@ -47,6 +56,9 @@ export class Server extends EventEmitter {
           'error',
           Object.assign(new Error(`listen EADDRINUSE: address already in use :::${port}`), {
             code: 'EADDRINUSE',
+            errno: -98,
+            syscall: 'listen',
+            address: '::',
             port,
           }),
         );
@@ -62,14 +74,15 @@ export class Server extends EventEmitter {
   }
 
   address(): { address: string; family: string; port: number } | null {
-    return this.listening ? { address: '127.0.0.1', family: 'IPv4', port: this.#port } : null;
+    return this.listening ? { address: '::', family: 'IPv6', port: this.#port } : null;
   }
 
   close(callback?: (error?: Error) => void): this {
     listeningServers.delete(this.#port);
+    const running = this.listening;
     this.listening = false;
     nextTick(() => {
-      callback?.();
+      callback?.(running ? undefined : new codes.ERR_SERVER_NOT_RUNNING());
       this.emit('close');
     });
     return this;
@@ -113,6 +126,8 @@ export {
   get,
   globalAgent,
   request,
+  validateHeaderName,
+  validateHeaderValue,
 };
 
 export default unavailable('node:http', {
@@ -126,5 +141,8 @@ export default unavailable('node:http', {
   createServer,
   get,
   globalAgent,
+  maxHeaderSize: 16_384,
   request,
+  validateHeaderName,
+  validateHeaderValue,
 });

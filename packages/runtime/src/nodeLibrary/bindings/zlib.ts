@@ -126,7 +126,10 @@ class Zlib {
   ): void {
     if (!this.#started) this.#start();
     const stream = this.#stream;
-    stream.input = input ?? new Uint8Array(0);
+    stream.input =
+      input === null
+        ? new Uint8Array(0)
+        : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
     stream.next_in = inputStart;
     stream.avail_in = input === null ? 0 : inputLength;
     stream.output = output;

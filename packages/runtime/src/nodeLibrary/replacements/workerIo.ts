@@ -1,2 +1,3 @@
 /** There are no threads to speak to. */
 export { structuredClone } from './transferable.ts';
+export const markAsUncloneable = () => {};

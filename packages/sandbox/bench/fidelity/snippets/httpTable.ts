@@ -16,7 +16,7 @@ export const httpTable: SnippetTable = {
       `const { response, body } = await get(base, { method: 'POST', headers: { 'X-A': 'yes' }, body: 'Körper' }); console.log(response.headers['x-method'], body);`,
     ),
     writeHead: serve(
-      `(q, s) => { s.writeHead(404, 'Nope', { 'Content-Type': 'text/x', 'Set-Cookie': ['a=1', 'b=2'] }); s.end('gone'); }`,
+      `(q, s) => { s.writeHead(404, { 'Content-Type': 'text/x', 'Set-Cookie': ['a=1', 'b=2'] }); s.end('gone'); }`,
       `const { response } = await get(base); console.log(response.statusCode, response.statusMessage, response.headers['content-type'], response.headers['set-cookie']);`,
     ),
     pieces: serve(
