@@ -22,7 +22,7 @@ export function summarize(measured: Measured[]): Summary[] {
   ];
 }
 
-const percentage = ({ alike, snippets }: Summary) =>
+export const percentage = ({ alike, snippets }: Summary) =>
   snippets === 0 ? 0 : Math.floor((alike / snippets) * 1_000) / 10;
 
 /** The table in Markdown. */
