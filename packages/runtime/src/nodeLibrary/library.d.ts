@@ -17,8 +17,7 @@ declare module 'node:internal/per_context/domexception' {
   export default exported;
 }
 declare module 'node:internal/streams/lazy_transform' {
-  import { Transform } from 'node:stream';
-  export default class LazyTransform extends Transform {}
+  export { Transform as default } from 'node:stream';
 }
 declare module 'node:internal/fs/utils' {
   export { Dirent, Stats } from 'node:fs';

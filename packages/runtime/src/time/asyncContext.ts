@@ -40,7 +40,6 @@ let following = false;
 export function followPromises(): void {
   if (following) return;
   following = true;
-  // oxlint-disable-next-line typescript/unbound-method -- called with the promise that it was called on
   const ownThen = Promise.prototype.then as Then;
   const ownResolve = Promise.resolve as (this: unknown, value: unknown) => Promise<unknown>;
   const define = (owner: object, name: string, value: unknown) =>
@@ -67,6 +66,7 @@ function adopt(value: object): unknown {
   if (typeof then !== 'function') return value;
   const given = frame;
   return {
+    // oxlint-disable-next-line unicorn/no-thenable -- it stands for one
     then: (resolve: Reaction, reject: Reaction) =>
       runInFrame(given, () => Reflect.apply(then as Then, value, [resolve, reject])),
   };

@@ -44,7 +44,8 @@ function structuredClone<T>(value: T): T {
     if (part instanceof ArrayBuffer) return keep(part.slice(0));
     if (part instanceof Error) return keep(cloneError(part));
     if (Array.isArray(part)) {
-      const list = keep(new Array<unknown>(part.length));
+      const list = keep<unknown[]>([]);
+      list.length = part.length;
       for (const [index, item] of Object.entries(part)) list[Number(index)] = clone(item);
       return list;
     }

@@ -119,11 +119,11 @@ const patternRefusal =
   'An import names one file of the workspace; a name that is put together cannot be imported.';
 
 /** One line before the program's first, which `wrapperLines` takes away again. */
-const wraps: Record<ProgramFormat, (code: string, name: string, provision: string) => string> = {
-  cjs: (code, name, provision) =>
-    `(function (exports, require, module) { "use strict"; ${provision}\n${code}\n})\n//# sourceURL=${name}`,
-  esm: (code, name, provision) =>
-    `(async function (exports, require) { "use strict"; ${provision} await null; const __load = require; const __publish = (entry) => { for (const name of Object.keys(entry)) Object.defineProperty(exports, name, { enumerable: true, get: () => entry[name] }); };\n${code}\n})\n//# sourceURL=${name}`,
+const wraps: Record<ProgramFormat, (code: string, name: string, given: string) => string> = {
+  cjs: (code, name, given) =>
+    `(function (exports, require, module) { "use strict"; ${given}\n${code}\n})\n//# sourceURL=${name}`,
+  esm: (code, name, given) =>
+    `(async function (exports, require) { "use strict"; ${given} await null; const __load = require; const __publish = (entry) => { for (const name of Object.keys(entry)) Object.defineProperty(exports, name, { enumerable: true, get: () => entry[name] }); };\n${code}\n})\n//# sourceURL=${name}`,
 };
 
 /** A program whose asynchronous context can be followed, for those that use `node:async_hooks`. */

@@ -248,9 +248,9 @@ describe('code that does not compile', () => {
 
   it("names a module of Node's that is not available, however it is asked for", async () => {
     for (const solution of [
-      "import fs from 'node:fs'; fs.x();",
-      "require('fs')",
-      "await import('fs')",
+      "import dns from 'node:dns'; dns.x();",
+      "require('dns')",
+      "await import('dns')",
       "import '/etc/passwd'",
       "import '../../secret.ts'",
     ]) {
@@ -413,6 +413,7 @@ describe('what a solution can reach', () => {
             for (const key of Reflect.ownKeys(value)) {
               let inner;
               try { inner = Reflect.get(value, key); } catch { continue; }
+              if (inner instanceof Promise) inner.catch(() => {});
               if (typeof inner === 'string' && inner.includes('CANARY') && key !== 'look') found.push('canary at ' + path + '.' + String(key));
               walk(inner, path + '.' + String(key), depth + 1);
             }

@@ -10,7 +10,7 @@ export function validateHeaderName(name: string): void {
 }
 
 /** @throws {TypeError} ERR_HTTP_INVALID_HEADER_VALUE or ERR_INVALID_CHAR */
-export function validateHeaderValue(name: string, value: unknown): void {
+export function validateHeaderValue(name: string, value: string | undefined): void {
   if (value === undefined) throw new codes.ERR_HTTP_INVALID_HEADER_VALUE(value, name);
   if (forbiddenInValue.test(String(value)))
     throw new codes.ERR_INVALID_CHAR('header content', name);
