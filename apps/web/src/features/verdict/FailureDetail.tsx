@@ -1,5 +1,6 @@
 import type { SourceFrame, TestFailure } from '@assay/contracts/verdict';
 import { UnstyledButton } from '@mantine/core';
+import { type ComparedLine, compareLines } from './compareLines.ts';
 import classes from './FailureDetail.module.css';
 
 /** Why a test failed: its message, expected beside received, and the places in the code. */
@@ -11,6 +12,7 @@ export function FailureDetail({
   onOpenFrame?: (frame: SourceFrame) => void;
 }) {
   const { message, expected, received, frames } = failure;
+  const lines = compareLines(expected ?? '', received ?? '');
   const compares = expected !== undefined || received !== undefined;
   return (
     <div className={classes.failure}>
@@ -19,11 +21,11 @@ export function FailureDetail({
         <div className={classes.comparison}>
           <figure>
             <figcaption>Expected</figcaption>
-            <pre data-side="expected">{expected ?? ' '}</pre>
+            <Lines side="expected" lines={lines.expected} />
           </figure>
           <figure>
             <figcaption>Received</figcaption>
-            <pre data-side="received">{received ?? ' '}</pre>
+            <Lines side="received" lines={lines.received} />
           </figure>
         </div>
       ) : null}
@@ -37,6 +39,22 @@ export function FailureDetail({
         </ol>
       ) : null}
     </div>
+  );
+}
+
+/** One side of a comparison; lines that the other side does not have are marked, by more than colour. */
+function Lines({ side, lines }: { side: 'expected' | 'received'; lines: ComparedLine[] }) {
+  return (
+    <pre data-side={side}>
+      {lines.map(({ text, differs }, index) => (
+        // Lines repeat and never move: their position is their identity.
+        <span key={index} className={classes.line} data-differs={differs || undefined}>
+          <span aria-hidden="true">{differs ? (side === 'expected' ? '−' : '+') : ' '}</span>
+          {text}
+          {'\n'}
+        </span>
+      ))}
+    </pre>
   );
 }
 

@@ -17,6 +17,8 @@ const icons: Record<Tone, TablerIcon> = {
   quiet: IconCircleDashed,
 };
 
+const words: Record<string, string> = { queued: 'Waiting', cancelled: 'Cancelled' };
+
 /** What came of a submission, in an icon and a word; before its verdict, where it stands. */
 export function OutcomeWord({
   status,
@@ -27,7 +29,7 @@ export function OutcomeWord({
 }) {
   const { word, tone } =
     status === undefined
-      ? ({ word: state === 'queued' ? 'Waiting' : 'Judging', tone: 'quiet' } as const)
+      ? ({ word: words[state] ?? 'Judging', tone: 'quiet' } as const)
       : verdictOutcomes[status];
   const Icon = icons[tone];
   return (

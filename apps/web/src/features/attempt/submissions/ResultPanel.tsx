@@ -1,6 +1,12 @@
 import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
-import { Loader } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheckFilled, IconCircleXFilled } from '@tabler/icons-react';
+import { Button, Loader } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCircleCheckFilled,
+  IconCircleXFilled,
+  IconPlayerStop,
+} from '@tabler/icons-react';
 import { Diagnostics } from '#features/verdict/Diagnostics.tsx';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
 import type { Tone } from '#features/verdict/outcome.ts';
@@ -10,6 +16,7 @@ import { verdictOutcomes } from '#features/verdict/verdictOutcome.ts';
 import { HiddenTests } from './HiddenTests.tsx';
 import classes from './ResultPanel.module.css';
 import { summarise } from './summarise.ts';
+import { isUnfinished } from './useSubmissions.ts';
 
 export type OpenPlace = (place: { file: string; line: number; column: number }) => void;
 
@@ -18,11 +25,15 @@ export function ResultPanel({
   submission,
   soFar,
   onOpenPlace,
+  onCancel,
+  cancelling,
 }: {
   submission: CandidateSubmission;
   /** Results that arrived over the socket before the verdict. */
   soFar: CandidateTest[];
   onOpenPlace: OpenPlace;
+  onCancel: (submissionId: string) => void;
+  cancelling: boolean;
 }) {
   const { verdict } = submission;
   const tests = verdict?.tests ?? soFar;
@@ -35,7 +46,11 @@ export function ResultPanel({
   return (
     <div className={classes.panel}>
       <div className={classes.head}>
-        <Mark tone={tone} />
+        {submission.state === 'cancelled' ? (
+          <IconBan className={classes.mark} size={18} stroke={1.8} aria-hidden="true" />
+        ) : (
+          <Mark tone={tone} />
+        )}
         <p className={classes.summary} role="status">
           {summarise(submission, soFar)}
         </p>
@@ -43,6 +58,17 @@ export function ResultPanel({
           {submission.suite === 'public' ? 'Run' : 'Submission'}
           {submission.sentBy === 'deadline' ? ', sent by the clock' : ''} at {time}
         </span>
+        {isUnfinished(submission) && submission.sentBy === 'candidate' ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={cancelling}
+            leftSection={<IconPlayerStop size={13} stroke={1.8} />}
+            onClick={() => onCancel(submission.id)}
+          >
+            Cancel
+          </Button>
+        ) : null}
         {verdict ? <Hallmark value={verdict.hallmark} /> : null}
       </div>
       {verdict && verdict.diagnostics.length > 0 ? (

@@ -51,5 +51,9 @@ describe('the first sentences of a result', () => {
     expect(summarise(running, failed.tests)).toBe('Judging. 1 of 2 hold so far.');
     expect(summarise(running, [])).toBe('Starting your code.');
     expect(summarise({ ...running, state: 'queued' }, [])).toBe('Waiting for a judge.');
+    expect(summarise({ ...running, state: 'queued', ahead: 3 }, [])).toBe(
+      'Waiting for a judge. 3 runs are before yours.',
+    );
+    expect(summarise({ ...running, state: 'cancelled' }, failed.tests)).toMatch(/^You cancelled/);
   });
 });

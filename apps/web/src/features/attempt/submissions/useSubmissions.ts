@@ -7,6 +7,11 @@ import { api } from '#app/api.ts';
 /** While something is being judged we also ask: a message of the socket may be lost, ms. */
 const askAgainMs = 2_500;
 
+/** Whether it still waits for its verdict. */
+export function isUnfinished({ state }: CandidateSubmission): boolean {
+  return state === 'queued' || state === 'running';
+}
+
 /** Runs and submissions of an attempt, newest first, kept fresh by the server's word that one was judged. */
 export function useSubmissions(
   attemptId: string,
@@ -17,8 +22,7 @@ export function useSubmissions(
     input: { attemptId },
     // The clock submits too: what was known before the end is not what was received.
     refetchOnMount: 'always',
-    refetchInterval: ({ state }) =>
-      state.data?.some((submission) => submission.state !== 'judged') ? askAgainMs : false,
+    refetchInterval: ({ state }) => (state.data?.some(isUnfinished) ? askAgainMs : false),
   });
   const { data } = useQuery(options);
 
@@ -52,6 +56,20 @@ export function useSubmit(attemptId: string) {
             known.some(({ id }) => id === submission.id) ? known : [submission, ...known],
         );
       },
+    }),
+  );
+}
+
+/** Gives up a run that is not judged yet. */
+export function useCancel(attemptId: string) {
+  const queries = useQueryClient();
+  return useMutation(
+    api.candidate.cancelSubmission.mutationOptions({
+      // When it was judged in the meantime, there is a result to fetch.
+      onSettled: () =>
+        queries.invalidateQueries({
+          queryKey: api.candidate.listSubmissions.queryKey({ input: { attemptId } }),
+        }),
     }),
   );
 }

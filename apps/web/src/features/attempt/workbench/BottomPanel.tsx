@@ -1,5 +1,6 @@
 import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
 import { Kbd, Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { modKey } from '#app/modKey.ts';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
 import { ConsolePanel } from '#features/attempt/submissions/ConsolePanel.tsx';
@@ -9,7 +10,7 @@ import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
 import type { Problem } from './problems/useProblems.ts';
 import classes from '#panes/Pane.module.css';
 
-export type PanelTab = 'tests' | 'console' | 'problems' | 'history';
+export type PanelTab = 'tests' | 'console' | 'http' | 'sql' | 'problems' | 'history';
 
 /** Results of the chosen run, what it printed, and all runs so far. */
 export function BottomPanel({
@@ -18,18 +19,27 @@ export function BottomPanel({
   soFar,
   onShow,
   onOpenPlace,
+  onCancel,
+  cancelling,
   tab,
   onTab,
   problems,
+  http,
+  sql,
 }: {
   submissions: CandidateSubmission[] | undefined;
   shown: CandidateSubmission | undefined;
   soFar: CandidateTest[];
   onShow: (submissionId: string) => void;
   onOpenPlace: OpenPlace;
+  onCancel: (submissionId: string) => void;
+  cancelling: boolean;
   tab: PanelTab;
   onTab: (tab: PanelTab) => void;
   problems: Problem[];
+  /** The consoles that the challenge has. */
+  http: ReactNode;
+  sql: ReactNode;
 }) {
   const verdict = shown?.verdict;
   return (
@@ -52,6 +62,8 @@ export function BottomPanel({
             ) : null}
           </Tabs.Tab>
           <Tabs.Tab value="console">Console</Tabs.Tab>
+          {http ? <Tabs.Tab value="http">HTTP</Tabs.Tab> : null}
+          {sql ? <Tabs.Tab value="sql">SQL</Tabs.Tab> : null}
           <Tabs.Tab value="problems">
             Problems{' '}
             {problems.length > 0 ? <span className={classes.count}>{problems.length}</span> : null}
@@ -65,7 +77,13 @@ export function BottomPanel({
         </Tabs.List>
         <Tabs.Panel value="tests" tabIndex={0}>
           {shown ? (
-            <ResultPanel submission={shown} soFar={soFar} onOpenPlace={onOpenPlace} />
+            <ResultPanel
+              submission={shown}
+              soFar={soFar}
+              onOpenPlace={onOpenPlace}
+              onCancel={onCancel}
+              cancelling={cancelling}
+            />
           ) : (
             <p className={classes.empty}>
               Run the public tests with <Kbd>{modKey}</Kbd> <Kbd>Enter</Kbd>, as often as you like.
@@ -76,6 +94,16 @@ export function BottomPanel({
         <Tabs.Panel value="console" tabIndex={0}>
           <ConsolePanel submission={shown} />
         </Tabs.Panel>
+        {http ? (
+          <Tabs.Panel value="http" keepMounted>
+            {http}
+          </Tabs.Panel>
+        ) : null}
+        {sql ? (
+          <Tabs.Panel value="sql" keepMounted>
+            {sql}
+          </Tabs.Panel>
+        ) : null}
         <Tabs.Panel value="problems">
           <ProblemsPanel problems={problems} onOpenPlace={onOpenPlace} />
         </Tabs.Panel>

@@ -3,6 +3,9 @@ import type { SaveState } from '@assay/workspace/browser';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { HttpPanel } from '#features/attempt/explore/HttpPanel.tsx';
+import { SqlPanel } from '#features/attempt/explore/SqlPanel.tsx';
+import { useCancel } from '#features/attempt/submissions/useSubmissions.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import { useOpened, usePaths } from '#features/attempt/workspace/useWorkspace.ts';
 import type { CodePlace } from '#features/code/CodeView.tsx';
@@ -66,6 +69,12 @@ export function ChallengeBench({
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>();
   const [place, setPlace] = useState<CodePlace>();
   const [panel, setPanel] = useState<PanelTab>('tests');
+  const [seen, setSeen] = useState(shown?.id);
+  if (shown?.id !== seen) {
+    // A new run, or one chosen from the history, is what one wants to see.
+    setSeen(shown?.id);
+    setPanel('tests');
+  }
   const brief = usePanelRef();
   const results = usePanelRef();
   const zipInput = useRef<HTMLInputElement>(null);
@@ -85,6 +94,8 @@ export function ChallengeBench({
     },
     [openTab],
   );
+  const explored = { attemptId: attempt.id, workspace, readOnly, onOpenPlace: openPlace };
+  const cancel = useCancel(attempt.id);
   useEditorOpener(monaco, models, openPlace);
   const files = useFileActions({ workspace, monaco, models, understanding, openTab, renameTab });
   const readFiles = useCallback(
@@ -175,9 +186,13 @@ export function ChallengeBench({
                 soFar={(shown && progress.get(shown.id)) ?? []}
                 onShow={onShow}
                 onOpenPlace={openPlace}
+                onCancel={(submissionId) => cancel.mutate({ attemptId: attempt.id, submissionId })}
+                cancelling={cancel.isPending}
                 tab={panel}
                 onTab={setPanel}
                 problems={problems}
+                http={challenge.port === 'http' ? <HttpPanel {...explored} /> : null}
+                sql={challenge.postgres ? <SqlPanel {...explored} /> : null}
               />
             </Panel>
           </Group>

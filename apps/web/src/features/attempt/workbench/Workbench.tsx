@@ -8,7 +8,7 @@ import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { useMonaco } from '#features/code/useMonaco.ts';
 import { useProgress } from '#features/attempt/submissions/useProgress.ts';
-import { useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
+import { isUnfinished, useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import { useSaveState, useServerReadOnly } from '#features/attempt/workspace/useWorkspace.ts';
 import { ChallengeBench } from './ChallengeBench.tsx';
@@ -89,7 +89,7 @@ function OpenWorkbench({
   );
 
   const mine = (submissions ?? []).filter((submission) => submission.challenge === challenge.slug);
-  const pending = mine.find(({ state }) => state !== 'judged');
+  const pending = mine.find(isUnfinished);
   const readOnly = isOver || serverReadOnly;
   const busy = sending ?? pending?.suite;
 
