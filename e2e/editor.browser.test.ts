@@ -83,6 +83,36 @@ describe('the editor', () => {
     await page.getByText("export const a = { b: 1, c: 'x' };").waitFor();
   }, 60_000);
 
+  it('keeps undo over a reload', async () => {
+    const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
+    await goToFile(page, 'index.ts');
+    const before = await readEditor(page);
+    await write(page, 'const replaced = true;\n');
+    await page.reload();
+    await page.getByText('replaced').first().waitFor();
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+Z');
+    await page.getByText('replaced').first().waitFor({ state: 'detached' });
+    expect(await readEditor(page)).toBe(before);
+    await page.keyboard.press('Control+Shift+Z');
+    await page.getByText('replaced').first().waitFor();
+  }, 60_000);
+
+  it('shows what differs from the starter and from a run', async () => {
+    const { page } = await openWorkbench(assay, browser, 'orders-api');
+    await goToFile(page, 'payments');
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.insertText('// mine\n');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Compare with the starter or a run' }).click();
+    await page.getByText(/files? differs?/).waitFor();
+    await page.getByRole('button', { name: 'payments.ts', exact: true }).last().click();
+    await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+    await page.getByRole('button', { name: 'Close the comparison' }).click();
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('has the keys of Vim and of Emacs, and the sizes that somebody likes', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
     await goToFile(page, 'limiter');

@@ -3,6 +3,7 @@ import { contract } from '@assay/contracts/http';
 import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compressAssets } from './build/compressAssets.ts';
 import { collectSandboxTypes } from './build/sandboxTypes.ts';
 
 /** A module whose default export is made when the app is built. */
@@ -26,6 +27,7 @@ export default defineConfig({
     // The contract as plain routes: the browser needs no schemas, and they would be half of the first download.
     madeAtBuild('virtual:contract-routes', () => minifyContractRouter(contract)),
     madeAtBuild('virtual:sandbox-types', collectSandboxTypes),
+    compressAssets(),
   ],
   resolve: {
     // monaco-vim and monaco-emacs name the editor's files as they were called before 0.57.

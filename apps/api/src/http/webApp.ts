@@ -1,9 +1,11 @@
 import path from 'node:path';
 import express, { Router } from 'express';
+import { precompressed } from './precompressed.ts';
 
 /** Serves the built web app: its files, and its page for every address that is none of ours. */
 export function webApp(webRoot: string): Router {
   const router = Router();
+  router.use(precompressed(webRoot));
   router.use(
     express.static(webRoot, {
       index: false,

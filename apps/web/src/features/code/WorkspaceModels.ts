@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { bindText, type TextBinding } from './bindText.ts';
 import { languageOf } from './languageOf.ts';
 import type { MonacoApi } from './loadMonaco.ts';
+import { sessionMemory } from './sessionMemory.ts';
 
 /**
  * One model for each file of a workspace, open or not, so that imports between files resolve.
@@ -12,6 +13,7 @@ export class WorkspaceModels {
   readonly #monaco: MonacoApi;
   readonly #files: Y.Map<Y.Text>;
   readonly #folder: string;
+  readonly #memoryKey: string;
   readonly #models = new Map<
     string,
     { model: editor.ITextModel; text: Y.Text; binding: TextBinding }
@@ -20,10 +22,12 @@ export class WorkspaceModels {
   /** Called with the place that an undo or redo changed, for the editor to show it. */
   onHistory: (model: editor.ITextModel, place: IRange) => void = () => undefined;
 
-  constructor(monaco: MonacoApi, files: Y.Map<Y.Text>, folder: string) {
+  /** `memoryKey` names where each file's undo is remembered over a reload. */
+  constructor(monaco: MonacoApi, files: Y.Map<Y.Text>, folder: string, memoryKey: string) {
     this.#monaco = monaco;
     this.#files = files;
     this.#folder = folder;
+    this.#memoryKey = memoryKey;
     this.#files.observe(this.#follow);
     this.#follow();
   }
@@ -69,7 +73,12 @@ export class WorkspaceModels {
     const uri = this.#monaco.Uri.file(`/${this.#folder}/${path}`);
     const model = this.#monaco.editor.createModel(text.toString(), languageOf(path).id, uri);
     model.setEOL(this.#monaco.editor.EndOfLineSequence.LF);
-    const binding = bindText(text, model, (changed, place) => this.onHistory(changed, place));
+    const binding = bindText(
+      text,
+      model,
+      (changed, place) => this.onHistory(changed, place),
+      sessionMemory(`${this.#memoryKey}/${path}`),
+    );
     this.#models.set(path, { model, text, binding });
   }
 

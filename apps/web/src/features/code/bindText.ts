@@ -1,9 +1,6 @@
 import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
-import * as Y from 'yjs';
-import { undoSteps } from './undoSteps.ts';
-
-/** A paste is cut into pieces of this many UTF-16 code units, so that each fits in one message to the server. */
-const insertLength = 48 * 1024;
+import type * as Y from 'yjs';
+import { type HistoryMemory, TextHistory } from './TextHistory.ts';
 
 export type TextBinding = { dispose(): void };
 
@@ -16,17 +13,13 @@ export function bindText(
   text: Y.Text,
   model: editor.ITextModel,
   onHistory: (model: editor.ITextModel, place: IRange) => void,
+  memory?: HistoryMemory,
 ): TextBinding {
-  const origin = { binding: model.uri.toString() };
-  const history = new Y.UndoManager(text, {
-    trackedOrigins: new Set([origin]),
-    captureTimeout: 10_000,
-  });
-  const beginsStep = undoSteps();
+  const history = new TextHistory(text, memory);
   let applying = false;
 
   const onTextChange = (event: Y.YTextEvent, transaction: Y.Transaction) => {
-    if (transaction.origin === origin) return;
+    if (history.isTyped(transaction)) return;
     applying = true;
     let last: IRange | undefined;
     try {
@@ -37,29 +30,18 @@ export function bindText(
     } finally {
       applying = false;
     }
-    if (last !== undefined && transaction.origin === history) onHistory(model, last);
+    if (last !== undefined && history.isHistory(transaction)) onHistory(model, last);
   };
 
   const subscription = model.onDidChangeContent(({ changes }) => {
     if (applying) return;
-    const [first] = changes;
-    const edit = first && {
-      start: first.rangeOffset,
-      removed: first.rangeLength,
-      inserted: first.text,
-    };
-    if (edit && beginsStep(edit)) history.stopCapturing();
-    const fromTheEnd = changes.toSorted((a, b) => b.rangeOffset - a.rangeOffset);
-    for (const { rangeOffset, rangeLength, text: inserted } of fromTheEnd) {
-      text.doc?.transact(() => {
-        if (rangeLength > 0) text.delete(rangeOffset, rangeLength);
-        text.insert(rangeOffset, inserted.slice(0, insertLength));
-      }, origin);
-      for (let start = insertLength; start < inserted.length; start += insertLength) {
-        const piece = inserted.slice(start, start + insertLength);
-        text.doc?.transact(() => text.insert(rangeOffset + start, piece), origin);
-      }
-    }
+    history.change(
+      changes.map(({ rangeOffset, rangeLength, text: inserted }) => ({
+        start: rangeOffset,
+        removed: rangeLength,
+        inserted,
+      })),
+    );
   });
 
   text.observe(onTextChange);
@@ -68,7 +50,7 @@ export function bindText(
     dispose() {
       subscription.dispose();
       text.unobserve(onTextChange);
-      history.destroy();
+      history.dispose();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SaveState } from '@assay/workspace/browser';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { CompareView } from '#features/attempt/compare/CompareView.tsx';
 import { HttpPanel } from '#features/attempt/explore/HttpPanel.tsx';
 import { SqlPanel } from '#features/attempt/explore/SqlPanel.tsx';
 import { useCancel } from '#features/attempt/submissions/useSubmissions.ts';
@@ -68,6 +69,7 @@ export function ChallengeBench({
   const tabs = useOpenTabs(`assay/tabs/${attempt.id}/${challenge.slug}`, paths, challenge.entry);
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>();
   const [place, setPlace] = useState<CodePlace>();
+  const [comparing, setComparing] = useState(false);
   const [panel, setPanel] = useState<PanelTab>('tests');
   const [seen, setSeen] = useState(shown?.id);
   if (shown?.id !== seen) {
@@ -88,12 +90,17 @@ export function ChallengeBench({
   const { openTab, renameTab } = tabs;
   const openPlace = useCallback(
     ({ file, line, column }: CodePlace) => {
+      setComparing(false);
       openTab(file);
       // A new object each time: going to the same place twice is going there twice.
       setPlace({ file, line, column });
     },
     [openTab],
   );
+  const openFile = (path: string) => {
+    setComparing(false);
+    openTab(path);
+  };
   const explored = { attemptId: attempt.id, workspace, readOnly, onOpenPlace: openPlace };
   const cancel = useCancel(attempt.id);
   useEditorOpener(monaco, models, openPlace);
@@ -133,7 +140,7 @@ export function ChallengeBench({
                     paths={paths}
                     active={tabs.active}
                     readOnly={readOnly || !opened}
-                    onOpen={openTab}
+                    onOpen={openFile}
                     onCreate={files.create}
                     onMove={(from, to) => void files.move(from, to)}
                     onDelete={files.remove}
@@ -167,6 +174,21 @@ export function ChallengeBench({
                     onClose={tabs.closeTab}
                     instance={instance}
                     onEditor={setInstance}
+                    onCompare={() => setComparing(true)}
+                    comparison={
+                      comparing && monaco && models ? (
+                        <CompareView
+                          attemptId={attempt.id}
+                          workspace={workspace}
+                          submissions={submissions ?? []}
+                          monaco={monaco}
+                          models={models}
+                          active={tabs.active}
+                          readOnly={readOnly}
+                          onClose={() => setComparing(false)}
+                        />
+                      ) : undefined
+                    }
                   />
                 </Panel>
               </Group>
@@ -236,7 +258,7 @@ export function ChallengeBench({
         opened={quickOpen}
         paths={paths}
         onClose={() => onQuickOpen(false)}
-        onOpen={openTab}
+        onOpen={openFile}
       />
     </main>
   );

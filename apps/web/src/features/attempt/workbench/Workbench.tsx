@@ -67,7 +67,7 @@ function OpenWorkbench({
   workspace: AttemptWorkspace;
 }) {
   const { monaco, error: monacoError } = useMonaco();
-  const models = useSessionModels(monaco, session);
+  const models = useSessionModels(monaco, session, attempt.id);
   const submissions = useSubmissions(attempt.id, session.socket);
   const progress = useProgress(session.socket);
   const { remainingMs, isOver } = useDeadline(attempt, offsetMs);

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '@assay/contracts/verdict';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconGitCompare } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { Loading } from '#app/Loading.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { CodeEditor } from '#features/code/CodeEditor.tsx';
@@ -29,6 +31,8 @@ export function EditorPane({
   onClose,
   instance,
   onEditor,
+  comparison,
+  onCompare,
 }: {
   monaco: MonacoApi | undefined;
   monacoError: unknown;
@@ -44,6 +48,9 @@ export function EditorPane({
   onClose: (path: string) => void;
   instance: editor.IStandaloneCodeEditor | undefined;
   onEditor: (instance: editor.IStandaloneCodeEditor | undefined) => void;
+  /** Takes the place of the editor while it is there. */
+  comparison: ReactNode;
+  onCompare: () => void;
 }) {
   const subscribe = useCallback(
     (listener: () => void) => models?.subscribe(listener) ?? none(),
@@ -135,10 +142,29 @@ export function EditorPane({
       data-keys={keys === 'standard' ? undefined : keys}
       tabIndex={-1}
     >
-      {open.length > 0 ? (
-        <FileTabs open={open} active={active} onOpen={onOpen} onClose={onClose} />
-      ) : null}
-      <div className={classes.body}>{body()}</div>
+      {comparison ?? (
+        <>
+          {open.length > 0 ? (
+            <div className={classes.bar}>
+              <div className={classes.tabs}>
+                <FileTabs open={open} active={active} onOpen={onOpen} onClose={onClose} />
+              </div>
+              <Tooltip label="Compare with the starter or a run">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={26}
+                  aria-label="Compare with the starter or a run"
+                  onClick={onCompare}
+                >
+                  <IconGitCompare size={16} stroke={1.6} />
+                </ActionIcon>
+              </Tooltip>
+            </div>
+          ) : null}
+          <div className={classes.body}>{body()}</div>
+        </>
+      )}
     </section>
   );
 }

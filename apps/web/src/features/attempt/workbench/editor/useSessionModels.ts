@@ -7,6 +7,7 @@ import type { AttemptSession } from '#features/attempt/workbench/useAttemptSessi
 export function useSessionModels(
   monaco: MonacoApi | undefined,
   session: AttemptSession | undefined,
+  attemptId: string,
 ): ReadonlyMap<string, WorkspaceModels> | undefined {
   const [models, setModels] = useState<ReadonlyMap<string, WorkspaceModels>>();
   useEffect(() => {
@@ -14,7 +15,7 @@ export function useSessionModels(
     const created = new Map(
       [...session.workspaces].map(([slug, { files }]) => [
         slug,
-        new WorkspaceModels(monaco, files, slug),
+        new WorkspaceModels(monaco, files, slug, `assay/undo/${attemptId}/${slug}`),
       ]),
     );
     setModels(created);
@@ -22,6 +23,6 @@ export function useSessionModels(
       setModels(undefined);
       for (const model of created.values()) model.dispose();
     };
-  }, [monaco, session]);
+  }, [monaco, session, attemptId]);
   return models;
 }

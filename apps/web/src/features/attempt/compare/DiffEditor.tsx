@@ -1,0 +1,50 @@
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import { useEffect, useRef } from 'react';
+import { editorOptions } from '#features/code/editorOptions.ts';
+import { languageOf } from '#features/code/languageOf.ts';
+import type { MonacoApi } from '#features/code/loadMonaco.ts';
+import { useEditorSettings } from '#features/code/settings/useEditorSettings.ts';
+import classes from './CompareView.module.css';
+
+/** An earlier text beside a file as it is now, which can be edited there. */
+export function DiffEditor({
+  monaco,
+  path,
+  original,
+  modified,
+  readOnly,
+}: {
+  monaco: MonacoApi;
+  path: string;
+  original: string;
+  /** The live model; nothing when the file is gone. */
+  modified: editor.ITextModel | undefined;
+  readOnly: boolean;
+}) {
+  const element = useRef<HTMLDivElement>(null);
+  const { fontSize } = useEditorSettings();
+  useEffect(() => {
+    if (element.current === null) return undefined;
+    const language = languageOf(path).id;
+    const then = monaco.editor.createModel(original, language);
+    const gone = modified === undefined ? monaco.editor.createModel('', language) : undefined;
+    const diff = monaco.editor.createDiffEditor(element.current, {
+      ...editorOptions,
+      fontSize,
+      readOnly: readOnly || gone !== undefined,
+      renderSideBySide: true,
+      useInlineViewWhenSpaceIsLimited: true,
+      originalAriaLabel: `${path}, before`,
+      modifiedAriaLabel: `${path}, now`,
+    });
+    const now = modified ?? gone;
+    if (now) diff.setModel({ original: then, modified: now });
+    return () => {
+      diff.setModel(null);
+      diff.dispose();
+      then.dispose();
+      gone?.dispose();
+    };
+  }, [monaco, path, original, modified, readOnly, fontSize]);
+  return <div ref={element} className={classes.diff} />;
+}

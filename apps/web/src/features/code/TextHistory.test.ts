@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import * as Y from 'yjs';
+import { TextHistory } from './TextHistory.ts';
+
+function memory() {
+  let value: string | null = null;
+  return { read: () => value, write: (written: string) => void (value = written) };
+}
+
+function textOf(content: string): Y.Text {
+  const text = new Y.Doc().getText('file');
+  text.insert(0, content);
+  return text;
+}
+
+const typeAt = (history: TextHistory, start: number, removed: number, inserted: string) =>
+  history.change([{ start, removed, inserted }]);
+
+describe('the history of a text', () => {
+  it('takes back after a reload what was done before, step by step, and makes it again', () => {
+    const kept = memory();
+    const text = textOf('const a = 1;\n');
+    const before = new TextHistory(text, kept);
+    typeAt(before, 10, 1, '2');
+    typeAt(before, 13, 0, 'const b = 3;\n');
+    before.undo();
+    before.redo();
+    before.dispose();
+
+    const reloaded = textOf(text.toString());
+    const after = new TextHistory(reloaded, kept);
+    typeAt(after, 0, 0, '// new\n');
+    after.undo();
+    after.undo();
+    expect(reloaded.toString()).toBe('const a = 2;\n');
+    after.undo();
+    after.undo();
+    expect(reloaded.toString()).toBe('const a = 1;\n');
+    after.redo();
+    after.redo();
+    expect(reloaded.toString()).toBe('const a = 2;\nconst b = 3;\n');
+    after.redo();
+    expect(reloaded.toString()).toBe('// new\nconst a = 2;\nconst b = 3;\n');
+  });
+
+  it('is forgotten where the text is another one, or where somebody else has changed it', () => {
+    const kept = memory();
+    const text = textOf('one');
+    const before = new TextHistory(text, kept);
+    typeAt(before, 3, 0, ' two');
+    before.dispose();
+
+    const other = textOf('something else');
+    new TextHistory(other, kept).undo();
+    expect(other.toString()).toBe('something else');
+
+    const shared = textOf('one two');
+    const history = new TextHistory(shared, kept);
+    typeAt(history, 7, 0, '!');
+    shared.insert(0, 'they: ');
+    history.undo();
+    history.undo();
+    expect(shared.toString()).toBe('they: one two');
+  });
+
+  it('takes back only what this person did', () => {
+    const text = textOf('');
+    const history = new TextHistory(text);
+    typeAt(history, 0, 0, 'mine');
+    text.insert(4, ' theirs');
+    history.undo();
+    expect(text.toString()).toBe(' theirs');
+  });
+
+  it('begins anew when something is typed after an undo', () => {
+    const kept = memory();
+    const text = textOf('a');
+    const before = new TextHistory(text, kept);
+    typeAt(before, 1, 0, ' b');
+    before.dispose();
+    const reloaded = textOf('a b');
+    const history = new TextHistory(reloaded, kept);
+    history.undo();
+    typeAt(history, 1, 0, ' c');
+    history.redo();
+    expect(reloaded.toString()).toBe('a c');
+  });
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type RunningAssay, startAssay } from './assay.ts';
+import { openBrowser } from './browser.ts';
+import { goToFile, openWorkbench, readEditor, write } from './openWorkbench.ts';
+
+let assay: RunningAssay;
+let browser: Browser;
+
+beforeAll(async () => {
+  [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await assay?.stop();
+});
+
+const server = (handler: string) =>
+  `import express from 'express';\nconst app = express();\napp.use(express.json());\n${handler}\napp.listen(3000);\n`;
+
+describe('running', () => {
+  it('shows a failing test with what differs, what was printed, and a way to the line', async () => {
+    const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
+    await goToFile(page, 'src/index');
+    await write(
+      page,
+      server(
+        "app.post('/orders', (req, res) => {\n  console.log('got an order');\n  throw new Error('not yet');\n});",
+      ),
+    );
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByText(/\d+ of \d+ behaviours hold\. First to look at:/)
+      .first()
+      .waitFor();
+    const results = page.getByRole('region', { name: 'Results' });
+    await results.locator('[data-differs]').first().waitFor();
+    await results.getByText('got an order').first().waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('leads from where the code threw to the line in the editor', async () => {
+    const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
+    await goToFile(page, 'limiter');
+    await write(
+      page,
+      'export function createLimiter(): never {\n  const reason = "not written yet";\n  throw new Error(reason);\n}\n',
+    );
+    await goToFile(page, 'src/index');
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('button', { name: /limiter\.ts:3:\d+/ })
+      .first()
+      .click();
+    await page.getByText(/^Line 3, column/).waitFor();
+    expect(await readEditor(page)).toContain('not written yet');
+  }, 90_000);
+
+  it('cancels a run, which then counts for nothing, and runs again', async () => {
+    const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
+    await goToFile(page, 'src/index');
+    await write(page, server('app.use(() => { for (;;); });'));
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByText('You cancelled this. It has no result and counts for nothing.').waitFor();
+    await page.getByRole('tab', { name: /^History/ }).click();
+    await page.getByText('Cancelled', { exact: true }).first().waitFor();
+    await write(page, server('app.use((req, res) => res.status(204).end());'));
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByText(/\d+ of \d+ behaviours hold/)
+      .first()
+      .waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('sends requests to the solution as it is, all of them again each time', async () => {
+    const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
+    await goToFile(page, 'src/index');
+    await write(
+      page,
+      server(
+        "let n = 0;\napp.post('/n', (req, res) => {\n  console.log('adding', req.body.by);\n  res.json({ n: (n += req.body.by) });\n});",
+      ),
+    );
+    await page.getByRole('tab', { name: 'HTTP' }).click();
+    await page.getByRole('combobox', { name: 'Method' }).click();
+    await page.getByRole('option', { name: 'POST' }).click();
+    await page.getByRole('textbox', { name: 'Path' }).fill('/n');
+    await page.getByRole('textbox', { name: 'Body' }).fill('{ "by": 2 }');
+    const response = page.getByRole('region', { name: 'Response' });
+    await page.getByRole('button', { name: 'Send' }).click();
+    await response.getByText('"n": 2').waitFor();
+    await response.getByText('adding 2').waitFor();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await response.getByText('"n": 4').waitFor();
+    expect(await page.getByRole('button', { name: /POST.*\/n/ }).count()).toBe(2);
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('answers SQL from the seeded database', async () => {
+    const { page, complaints } = await openWorkbench(assay, browser, 'customer-report');
+    await page.getByRole('tab', { name: 'SQL' }).click();
+    const rows = page.getByRole('region', { name: 'Rows' });
+    await page.getByRole('button', { name: 'Run SQL' }).click();
+    await rows.getByRole('columnheader', { name: 'table_name' }).waitFor();
+    await page.getByRole('textbox', { name: 'SQL' }).fill('select 6 * 7 as answer; ');
+    await page.keyboard.press('Alt+Enter');
+    await rows.getByRole('cell', { name: '42' }).waitFor();
+    await page.getByRole('textbox', { name: 'SQL' }).fill('select * from nowhere');
+    await page.keyboard.press('Alt+Enter');
+    await rows.getByText('relation "nowhere" does not exist').waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+});
