@@ -1,18 +1,19 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { addonPath } from '#judge/bundleRunner.ts';
+import { addonPath } from '#judge/bundleScript.ts';
 import type { RuntimeSnapshots } from '#judge/runtimeSnapshots.ts';
 
 const require = createRequire(import.meta.url);
 
-/** The files and folders of ours that a runner reads; nothing else is shown to it. */
+/** The folder of PGlite's own files. */
+export const pgliteFolder = dirname(require.resolve('@electric-sql/pglite'));
+
+/** The files of ours that a runner reads; nothing else is shown to it. */
 export function runnerFiles(entry: string, snapshots: RuntimeSnapshots): string[] {
-  return [
-    entry,
-    snapshots.solutionPath,
-    snapshots.graderPath,
-    snapshots.postgresPath,
-    addonPath,
-    dirname(dirname(require.resolve('@electric-sql/pglite'))),
-  ];
+  return [entry, snapshots.solutionPath, snapshots.graderPath, addonPath];
+}
+
+/** The files and folders of ours that a PostgreSQL for runs reads. */
+export function postgresFiles({ postgresPath, postgresDataPath }: RuntimeSnapshots): string[] {
+  return [postgresPath, postgresDataPath, dirname(pgliteFolder)];
 }

@@ -27,7 +27,7 @@ export class EscapedRunner {
 
   /** @param guarded Whether Node's own guards are up; without them it is as if V8 or Node had been broken. */
   constructor(confinement: Confinement, snapshots: RuntimeSnapshots, guarded: boolean) {
-    const { command, args, options } = launchRunner(confinement, 'plain', snapshots, entry);
+    const { command, args, options } = launchRunner(confinement, snapshots, { entry });
     this.#confinement = confinement;
     this.#guarded = guarded;
     this.#child = spawn(command, guarded ? args : args.filter((arg) => !guards.test(arg)), options);

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import type { Duplex } from 'node:stream';
-import type { During, SandboxProfile } from '@assay/contracts/verdict';
+import type { During } from '@assay/contracts/verdict';
 import type { Confinement } from '#confinement/Confinement.ts';
-import { endingSignal, endRunner } from '#confinement/endRunner.ts';
-import { type Flavour, launchRunner } from '#confinement/launchRunner.ts';
-import { readResidentMb } from '#confinement/residentMemory.ts';
+import { launchRunner } from '#confinement/launchRunner.ts';
 import { readMainThreadCpuMs } from '#confinement/usedCpu.ts';
 import type { RunnerFrame, RunnerStop, RunnerTest } from '#runner/frames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
+import { ConfinedProcess, type Ending } from './ConfinedProcess.ts';
 import { parseFrame } from './parseFrame.ts';
+import type { PostgresProcess } from './PostgresProcess.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
 
 /** What a runner's run came to, as far as its parent can vouch for it. */
@@ -19,12 +17,9 @@ export type RunnerOutcome = {
 } & (
   | { kind: 'result'; stop: RunnerStop | undefined }
   | { kind: 'killed'; reason: 'wall_limit' | 'memory_limit' | 'cpu_limit'; during: During }
-  | { kind: 'died'; during: During; signal: NodeJS.Signals | undefined; message: string }
+  | ({ kind: 'died' | 'postgres_died'; during: During } & Ending)
 );
 
-/** One frame, bytes. Counters a runner that never ends its line. */
-const maxFrameBytes = 8 * 1024 * 1024;
-const maxErrorOutput = 4_000;
 const watchIntervalMs = 40;
 /**
  * CPU beyond a test's own in which a runner says nothing, ms. isolated-vm keeps no time limit while it reads
@@ -35,83 +30,38 @@ const silenceCpuMs = 600;
 
 /** A runner: a process with an empty environment that judges one submission and is killed, whatever happened. */
 export class RunnerProcess {
-  readonly #child: ChildProcess;
-  readonly #profile: SandboxProfile;
-  readonly #channel: Duplex;
-  readonly #ready: Promise<void>;
-  readonly #exited: Promise<void>;
-  #onFrame: (frame: RunnerFrame) => void = () => {};
-  #onEnd: (end: { message: string; signal: NodeJS.Signals | undefined }) => void = () => {};
-  #ended: { message: string; signal: NodeJS.Signals | undefined } | undefined;
-  #errorOutput = '';
-  #buffer = '';
+  readonly #process: ConfinedProcess;
+  readonly #postgres: PostgresProcess | undefined;
+  readonly #ready = Promise.withResolvers<void>();
+  #onFrame: (frame: RunnerFrame) => void;
 
-  constructor(confinement: Confinement, flavour: Flavour, snapshots: RuntimeSnapshots) {
-    const { command, args, options } = launchRunner(confinement, flavour, snapshots);
-    this.#profile = confinement.profile;
-    this.#child = spawn(command, args, options);
-    this.#channel = this.#child.stdio[3] as Duplex;
-    this.#channel.setEncoding('utf8');
-    this.#channel.on('data', (text: string) => this.#receive(text));
-    this.#channel.on('error', () => {});
-    this.#child.stderr?.on('data', (chunk: Buffer) => {
-      if (this.#errorOutput.length < maxErrorOutput) this.#errorOutput += chunk.toString();
+  /** @param postgres Serves this runner's run, when it is to have a database. */
+  constructor(confinement: Confinement, snapshots: RuntimeSnapshots, postgres?: PostgresProcess) {
+    this.#postgres = postgres;
+    const link = postgres?.takeLink();
+    const launch = launchRunner(confinement, snapshots, { link });
+    this.#process = new ConfinedProcess(confinement.profile, launch, (line) => {
+      const frame = parseFrame(line);
+      if (frame) this.#onFrame(frame);
+      return frame !== undefined;
     });
-    this.#ready = new Promise((resolve, reject) => {
-      this.#onFrame = (frame) => {
-        if (frame.type === 'ready') resolve();
-      };
-      this.#onEnd = ({ message }) => reject(new Error(`The runner did not start: ${message}`));
-    });
-    this.#ready.catch(() => {});
-    this.#exited = new Promise((resolve) => {
-      this.#child.once('error', (error) => {
-        this.#end(error.message);
-        resolve();
-      });
-      this.#child.once('close', (code, signal) => {
-        const output = this.#errorOutput ? `: ${this.#errorOutput.slice(0, maxErrorOutput)}` : '';
-        const ending = endingSignal(code, signal);
-        this.#end(`${ending ?? `exit code ${code}`}${output}`, ending);
-        resolve();
-      });
-    });
+    // Its end is the runner's from now on, so that PostgreSQL sees when the runner is gone.
+    link?.destroy();
+    this.#onFrame = (frame) => {
+      if (frame.type === 'ready') this.#ready.resolve();
+    };
+    this.#process.onEnd = ({ message }) =>
+      this.#ready.reject(new Error(`The runner did not start: ${message}`));
+    this.#ready.promise.catch(() => {});
   }
 
   /** Resolves once it waits for its job. Rejects when it cannot start, which is our fault. */
   get ready(): Promise<void> {
-    return this.#ready;
+    return this.#ready.promise;
   }
 
   get pid(): number | undefined {
-    return this.#child.pid;
-  }
-
-  #end(message: string, signal?: NodeJS.Signals): void {
-    if (this.#ended) return;
-    this.#ended = { message, signal };
-    this.#onEnd(this.#ended);
-  }
-
-  #receive(text: string): void {
-    this.#buffer += text;
-    for (;;) {
-      const end = this.#buffer.indexOf('\n');
-      if (end < 0) break;
-      const line = this.#buffer.slice(0, end);
-      this.#buffer = this.#buffer.slice(end + 1);
-      const frame = parseFrame(line);
-      if (!frame) {
-        this.#end('it sent a frame that is none');
-        this.kill();
-        return;
-      }
-      this.#onFrame(frame);
-    }
-    if (this.#buffer.length > maxFrameBytes) {
-      this.#end('it sent a frame without end');
-      this.kill();
-    }
+    return this.#process.pid;
   }
 
   /** Gives the runner its job and waits for its end. Resolves for whatever the runner does. */
@@ -119,10 +69,15 @@ export class RunnerProcess {
     job: RunnerJob,
     { onTest, onStarted }: { onTest(test: RunnerTest): void; onStarted?(during: During): void },
   ): Promise<RunnerOutcome> {
-    await this.#ready;
+    await Promise.all([this.ready, this.#postgres?.ready]);
+    const postgres = this.#postgres;
     const tests: RunnerTest[] = [];
     let during: During = { phase: 'load' };
-    const restMb = readResidentMb(this.pid) ?? 0;
+    const residentMb = () => this.#process.residentMb + (postgres?.residentMb ?? 0);
+    const restMb = residentMb();
+    /** The seed is the challenge's own; from here on it is the solution that runs. */
+    let started = false;
+    let finished = false;
     let peakMb = 0;
 
     return new Promise((resolve) => {
@@ -130,9 +85,13 @@ export class RunnerProcess {
         outcome: DistributiveOmit<RunnerOutcome, 'tests' | 'peakMb' | 'cpuMs'>,
         cpuMs = 0,
       ) => {
+        if (finished) return;
+        finished = true;
         clearTimeout(wall);
         clearInterval(watch);
         this.kill();
+        // Only after a result is it known to wait, and for the end of this runner.
+        if (outcome.kind !== 'result') postgres?.kill();
         resolve({ ...outcome, tests, cpuMs, peakMb });
       };
       const wall = setTimeout(
@@ -141,7 +100,7 @@ export class RunnerProcess {
       );
       let silentSinceCpuMs: number | undefined;
       const watch = setInterval(() => {
-        const grownMb = (readResidentMb(this.pid) ?? restMb) - restMb;
+        const grownMb = residentMb() - restMb;
         peakMb = Math.max(peakMb, Math.round(grownMb));
         if (grownMb > job.limits.processMb)
           finish({ kind: 'killed', reason: 'memory_limit', during });
@@ -157,6 +116,7 @@ export class RunnerProcess {
             return;
           case 'started':
             during = frame.during;
+            started = true;
             onStarted?.(during);
             return;
           case 'test':
@@ -169,12 +129,19 @@ export class RunnerProcess {
           case 'coverage':
           case 'mutant':
             // Answers to a question that was not asked: this runner has been taken over.
-            this.#end('it sent a frame that was not asked for');
+            this.#process.disbelieve('it sent a frame that was not asked for');
         }
       };
-      this.#onEnd = (end) => finish({ kind: 'died', during, ...end });
-      if (this.#ended) this.#onEnd(this.#ended);
-      else this.#channel.write(`${JSON.stringify(job)}\n`);
+      this.#listen(
+        (ending) => finish({ kind: 'died', during, ...ending }),
+        (ending) =>
+          finish(
+            started
+              ? { kind: 'postgres_died', during, ...ending }
+              : { kind: 'died', during, message: ending.message, signal: undefined },
+          ),
+      );
+      this.#process.send(job);
     });
   }
 
@@ -187,11 +154,15 @@ export class RunnerProcess {
     onFrame: (frame: RunnerFrame) => void,
     silenceMs: number,
   ): Promise<string> {
-    await this.#ready;
+    await Promise.all([this.ready, this.#postgres?.ready]);
+    const postgres = this.#postgres;
     return new Promise((resolve) => {
       const finish = (end: string) => {
         clearTimeout(silence);
+        this.#onFrame = () => {};
+        this.#process.onEnd = () => {};
         this.kill();
+        if (end !== 'done') postgres?.kill();
         resolve(end);
       };
       const silence = setTimeout(() => finish('silent'), silenceMs);
@@ -200,19 +171,31 @@ export class RunnerProcess {
         onFrame(frame);
         if (frame.type === 'result') finish('done');
       };
-      this.#onEnd = ({ message }) => finish(message);
-      if (this.#ended) this.#onEnd(this.#ended);
-      else this.#channel.write(`${JSON.stringify(job)}\n`);
+      this.#listen(({ message }) => finish(message));
+      this.#process.send(job);
     });
   }
 
+  /** Tells of the end of either process, also of one that has come already. */
+  #listen(onEnd: (ending: Ending) => void, onPostgresEnd = onEnd): void {
+    this.#process.onEnd = onEnd;
+    if (this.#postgres) this.#postgres.onEnd = onPostgresEnd;
+    if (this.#process.ending) onEnd(this.#process.ending);
+    else if (this.#postgres?.ending) onPostgresEnd(this.#postgres.ending);
+  }
+
   kill(): void {
-    endRunner(this.#child, this.#profile);
+    this.#process.kill();
+  }
+
+  /** Whether it has ended by itself. */
+  get ended(): boolean {
+    return this.#process.ending !== undefined;
   }
 
   /** Resolves when the process is gone. */
   get exited(): Promise<void> {
-    return this.#exited;
+    return this.#process.exited;
   }
 }
 

@@ -34,7 +34,7 @@ export async function chooseConfinement(
 
 /** Starts a runner in earnest: a kernel, a container or a security module may forbid what is installed. */
 async function tryRunner(namespaces: Namespaces, snapshots: RuntimeSnapshots): Promise<void> {
-  const runner = new RunnerProcess(namespaces, 'plain', snapshots);
+  const runner = new RunnerProcess(namespaces, snapshots);
   const timeout = setTimeout(() => runner.kill(), patienceMs);
   try {
     await runner.ready;

@@ -14,6 +14,7 @@ import { Phases } from './Phases.ts';
 import { chooseConfinement } from './chooseConfinement.ts';
 import { createProvenance } from './provenance.ts';
 import { RunnerPool } from './RunnerPool.ts';
+import type { RunnerProcess } from './RunnerProcess.ts';
 import { prepareSnapshots } from './runtimeSnapshots.ts';
 import { Semaphore } from './Semaphore.ts';
 import { tryMutants } from './tryMutants.ts';
@@ -26,7 +27,7 @@ export type JudgeOptions = {
   onWeakerProfile?: (why: string) => void;
   /** Runners kept warm for challenges without a database. */
   warmRunners?: number;
-  /** Runners kept warm with a loaded PostgreSQL. */
+  /** Runs with a PostgreSQL at a time, each kept warm; 0 makes room for one when the first such run comes. */
   postgresRunners?: number;
   /** Runs at a time; more wait in order. */
   concurrency?: number;
@@ -71,6 +72,16 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     return programs;
   }
 
+  /** Whoever waits for a PostgreSQL keeps nobody else from a slot. */
+  function withRunner<T>(
+    { seedSql }: JudgedChallenge,
+    work: (runner: RunnerProcess) => Promise<T>,
+  ): Promise<T> {
+    return seedSql === undefined
+      ? slots.use(() => pool.use('plain', work))
+      : pool.use('postgres', (runner) => slots.use(() => work(runner)));
+  }
+
   async function run(
     request: JudgeRequest,
     job: RunnerJob,
@@ -79,22 +90,24 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     { onTest, signal }: Watcher,
     phases: Phases,
   ): Promise<Verdict> {
-    const runner = await pool.lease(request.challenge.seedSql === undefined ? 'plain' : 'postgres');
-    const kill = () => runner.kill();
-    if (signal?.aborted) kill();
-    signal?.addEventListener('abort', kill);
-    phases.end('lease');
-    const startedAt = performance.now();
     const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
-    const outcome = await runner.run(job, {
-      onStarted: (during) => during.phase === 'test' && phases.end('load'),
-      onTest: (test) => onTest?.(toTestResult(test, frames), test.attachment),
+    const { outcome, wallMs } = await withRunner(request.challenge, async (runner) => {
+      const kill = () => runner.kill();
+      if (signal?.aborted) kill();
+      signal?.addEventListener('abort', kill);
+      phases.end('lease');
+      const startedAt = performance.now();
+      const came = await runner.run(job, {
+        onStarted: (during) => during.phase === 'test' && phases.end('load'),
+        onTest: (test) => onTest?.(toTestResult(test, frames), test.attachment),
+      });
+      signal?.removeEventListener('abort', kill);
+      return { outcome: came, wallMs: performance.now() - startedAt };
     });
-    signal?.removeEventListener('abort', kill);
     phases.end('tests');
     const usage = {
       cpuMs: Math.round(outcome.cpuMs * 10) / 10,
-      wallMs: Math.round((performance.now() - startedAt) * 10) / 10,
+      wallMs: Math.round(wallMs * 10) / 10,
       peakProcessMb: outcome.peakMb,
     };
     const base = verdictBase(
@@ -129,22 +142,13 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         tests: tests.map(({ suite, program }) => ({ suite, program: program.code })),
         ...(challenge.seedSql === undefined ? {} : { seedSql: challenge.seedSql }),
       };
-      return await slots.use(async () => {
-        let verdict = sandboxError(base, 'No run was made.');
-        for (const patience of patiences) {
-          if (watcher.signal?.aborted) break;
-          verdict = await run(
-            request,
-            { ...job, patience },
-            bundled.program,
-            tests,
-            watcher,
-            phases,
-          );
-          if (!isStarved(verdict) || closed) break;
-        }
-        return verdict;
-      });
+      let verdict = sandboxError(base, 'No run was made.');
+      for (const patience of patiences) {
+        if (watcher.signal?.aborted) break;
+        verdict = await run(request, { ...job, patience }, bundled.program, tests, watcher, phases);
+        if (!isStarved(verdict) || closed) break;
+      }
+      return verdict;
     } catch (error) {
       return sandboxError(base, error instanceof Error ? error.message : String(error));
     }

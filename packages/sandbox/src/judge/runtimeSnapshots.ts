@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { bundleRuntime } from '@assay/runtime/bundle';
-import { bundleRunner } from './bundleRunner.ts';
+import { bundleScript } from './bundleScript.ts';
 import { hashRuntime } from './hashRuntime.ts';
 
 export type RuntimeSnapshots = {
@@ -16,8 +16,10 @@ export type RuntimeSnapshots = {
   runnerPath: string;
   solutionPath: string;
   graderPath: string;
-  /** The data folder of an empty PostgreSQL, as a tar file. */
+  /** The program of a PostgreSQL for runs, one script. */
   postgresPath: string;
+  /** The data folder of an empty PostgreSQL, as a tar file. */
+  postgresDataPath: string;
 };
 
 const require = createRequire(import.meta.url);
@@ -41,26 +43,31 @@ export const isolatedVmVersion = await versionOf('isolated-vm', 'package.json');
  * @throws {Error} when a snapshot cannot be made here, with what the builder said.
  */
 export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeSnapshots> {
-  const [bundle, runner] = await Promise.all([bundleRuntime(), bundleRunner()]);
+  const [bundle, runner, postgres] = await Promise.all([
+    bundleRuntime(),
+    bundleScript('../runner/main.ts'),
+    bundleScript('../postgres/main.ts'),
+  ]);
   const key = createHash('sha256')
     .update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0'))
     .digest('hex');
-  const runnerPath = join(
-    folder,
-    `${createHash('sha256').update(runner).digest('hex')}-runner.cjs`,
-  );
+  const scriptPath = (name: string, code: string) =>
+    join(folder, `${createHash('sha256').update(code).digest('hex')}-${name}.cjs`);
+  const runnerPath = scriptPath('runner', runner);
+  const postgresPath = scriptPath('postgres', postgres);
   const solutionPath = join(folder, `${key}-solution.snapshot`);
   const graderPath = join(folder, `${key}-grader.snapshot`);
-  const postgresPath = join(
+  const postgresDataPath = join(
     folder,
     `postgres-${await versionOf('@electric-sql/pglite', '../package.json')}.tar`,
   );
   await mkdir(folder, { recursive: true });
   await Promise.all([
     keepScript(runnerPath, runner),
+    keepScript(postgresPath, postgres),
     keep(solutionPath, 'buildSnapshot.ts', bundle.solution),
     keep(graderPath, 'buildSnapshot.ts', bundle.grader),
-    keep(postgresPath, 'buildPostgresData.ts', ''),
+    keep(postgresDataPath, 'buildPostgresData.ts', ''),
   ]);
   return {
     hash: await hashRuntime(bundle.hash),
@@ -68,6 +75,7 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
     solutionPath,
     graderPath,
     postgresPath,
+    postgresDataPath,
   };
 }
 

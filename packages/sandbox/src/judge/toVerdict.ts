@@ -48,6 +48,8 @@ export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): V
       return fromKill(outcome, base, limits);
     case 'died':
       return fromDeath(outcome, base, limits);
+    case 'postgres_died':
+      return fromPostgresDeath(outcome, base, limits);
     case 'result':
       return outcome.stop ? fromStop(outcome.stop, base, limits) : fromTests(base);
   }
@@ -78,11 +80,9 @@ const ownFault: readonly (NodeJS.Signals | undefined)[] = [
   'SIGTRAP',
 ];
 
-function fromDeath(
-  { during, message, signal }: Extract<RunnerOutcome, { kind: 'died' }>,
-  base: Base,
-  limits: Limits,
-): Verdict {
+type Death = Extract<RunnerOutcome, { kind: 'died' | 'postgres_died' }>;
+
+function fromDeath({ during, message, signal }: Death, base: Base, limits: Limits): Verdict {
   if (outOfMemory.test(message))
     return { ...base, status: 'memory_limit', during, limitMb: limits.heapMb };
   if (ownFault.includes(signal))
@@ -93,6 +93,13 @@ function fromDeath(
       message: `The code broke the engine that ran it (${signal}).`,
     };
   return sandboxError(base, `The runner died ${describe(during)}: ${message}`);
+}
+
+/** Only the solution's SQL ran in it. */
+function fromPostgresDeath({ during, message }: Death, base: Base, limits: Limits): Verdict {
+  if (outOfMemory.test(message))
+    return { ...base, status: 'memory_limit', during, limitMb: limits.processMb };
+  return { ...base, status: 'crashed', during, message: 'Its SQL broke PostgreSQL.' };
 }
 
 function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {

@@ -91,14 +91,15 @@ export async function tryMutants(
 }
 
 async function cover(job: RunnerJob, { pool }: Tools): Promise<Coverage> {
-  const runner = await pool.lease(flavourOf(job));
   let coverage: Coverage | undefined;
-  const end = await runner.converse(
-    { ...job, mutants: { kind: 'cover' } },
-    (frame) => {
-      if (frame.type === 'coverage') coverage = frame;
-    },
-    4 * silenceMs,
+  const end = await pool.use(leaseOf(job), (runner) =>
+    runner.converse(
+      { ...job, mutants: { kind: 'cover' } },
+      (frame) => {
+        if (frame.type === 'coverage') coverage = frame;
+      },
+      4 * silenceMs,
+    ),
   );
   const nothing = {
     type: 'coverage',
@@ -144,24 +145,20 @@ async function work(
   const takeBatch = () =>
     queue.splice(0, Math.max(leastBatch, Math.ceil(queue.length / (2 * concurrency))));
   for (let batch = takeBatch(); batch.length > 0; batch = takeBatch()) {
-    const runner = await pool.lease(flavourOf(job));
     const left = [...batch];
-    const end = await runner.converse(
-      { ...job, mutants: { kind: 'try', tries: batch } },
-      (frame) => {
-        if (frame.type !== 'mutant') return;
-        left.splice(
-          left.findIndex(({ id }) => id === frame.id),
-          1,
-        );
-        const { id, killedBy } = frame;
-        report(
-          killedBy === undefined
-            ? { id, outcome: 'survived' }
-            : { id, outcome: 'killed', killedBy },
-        );
-      },
-      silenceMs,
+    const onFrame = (frame: RunnerFrame) => {
+      if (frame.type !== 'mutant') return;
+      left.splice(
+        left.findIndex(({ id }) => id === frame.id),
+        1,
+      );
+      const { id, killedBy } = frame;
+      report(
+        killedBy === undefined ? { id, outcome: 'survived' } : { id, outcome: 'killed', killedBy },
+      );
+    };
+    const end = await pool.use(leaseOf(job), (runner) =>
+      runner.converse({ ...job, mutants: { kind: 'try', tries: batch } }, onFrame, silenceMs),
     );
     const [broken, ...untried] = left;
     if (broken) report({ id: broken.id, outcome: 'killed', killedBy: end });
@@ -169,6 +166,6 @@ async function work(
   }
 }
 
-function flavourOf(job: RunnerJob): 'plain' | 'postgres' {
+function leaseOf(job: RunnerJob): 'plain' | 'postgres' {
   return job.seedSql === undefined ? 'plain' : 'postgres';
 }

@@ -1,9 +1,9 @@
 import type { ConsoleLine, During } from '@assay/contracts/verdict';
-import type { PGlite } from '@electric-sql/pglite';
+import type { Link } from '#postgres/Link.ts';
+import type { LoggedQuery } from '#postgres/PostgresReply.ts';
 import type { RunnerFrame, RunnerStop } from './frames.ts';
 import { type GuestIsolate, GuestStopped } from './GuestIsolate.ts';
-import { createPostgresHost } from './postgresHost.ts';
-import { type LoggedQuery, PostgresServer } from './PostgresServer.ts';
+import { PostgresClient } from './PostgresClient.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import { deriveSeed } from './deriveSeed.ts';
 import { describeRejection } from './describeRejection.ts';
@@ -12,17 +12,16 @@ import { RedisServer } from '#runner/redis/RedisServer.ts';
 import { maxConsoleLines } from './maxConsoleLines.ts';
 import { queryRows } from './queryRows.ts';
 import { Solution } from './Solution.ts';
+import { startMs } from './startMs.ts';
 import { VirtualLoop } from './VirtualLoop.ts';
 import { VirtualNetwork } from './VirtualNetwork.ts';
 
-/** Where virtual time starts, ms since the epoch: the same for every run. */
-export const startMs = Date.UTC(2030, 0, 1, 9);
 /** PGlite buffers 1,024 random bytes and has filled the buffer before the run's seed was known; each UUID takes 16. */
 const spendOldRandomness = 'SELECT gen_random_uuid() FROM generate_series(1, 64)';
 /** CPU of the challenge's own tests in one turn, ms. Counters a loop in a test, which is our fault. */
 const graderCpuMs = 20_000;
 
-type Guests = { grader: GuestIsolate; createSolution(): GuestIsolate; pglite?: PGlite | undefined };
+type Guests = { grader: GuestIsolate; createSolution(): GuestIsolate; postgres?: Link | undefined };
 /** A limit leaves a test timed out; a crash fails it. */
 type GivingUp = { message: string; status: 'failed' | 'timed_out' };
 
@@ -35,7 +34,7 @@ export class Run {
   readonly #guests: Guests;
   readonly #send: (frame: RunnerFrame) => void;
   readonly #loop: VirtualLoop;
-  readonly #postgres: PostgresServer | undefined;
+  readonly #postgres: PostgresClient | undefined;
   readonly #network = new VirtualNetwork();
   readonly #redis: RedisServer;
   #connections = 0;
@@ -73,9 +72,10 @@ export class Run {
         return () => this.#loop.clear(id);
       },
     });
-    if (guests.pglite) {
-      this.#postgres = new PostgresServer({
-        pglite: guests.pglite,
+    if (guests.postgres) {
+      this.#postgres = new PostgresClient(guests.postgres, {
+        seed: deriveSeed(job.seed, 'postgres'),
+        now: () => this.#loop.nowMs,
         nextConnection: () => this.#openConnection(),
         deliver: (connection, binary) => this.#deliverBytes(connection, binary),
         onQuery: (query) => this.#countQuery(query),
@@ -85,7 +85,6 @@ export class Run {
             stack: '',
           }),
         onCrash: () => this.#startSolution(),
-        host: createPostgresHost(() => this.#loop.nowMs, deriveSeed(job.seed, 'postgres')),
       });
     }
   }
@@ -303,7 +302,7 @@ export class Run {
 
   #countQuery(query: LoggedQuery): void {
     this.#queryCount += 1;
-    this.#counters.queries.push({ ...query, text: query.text.slice(0, 2_000) });
+    this.#counters.queries.push(query);
     if (this.#queryCount > this.#job.limits.queries) {
       this.#crashed({
         message: `More than ${this.#job.limits.queries} SQL statements were sent in one run.`,
@@ -423,7 +422,7 @@ export class Run {
   #testStarted(name: string): void {
     this.#during = { phase: 'test', name };
     this.#send({ type: 'started', during: this.#during });
-    this.#postgres?.failures.clear();
+    this.#postgres?.forgetFailures();
     this.#redis.failures.clear();
     this.#counters = this.#startCounters();
     if (this.#solutionBroken && this.#goOn()) {

@@ -2,7 +2,7 @@ import type { ConsoleLine } from '@assay/contracts/verdict';
 import type { RedisServer } from '#runner/redis/RedisServer.ts';
 import type { GuestIsolate } from './GuestIsolate.ts';
 import { asDelay, asNumber, asProblem, asText } from './hostValues.ts';
-import type { PostgresServer } from './PostgresServer.ts';
+import type { PostgresClient } from './PostgresClient.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
 import type { VirtualNetwork } from './VirtualNetwork.ts';
@@ -20,7 +20,7 @@ const levels: readonly string[] = [
 
 export type SolutionWorld = {
   loop: VirtualLoop;
-  postgres: PostgresServer | undefined;
+  postgres: PostgresClient | undefined;
   redis: RedisServer;
   network: VirtualNetwork;
   /** Gives the solution a turn, within the limits of the run. */
@@ -74,7 +74,7 @@ export class Solution {
       }),
     );
     /** By port; each knows its own connections. */
-    const servers = new Map<number, PostgresServer | RedisServer>([
+    const servers = new Map<number, PostgresClient | RedisServer>([
       [redisPort, world.redis],
       ...(world.postgres ? [[postgresPort, world.postgres] as const] : []),
     ]);

@@ -1,13 +1,13 @@
 import type { ConsoleLine } from '@assay/contracts/verdict';
+import type { LoggedQuery } from '#postgres/PostgresReply.ts';
 import { redisFailure, type RedisFailureRequest } from '#runner/redis/redisFailure.ts';
 import type { LoggedCommand, RedisServer } from '#runner/redis/RedisServer.ts';
 import { RedisError } from '#runner/redis/resp.ts';
 import type { RunnerTest } from './frames.ts';
-import type { LoggedQuery, PostgresServer } from './PostgresServer.ts';
-import { queryFailure, type QueryFailureRequest } from './queryFailure.ts';
+import type { PostgresClient } from './PostgresClient.ts';
+import type { QueryFailureRequest } from './queryFailure.ts';
 import { queryRows } from './queryRows.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
-import { withOwnSettings } from './withOwnSettings.ts';
 
 /** What has happened since the running test began. */
 export type TestCounters = {
@@ -28,7 +28,7 @@ type Turn = (op: string, ...args: (string | number)[]) => unknown;
 
 export type GraderWorld = {
   loop: VirtualLoop;
-  postgres: PostgresServer | undefined;
+  postgres: PostgresClient | undefined;
   redis: RedisServer;
   counters(): TestCounters;
   generation(): number;
@@ -67,11 +67,9 @@ export function createGraderHost(world: GraderWorld) {
     query: (text: string, parameters: string) => query(world.postgres, text, parameters),
     queriesWait: () => (world.postgres?.inTransaction === true ? 1 : 0),
     queries: () => JSON.stringify(world.counters().queries),
-    failQueries: (json: string) => {
-      const request = JSON.parse(json) as QueryFailureRequest;
-      return world.postgres?.failures.add(queryFailure(request), request.matches, request) ?? -1;
-    },
-    failedQueries: (id: number) => world.postgres?.failures.failed(id) ?? 0,
+    failQueries: (json: string) =>
+      world.postgres?.fail(JSON.parse(json) as QueryFailureRequest) ?? -1,
+    failedQueries: (id: number) => world.postgres?.failed(id) ?? 0,
     callRedis: (json: string) => callRedis(world.redis, JSON.parse(json) as string[]),
     redisLog: () => {
       const { commands, published } = world.counters();
@@ -99,16 +97,16 @@ export function createGraderHost(world: GraderWorld) {
   };
 }
 
-function query(postgres: PostgresServer | undefined, text: string, parameters: string): string {
+function query(postgres: PostgresClient | undefined, text: string, parameters: string): string {
   if (!postgres)
     return JSON.stringify({
       error: 'this challenge has no PostgreSQL (postgres: true in challenge.yaml).',
     });
   try {
-    const rows = withOwnSettings(postgres, () =>
-      queryRows(postgres, text, JSON.parse(parameters) as unknown[]),
-    );
-    return JSON.stringify({ rows });
+    const own = {
+      exchange: (message: Uint8Array) => postgres.exchange(message, { ownSettings: true }),
+    };
+    return JSON.stringify({ rows: queryRows(own, text, JSON.parse(parameters) as unknown[]) });
   } catch (error) {
     return JSON.stringify({ error: error instanceof Error ? error.message : 'unknown' });
   }

@@ -1,24 +1,23 @@
 /**
- * A runner: one process, one run. Arguments: heap in MB, solution snapshot, grader snapshot, and the data of
- * an empty PostgreSQL when the run is to have one.
+ * A runner: one process, one run. Arguments: heap in MB, solution snapshot, grader snapshot, and `linked` when
+ * descriptor 0 leads to a PostgreSQL.
  * It speaks JSON lines on descriptor 3, synchronously, and ends when its parent does.
  */
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import ivm from 'isolated-vm';
+import { Link } from '#postgres/Link.ts';
 import { dropRights } from './dropRights.ts';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
 import { runMutantJob } from './mutants/runMutantJob.ts';
-import { createPostgresHost, lendHost } from './postgresHost.ts';
-import { Run, startMs } from './Run.ts';
+import { Run } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
-import { warmPostgres } from './warmPostgres.ts';
 
 const channel = 3;
 /** The heap of the grader, MB: trusted code over data of the candidate's. */
 const graderHeapMb = 256;
 
-const [, , heapMb = '64', solutionPath = '', graderPath = '', postgresPath] = process.argv;
+const [, , heapMb = '64', solutionPath = '', graderPath = '', linked] = process.argv;
 
 function send(frame: RunnerFrame): void {
   const bytes = Buffer.from(`${JSON.stringify(frame)}\n`);
@@ -45,21 +44,8 @@ function readSnapshot(path: string): ivm.ExternalCopy<ArrayBuffer> {
   );
 }
 
-async function openPostgres(path: string) {
-  const { PGlite } = await import('@electric-sql/pglite');
-  // It keeps what it draws and reads while it starts, so that has to be the same in each runner.
-  const restore = lendHost(createPostgresHost(() => startMs, 0));
-  try {
-    const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]) });
-    await warmPostgres(pglite);
-    return pglite;
-  } finally {
-    restore();
-  }
-}
-
 async function main(): Promise<void> {
-  const pglite = postgresPath === undefined ? undefined : await openPostgres(postgresPath);
+  const postgres = linked === undefined ? undefined : new Link(0);
   const solutionSnapshot = readSnapshot(solutionPath);
   const graderSnapshot = readSnapshot(graderPath);
   const createGrader = () => new GuestIsolate(graderSnapshot, graderHeapMb);
@@ -76,8 +62,9 @@ async function main(): Promise<void> {
       spare = undefined;
       return ready ?? createIsolate(job.limits.heapMb);
     };
-    if (job.mutants) runMutantJob(job, job.mutants, { createGrader, createSolution, pglite, send });
-    else new Run(job, { grader, createSolution, pglite }, send).execute();
+    if (job.mutants)
+      runMutantJob(job, job.mutants, { createGrader, createSolution, postgres, send });
+    else new Run(job, { grader, createSolution, postgres }, send).execute();
   }
   process.exit(0);
 }

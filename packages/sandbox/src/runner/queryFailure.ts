@@ -11,9 +11,15 @@ const answers = {
   admin_shutdown: ['57P01', 'terminating connection due to administrator command'],
 } as const;
 
+export const queryErrors = [
+  ...(Object.keys(answers) as (keyof typeof answers)[]),
+  'connection_lost',
+  'crash',
+] as const;
+
 /** What a test asked for, as `postgres.fail` of the world sends it. */
 export type QueryFailureRequest = {
-  error: keyof typeof answers | 'connection_lost' | 'crash';
+  error: (typeof queryErrors)[number];
   matches: Matches;
   times: number;
   skip: number;

@@ -1,6 +1,5 @@
 import pgTypes from 'pg-types';
-import type { PostgresServer } from './PostgresServer.ts';
-import { readMessages, simpleQuery } from './postgresWire.ts';
+import { readMessages, simpleQuery } from '#postgres/postgresWire.ts';
 
 /**
  * A query of the tests' own, outside of what is counted. Numbers, booleans, dates and JSON come back as
@@ -8,11 +7,11 @@ import { readMessages, simpleQuery } from './postgresWire.ts';
  * @throws {Error} with PostgreSQL's message.
  */
 export function queryRows(
-  server: PostgresServer,
+  postgres: { exchange(message: Uint8Array): Buffer },
   text: string,
   parameters: unknown[],
 ): Record<string, unknown>[] {
-  const reply = server.exchange(simpleQuery(bind(text, parameters)));
+  const reply = postgres.exchange(simpleQuery(bind(text, parameters)));
   let columns: { name: string; type: number }[] = [];
   const rows: Record<string, unknown>[] = [];
   for (const message of readMessages(reply).messages) {

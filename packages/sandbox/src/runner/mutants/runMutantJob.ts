@@ -1,9 +1,11 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { Link } from '#postgres/Link.ts';
+import { simpleQuery } from '#postgres/postgresWire.ts';
 import type { RunnerFrame, RunnerTest } from '#runner/frames.ts';
 import type { GuestIsolate } from '#runner/GuestIsolate.ts';
-import { simpleQuery } from '#runner/postgresWire.ts';
+import { PostgresClient } from '#runner/PostgresClient.ts';
 import { Run } from '#runner/Run.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
+import { startMs } from '#runner/startMs.ts';
 import {
   activateMutant,
   type Coverage,
@@ -18,7 +20,7 @@ import type { MutantJob, MutantTry } from './MutantJob.ts';
 export type Workshop = {
   createGrader(): GuestIsolate;
   createSolution(): GuestIsolate;
-  pglite: PGlite | undefined;
+  postgres: Link | undefined;
   send(frame: RunnerFrame): void;
 };
 
@@ -42,17 +44,17 @@ type RunEnd = Extract<RunnerFrame, { type: 'result' }>['stop'];
 /** One run on isolates and a database of its own; `onFrame` sees what it reports, and may end it. */
 function runOnce(
   job: RunnerJob,
-  { createGrader, pglite }: Workshop,
+  { createGrader, postgres }: Workshop,
   createSolution: () => GuestIsolate,
   onFrame: (frame: RunnerFrame, run: Run) => void,
 ): RunEnd {
-  emptyDatabase(pglite);
+  emptyDatabase(postgres);
   const grader = createGrader();
   let last: GuestIsolate | undefined;
   let stop: RunEnd;
   const guests = {
     grader,
-    pglite,
+    postgres,
     createSolution: () => {
       last = createSolution();
       return last;
@@ -144,7 +146,17 @@ const dropSchemas = `DO $drop$ DECLARE name text; BEGIN
   LOOP EXECUTE format('DROP SCHEMA %I CASCADE', name); END LOOP; END $drop$`;
 
 /** The next run finds the PostgreSQL as the first one did. */
-function emptyDatabase(pglite: PGlite | undefined): void {
+function emptyDatabase(postgres: Link | undefined): void {
+  if (!postgres) return;
+  const client = new PostgresClient(postgres, {
+    seed: 0,
+    now: () => startMs,
+    nextConnection: () => 0,
+    deliver: () => {},
+    onQuery: () => {},
+    onBroken: () => {},
+    onCrash: () => {},
+  });
   for (const statement of ['ROLLBACK', 'DISCARD ALL', dropSchemas, 'CREATE SCHEMA public'])
-    pglite?.execProtocolRawSync(simpleQuery(statement));
+    client.exchange(simpleQuery(statement));
 }

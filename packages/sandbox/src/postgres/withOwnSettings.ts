@@ -1,4 +1,4 @@
-import { queryRows } from './queryRows.ts';
+import { queryRows } from '#runner/queryRows.ts';
 import type { PostgresServer } from './PostgresServer.ts';
 
 /**

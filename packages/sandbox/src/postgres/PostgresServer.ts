@@ -1,5 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { PlannedFailures } from '#runner/PlannedFailures.ts';
+import type { QueryFailure } from '#runner/queryFailure.ts';
 import { lendHost, type PostgresHost } from './postgresHost.ts';
+import type { LoggedQuery } from './PostgresReply.ts';
 import {
   closeStatement,
   fatalReply,
@@ -9,8 +12,6 @@ import {
   simpleQuery,
   startupReply,
 } from './postgresWire.ts';
-import { PlannedFailures } from './PlannedFailures.ts';
-import type { QueryFailure } from './queryFailure.ts';
 
 type Connection = {
   buffer: Buffer;
@@ -28,31 +29,27 @@ const maxConnections = 100;
 /** What one connection may send without finishing a message, bytes. Counters messages without end. */
 const maxUnfinishedBytes = 16 * 1024 * 1024;
 
-export type LoggedQuery = { text: string; rows: number };
-
 /**
  * The run's PostgreSQL as seen from a solution: connections that speak the wire protocol to one PGlite.
  * PGlite has one session, so that while a connection is in a transaction the others wait for it.
  */
 export class PostgresServer {
   readonly #pglite: PGlite;
-  readonly #deliver: (connection: number, binary: string) => void;
+  readonly #deliver: (connection: number, bytes: Buffer) => void;
   readonly #onQuery: (query: LoggedQuery) => void;
   readonly #onBroken: (reason: string) => void;
   readonly #onCrash: () => void;
   readonly #host: PostgresHost;
-  #broken = false;
+  /** Whether it has gone down. */
+  broken = false;
   readonly #connections = new Map<number, Connection>();
   readonly failures = new PlannedFailures<QueryFailure>();
-  readonly #nextConnection: () => number;
   #holder: number | undefined;
 
   constructor(options: {
     pglite: PGlite;
-    /** A connection's number, never used twice in a run. */
-    nextConnection(): number;
     /** Bytes for a connection; none when it has closed. */
-    deliver(connection: number, binary: string): void;
+    deliver(connection: number, bytes: Buffer): void;
     onQuery(query: LoggedQuery): void;
     /** The server has gone down over something that it was sent. */
     onBroken(reason: string): void;
@@ -62,7 +59,6 @@ export class PostgresServer {
     host: PostgresHost;
   }) {
     this.#pglite = options.pglite;
-    this.#nextConnection = options.nextConnection;
     this.#deliver = options.deliver;
     this.#onQuery = options.onQuery;
     this.#onBroken = options.onBroken;
@@ -70,24 +66,10 @@ export class PostgresServer {
     this.#host = options.host;
   }
 
-  open(): number {
-    const connection = this.#nextConnection();
-    this.#connections.set(connection, {
-      buffer: Buffer.alloc(0),
-      started: false,
-      waiting: [],
-      inTransaction: false,
-      skipping: false,
-      statements: new Map(),
-      portals: new Map(),
-    });
-    return connection;
-  }
-
-  receive(id: number, binary: string): void {
-    const connection = this.#connections.get(id);
-    if (!connection) return;
-    connection.buffer = Buffer.concat([connection.buffer, Buffer.from(binary, 'latin1')]);
+  /** Takes what a client sent. A connection begins with its first bytes; whoever sends numbers it. */
+  receive(id: number, bytes: Uint8Array): void {
+    const connection = this.#connections.get(id) ?? this.#open(id);
+    connection.buffer = Buffer.concat([connection.buffer, bytes]);
     if (!connection.started && !this.#start(id, connection)) return;
     const { messages, rest } = readMessages(connection.buffer);
     connection.buffer = rest;
@@ -99,6 +81,20 @@ export class PostgresServer {
     this.#serve(id, connection);
   }
 
+  #open(id: number): Connection {
+    const connection: Connection = {
+      buffer: Buffer.alloc(0),
+      started: false,
+      waiting: [],
+      inTransaction: false,
+      skipping: false,
+      statements: new Map(),
+      portals: new Map(),
+    };
+    this.#connections.set(id, connection);
+    return connection;
+  }
+
   /** Answers the start-up message; true once the connection is ready for queries. */
   #start(id: number, connection: Connection): boolean {
     if (connection.buffer.length < 8) return false;
@@ -108,17 +104,16 @@ export class PostgresServer {
     connection.buffer = connection.buffer.subarray(length);
     const sslRequest = 80_877_103;
     if (code === sslRequest) {
-      this.#deliver(id, 'N');
+      this.#deliver(id, Buffer.from('N'));
       return false;
     }
     if (this.#connections.size > maxConnections) {
-      const refusal = fatalReply('53300', 'sorry, too many clients already');
-      this.#deliver(id, refusal.toString('latin1'));
+      this.#deliver(id, fatalReply('53300', 'sorry, too many clients already'));
       this.close(id);
       return false;
     }
     connection.started = true;
-    this.#deliver(id, startupReply(id).toString('latin1'));
+    this.#deliver(id, startupReply(id));
     return true;
   }
 
@@ -164,7 +159,7 @@ export class PostgresServer {
       if (type === 'D') rows += 1;
       if (type === 'Z') this.#transactionStatus = String.fromCharCode(part[5] ?? 0);
     }
-    if (reply.length > 0) this.#deliver(id, reply.toString('latin1'));
+    if (reply.length > 0) this.#deliver(id, reply);
     return rows;
   }
 
@@ -201,12 +196,15 @@ export class PostgresServer {
 
   /** Sends one message to PGlite, on the run's clock and seed, and gives what it answered. */
   exchange(message: Uint8Array): Buffer {
-    if (this.#broken) return Buffer.alloc(0);
+    if (this.broken) return Buffer.alloc(0);
     const restore = lendHost(this.#host);
     try {
-      return Buffer.from(this.#pglite.execProtocolRawSync(message));
+      const reply = Buffer.from(this.#pglite.execProtocolRawSync(message));
+      // SQL can overflow the engine's stack, and PGlite conceals that.
+      if (endsSeries(message) && !answersSeries(reply)) throw new Error('it gave no answer');
+      return reply;
     } catch (error) {
-      this.#broken = true;
+      this.broken = true;
       this.#onBroken(error instanceof Error ? error.message : String(error));
       return Buffer.alloc(0);
     } finally {
@@ -226,9 +224,9 @@ export class PostgresServer {
 
   close(id: number): void {
     const connection = this.#connections.get(id);
-    if (!connection) return;
     this.#connections.delete(id);
-    this.#deliver(id, '');
+    this.#deliver(id, Buffer.alloc(0));
+    if (!connection) return;
     for (const name of connection.statements.keys())
       if (name !== '') this.exchange(closeStatement(ownName(id, name)));
     if (this.#holder !== id) return;
@@ -241,14 +239,22 @@ export class PostgresServer {
   get inTransaction(): boolean {
     return [...this.#connections.values()].some((connection) => connection.inTransaction);
   }
-
-  /** What happens to connections when the program behind them dies. */
-  closeAll(): void {
-    for (const id of this.#connections.keys()) this.close(id);
-  }
 }
 
 const readyForQuery = 'Z'.charCodeAt(0);
+
+/** Whether PostgreSQL owes an answer to this message: to a simple query or a Sync. */
+function endsSeries([type]: Uint8Array): boolean {
+  return type === 0x51 || type === 0x53;
+}
+
+/** Whether a reply ends as one does: ready for more, waiting for the data of a COPY, or fatally. */
+function answersSeries(reply: Buffer): boolean {
+  if (reply.at(-6) === readyForQuery) return true;
+  return readMessages(reply).messages.some(([type]) =>
+    'ZEGW'.includes(String.fromCharCode(type ?? 0)),
+  );
+}
 const sync = Buffer.from([0x53, 0, 0, 0, 4]);
 
 /** The statement that a message runs, if it runs one; what it prepares or binds is remembered. */

@@ -22,16 +22,18 @@ export function createPostgresHost(now: () => number, seed: number): PostgresHos
 
 /**
  * Puts `host` in the place of the clocks and the randomness that PGlite takes from Node, until what is
- * returned is called. `EXPLAIN ANALYZE` then measures no time, because virtual time stands still in a query.
+ * returned is called. Its timers never fire: they would go by real time, and keep an instance that is done. `EXPLAIN ANALYZE` then measures no time, because virtual time stands still in a query.
  */
 export function lendHost({ now, fill }: PostgresHost): () => void {
   const real = {
     now: Date.now,
     sinceStart: performance.now,
+    setTimeout: globalThis.setTimeout,
     randomFillSync: crypto.randomFillSync,
   };
   Date.now = now;
   performance.now = now;
+  globalThis.setTimeout = (() => 0) as unknown as typeof setTimeout;
   crypto.randomFillSync = ((bytes: Uint8Array) => {
     fill(bytes);
     return bytes;
@@ -39,6 +41,7 @@ export function lendHost({ now, fill }: PostgresHost): () => void {
   return () => {
     Date.now = real.now;
     performance.now = real.sinceStart;
+    globalThis.setTimeout = real.setTimeout;
     crypto.randomFillSync = real.randomFillSync;
   };
 }

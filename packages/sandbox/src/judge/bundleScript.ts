@@ -21,12 +21,13 @@ const addon: Plugin = {
 };
 
 /**
- * The runner's program as one script, so that a start neither compiles TypeScript nor looks for modules:
- * half of its CPU otherwise. PGlite stays beside it, for the runners that have a database.
+ * A program of runners as one script, so that a start neither compiles TypeScript nor looks for modules: half
+ * of its CPU otherwise. PGlite stays beside it, because it finds its own parts by where it is.
+ * @param entry Relative to this file.
  */
-export async function bundleRunner(): Promise<string> {
+export async function bundleScript(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../runner/main.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     write: false,
     format: 'cjs',
