@@ -8,6 +8,8 @@ const hashOf = (code: Uint8Array) => createHash('sha256').update(code).digest('h
 
 type Module = WebAssembly.Module;
 
+type Files = { readdir(path: string): string[]; readFile(path: string): Uint8Array };
+
 /** As far as code comes in by it; the types of Node leave it out. */
 type Engine = {
   Module: new (code: Uint8Array<ArrayBuffer>) => Module;
@@ -38,7 +40,7 @@ export class OwnCode {
     engine.compile = async (code) => this.compile(code);
     engine.instantiate = async (code, imports) => {
       if (code instanceof Module) return instantiate(code, imports);
-      const module = this.compile(code as Bytes);
+      const module = this.compile(code);
       return { module, instance: await instantiate(module, imports) };
     };
     engine.compileStreaming = refuse;
@@ -62,7 +64,8 @@ export class OwnCode {
 
   /** From now on, only what has been compiled and the libraries of `pglite` can be compiled. */
   seal(pglite: PGlite): void {
-    const files = pglite.Module.FS;
+    // The types of Emscripten's file system, which PGlite's refer to, are not installed.
+    const files = pglite.Module.FS as unknown as Files;
     for (const name of files.readdir(libraries)) {
       if (name.endsWith('.so')) this.#known.add(hashOf(files.readFile(`${libraries}/${name}`)));
     }

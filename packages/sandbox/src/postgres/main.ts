@@ -7,6 +7,7 @@
 import { closeSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { dropRights } from '#runner/dropRights.ts';
 import { startMs } from '#runner/startMs.ts';
 import { Link } from './Link.ts';
 import { OwnCode } from './OwnCode.ts';
@@ -15,6 +16,8 @@ import { serveRun } from './serveRun.ts';
 import { warmPostgres } from './warmPostgres.ts';
 
 const channel = 3;
+/** WebAssembly's first eight bytes. */
+const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const [, , dataPath = '', pgliteFolder = '', firstLink = '', endOfLinks = ''] = process.argv;
 
 async function main(): Promise<void> {
@@ -22,6 +25,8 @@ async function main(): Promise<void> {
   const parts = {
     loadDataDir: new Blob([readFileSync(dataPath)]),
     fsBundle: new Blob([readFileSync(join(pgliteFolder, 'pglite.data'))]),
+    // PGlite would read it for every instance, to make data that there is already.
+    initdbWasmModule: code.compile(emptyModule),
     pgliteWasmModule: code.compile(readFileSync(join(pgliteFolder, 'pglite.wasm'))),
   };
   const createInstance = async () => {
@@ -35,7 +40,9 @@ async function main(): Promise<void> {
       restore();
     }
   };
+  // The first instance serves nobody: in it the code of PostgreSQL is compiled, and gets hot.
   code.seal(await createInstance());
+  dropRights();
 
   for (let descriptor = Number(firstLink); descriptor < Number(endOfLinks); descriptor += 1) {
     const pglite = await createInstance();
