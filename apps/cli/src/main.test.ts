@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -225,5 +225,52 @@ describe('assay challenge mutate', () => {
       /^Mutation score [\d.]+ %\. The hidden tests notice \d+ of \d+ changes/m,
     );
     expect(code).toBe(0);
+  });
+});
+
+describe('assay challenge new, run, pack and import', () => {
+  it('make a challenge, run it again on each save, and bring it elsewhere', async () => {
+    expect((await assay(['challenge', 'new', 'notes-service'])).code).toBe(0);
+    expect((await assay(['challenge', 'new', 'notes-service'])).stderr).toContain('there already');
+
+    const app = join(dir, 'notes-service/solution/src/app.ts');
+    const right = await readFile(app, 'utf8');
+    let runs = 0;
+    const { code, stdout } = await assay(
+      ['challenge', 'run', 'notes-service', '--watch', '--json'],
+      {},
+      (child, output) => {
+        const lines = output.split('\n').length - 1;
+        if (lines === runs) return;
+        runs = lines;
+        if (runs === 1) void writeFile(app, right.replace('201', '200'));
+        if (runs === 2) void writeFile(app, right);
+        if (runs >= 3) child.kill('SIGINT');
+      },
+    );
+    const verdicts = stdout
+      .trim()
+      .split('\n')
+      .map((line) => Verdict.parse(JSON.parse(line)));
+    expect(verdicts.map(({ status }) => status)).toEqual(['passed', 'failed', 'passed']);
+    expect(code).toBe(130);
+
+    const packed = await assay(['challenge', 'pack', 'notes-service', '--json']);
+    expect(JSON.parse(packed.stdout)).toMatchObject({ slug: 'notes-service' });
+    const brought = await assay([
+      'challenge',
+      'import',
+      'notes-service.tgz',
+      '--into',
+      'elsewhere',
+      '--json',
+    ]);
+    expect(JSON.parse(brought.stdout)).toMatchObject({
+      dir: join(dir, 'elsewhere/notes-service'),
+      slug: 'notes-service',
+    });
+    const again = await assay(['challenge', 'import', 'notes-service.tgz', '--into', 'elsewhere']);
+    expect(again.stderr).toContain('There is a challenge notes-service already.');
+    expect(again.code).toBe(2);
   });
 });

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type Challenge,
   loadChallenge,
@@ -16,11 +15,9 @@ import { indent, printable } from '#terminal/printable.ts';
 import { ProgressLine } from '#terminal/ProgressLine.ts';
 import { style } from '#terminal/style.ts';
 import { withJudge } from '#withJudge.ts';
+import { ownChallenges } from './ownChallenges.ts';
 
 type VerifyOptions = { all?: true; json?: true };
-
-/** The challenges that come with the program. */
-const ownChallenges = fileURLToPath(new URL('../../../../challenges', import.meta.url));
 
 export function verifyCommand(): Command {
   const command = new Command('verify');

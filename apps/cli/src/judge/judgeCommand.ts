@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { loadChallenge, readSolution } from '@assay/challenges';
 import { Suite } from '@assay/contracts/verdict';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { workingDir } from '#env.ts';
 import { exitCodes } from '#exitCodes.ts';
 import { withJudge } from '#withJudge.ts';
 import { JudgeReporter } from './JudgeReporter.ts';
+import { parseSeed } from './parseSeed.ts';
 
 type JudgeOptions = {
   challenge: string;
@@ -14,9 +15,6 @@ type JudgeOptions = {
   seed: number;
   json?: true;
 };
-
-/** Seeds are 32 bits. */
-const maxSeed = 2 ** 32 - 1;
 
 export function judgeCommand(): Command {
   return new Command('judge')
@@ -53,10 +51,4 @@ async function judge(options: JudgeOptions): Promise<void> {
   if (reporter) reporter.end(verdict);
   else process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   process.exitCode = verdict.status === 'passed' ? exitCodes.passed : exitCodes.notPassed;
-}
-
-function parseSeed(text: string): number {
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && seed <= maxSeed) return seed;
-  throw new InvalidArgumentError(`A seed is a whole number from 0 to ${maxSeed}.`);
 }

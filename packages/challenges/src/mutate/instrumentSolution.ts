@@ -1,5 +1,4 @@
 import type { Files } from '@assay/contracts/workspace';
-import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { describeChange, type Mutant } from './Mutant.ts';
 import { proseIgnorer } from './proseIgnorer.ts';
 
@@ -26,6 +25,8 @@ export async function instrumentSolution(
   solution: Files,
 ): Promise<{ files: Files; mutants: Mutant[] }> {
   const programs = Object.entries(solution).filter(([path]) => /\.[cm]?[jt]s$/.test(path));
+  // Loaded when it is needed: it brings all of Babel, which takes longer to load than a run takes.
+  const { Instrumenter } = await import('@stryker-mutator/instrumenter');
   const { files, mutants } = await new Instrumenter(silentLog).instrument(
     programs.map(([name, content]) => ({ name, content, mutate: true })),
     { plugins: [], excludedMutations: [], ignorers: [proseIgnorer] },
