@@ -71,7 +71,7 @@ function unzip(bytes: Uint8Array, refuse: (message: string) => never): Buffer {
 
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-function findEntryProblem({ name, type, size = 0 }: Header): string | undefined {
+function findEntryProblem({ name, type, size }: Header): string | undefined {
   if (type !== 'file' && type !== 'directory')
     return `This is a ${type ?? 'special entry'}; only files and folders are taken.`;
   if (size > maxFileBytes) return `It has ${size} bytes; a file may have ${maxFileBytes}.`;

@@ -12,7 +12,7 @@ describe('loadChallenges', () => {
     const challenges = await loadChallenges(ownChallenges);
 
     const folders = (await readdir(ownChallenges, { withFileTypes: true }))
-      .filter((entry) => entry.isDirectory())
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => entry.name);
     expect(challenges.map(({ judged }) => judged.slug)).toEqual(folders.toSorted());
     expect(folders).toContain('orders-api');

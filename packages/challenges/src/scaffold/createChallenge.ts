@@ -6,7 +6,8 @@ import { ChallengeError } from '#ChallengeError.ts';
 import { readFolder } from '#folder/readFolder.ts';
 import { writeFiles } from '#folder/writeFiles.ts';
 
-const templates = fileURLToPath(new URL('../../templates', import.meta.url));
+/** Beside the content that they become; folders that begin with a dot are no challenges. */
+const templates = fileURLToPath(new URL('../../../../challenges/.templates', import.meta.url));
 
 /**
  * Makes a folder with a small challenge that passes its gate, to be changed into the real one.
