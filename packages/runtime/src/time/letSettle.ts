@@ -4,7 +4,7 @@ const rounds = 200;
 /** Lets promises and the ticks that they ask for run to their end, while nobody else drives the isolate. */
 export async function letSettle(tick: () => void): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
-    await undefined;
+    await Promise.resolve();
     tick();
   }
 }

@@ -106,7 +106,7 @@ export class RunnerProcess {
           finish({ kind: 'killed', reason: 'memory_limit', during });
         const cpuMs = readMainThreadCpuMs(this.pid) ?? 0;
         silentSinceCpuMs ??= cpuMs;
-        if (cpuMs - silentSinceCpuMs > job.limits.testCpuMs + silenceCpuMs)
+        if (cpuMs - silentSinceCpuMs > job.limits.testCpuMs * job.patience + silenceCpuMs)
           finish({ kind: 'killed', reason: 'cpu_limit', during });
       }, watchIntervalMs);
       this.#onFrame = (frame) => {
