@@ -1,4 +1,4 @@
-import { readFile } from 'node:child_process/promises';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
