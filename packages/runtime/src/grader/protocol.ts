@@ -9,6 +9,8 @@ export type GraderHost = {
   advance(ms: number): void;
   /** Sends a WireRequest; the id comes back with the response. */
   sendRequest(json: string): number;
+  /** The client of a request hangs up. */
+  abortRequest(id: number): void;
   /** Answers what an `upstream` turn asked, with an UpstreamReply as JSON. */
   replyUpstream(exchange: number, json: string): void;
   callSolution(json: string): string;

@@ -3,7 +3,7 @@ import '#web/globals.ts';
 import '#web/moreGlobals.ts';
 import '#web/console.ts';
 import '#network/fetch.ts';
-import { connectHttp, receiveRequest } from '#node/http/index.ts';
+import { connectHttp, hangUp, receiveRequest } from '#node/http/index.ts';
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
 import { connectBase64 } from '#nodeLibrary/bindings/base64.ts';
 import { connectNet, receiveBytes } from '#node/net.ts';
@@ -73,6 +73,7 @@ function boot(
     timer: (id) => turn(() => fireTimer(id)),
     tick: () => turn(() => {}),
     request: (id, json) => turn(() => receiveRequest(id, JSON.parse(json) as WireRequest)),
+    hangUp: (id) => turn(() => hangUp(id)),
     bytes: (connection, binary) => turn(() => receiveBytes(connection, binary)),
     upstream: (exchange, json) => turn(() => receiveReply(exchange, json)),
     /** A synchronous call of the tests, whose throw goes back to them. */

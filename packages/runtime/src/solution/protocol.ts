@@ -32,6 +32,8 @@ export type SolutionTurn =
   | { op: 'timer'; args: [id: number] }
   | { op: 'tick'; args: [] }
   | { op: 'request'; args: [exchange: number, json: string] }
+  /** The client has gone before it had an answer. */
+  | { op: 'hangUp'; args: [exchange: number] }
   | { op: 'bytes'; args: [connection: number, binary: string] }
   /** `json` is an UpstreamReply. */
   | { op: 'upstream'; args: [exchange: number, json: string] }

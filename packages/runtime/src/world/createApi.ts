@@ -2,6 +2,7 @@
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
 import type { WireResponse } from '#node/http/ServerResponse.ts';
 import { textToBinary } from '#remote/binary.ts';
+import { setTimeout } from '#time/timers.ts';
 // oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
 import type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse } from '@assay/runtime/world';
 import type { GraderHost } from '#grader/protocol.ts';
@@ -10,17 +11,24 @@ import { presentResponse } from './presentResponse.ts';
 
 type Waiting = { resolve(response: ApiResponse): void; reject(error: Error): void };
 type Reply = WireResponse | { refused: true } | { lost: string };
-type Send = (request: WireRequest) => Promise<ApiResponse>;
+type Send = (request: WireRequest, abortAfterMs?: number) => Promise<ApiResponse>;
 
 export function createApi(host: GraderHost): {
   api: Api;
   receiveResponse(id: number, json: string): void;
 } {
   const waiting = new Map<number, Waiting>();
-  const send: Send = (request) =>
-    new Promise((resolve, reject) =>
-      waiting.set(host.sendRequest(JSON.stringify(request)), { resolve, reject }),
-    );
+  const send: Send = (request, abortAfterMs) =>
+    new Promise((resolve, reject) => {
+      const id = host.sendRequest(JSON.stringify(request));
+      waiting.set(id, { resolve, reject });
+      if (abortAfterMs === undefined) return;
+      setTimeout(() => {
+        if (!waiting.delete(id)) return;
+        host.abortRequest(id);
+        reject(new Error(`The request was aborted after ${abortAfterMs} ms.`));
+      }, abortAfterMs);
+    });
   return {
     api: { ...createMethods(send), client: () => createClient(host, send) },
     receiveResponse(id, json) {
@@ -62,10 +70,10 @@ function isResponse({ status, headers, body }: WireResponse): boolean {
 
 function createClient(host: GraderHost, send: Send): ApiClient {
   const jar = new CookieJar(() => host.now());
-  const sendWithCookies: Send = async (request) => {
+  const sendWithCookies: Send = async (request, abortAfterMs) => {
     const cookies = jar.header(request.url);
     if (cookies !== '') request.headers.push(['cookie', cookies]);
-    const response = await send(request);
+    const response = await send(request, abortAfterMs);
     for (const cookie of Object.values(response.cookies)) jar.store(cookie, request.url);
     return response;
   };
@@ -77,7 +85,7 @@ function createClient(host: GraderHost, send: Send): ApiClient {
 }
 
 function createMethods(send: Send): Omit<Api, 'client'> {
-  const request = ({ method, path, headers = {}, body = '' }: ApiRequest) => {
+  const request = ({ method, path, headers = {}, body = '', abortAfterMs }: ApiRequest) => {
     if (!path.startsWith('/'))
       throw new Error(`A path starts with /; this is ${JSON.stringify(path)}.`);
     const bytes = textToBinary(body);
@@ -86,7 +94,10 @@ function createMethods(send: Send): Omit<Api, 'client'> {
     if (!given.has('host')) pairs.unshift(['host', 'localhost:3000']);
     if (bytes.length > 0 && !given.has('content-length'))
       pairs.push(['content-length', String(bytes.length)]);
-    return send({ method: method.toUpperCase(), url: path, headers: pairs, body: bytes });
+    return send(
+      { method: method.toUpperCase(), url: path, headers: pairs, body: bytes },
+      abortAfterMs,
+    );
   };
   const withBody =
     (method: string) =>
@@ -99,11 +110,12 @@ function createMethods(send: Send): Omit<Api, 'client'> {
             ? { ...options.headers }
             : { 'content-type': 'application/json', ...options.headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...abortOf(options),
       });
   const withoutBody =
     (method: string) =>
     (path: string, options: ApiOptions = {}) =>
-      request({ method, path, headers: { ...options.headers } });
+      request({ method, path, headers: { ...options.headers }, ...abortOf(options) });
   return {
     request: async (given) => request(given),
     get: async (...given) => withoutBody('GET')(...given),
@@ -112,4 +124,8 @@ function createMethods(send: Send): Omit<Api, 'client'> {
     put: async (...given) => withBody('PUT')(...given),
     patch: async (...given) => withBody('PATCH')(...given),
   };
+}
+
+function abortOf({ abortAfterMs }: ApiOptions): Pick<ApiOptions, 'abortAfterMs'> {
+  return abortAfterMs === undefined ? {} : { abortAfterMs };
 }

@@ -1,4 +1,8 @@
-export type ApiOptions = { headers?: Record<string, string> };
+export type ApiOptions = {
+  headers?: Record<string, string>;
+  /** The client hangs up when it has no answer after so many ms of virtual time; the promise is rejected. */
+  abortAfterMs?: number;
+};
 export type ApiRequest = {
   method: string;
   /** Path and query, from "/". */
@@ -6,6 +10,8 @@ export type ApiRequest = {
   headers?: Record<string, string>;
   /** Sent as it is, in UTF-8. */
   body?: string;
+  /** As in ApiOptions. */
+  abortAfterMs?: number;
 };
 
 /** One `Set-Cookie` of a response. */

@@ -370,6 +370,7 @@ export class Run {
       turnSolution: (op, ...args) => this.#turn(op, ...args),
       advance: (ms) => this.#advance(ms),
       sendRequest: (json) => this.#sendRequest(json),
+      abortRequest: (exchange) => this.#abortRequest(exchange),
       callSolution: (json) => this.#callSolution(json),
       replyUpstream: (exchange, json) => this.#network.reply(exchange, json),
       restart: () => this.#restart(),
@@ -404,6 +405,15 @@ export class Run {
       );
     }
     return exchange;
+  }
+
+  /** Nothing that the solution still answers is passed on. */
+  #abortRequest(exchange: number): void {
+    if (!this.#solution?.exchanges.delete(exchange)) return;
+    this.#loop.post(
+      `request ${exchange}`,
+      this.#forThisSolution(() => this.#turn('hangUp', exchange)),
+    );
   }
 
   #callSolution(json: string): string {

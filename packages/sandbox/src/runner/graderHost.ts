@@ -38,6 +38,7 @@ export type GraderWorld = {
   turnSolution: Turn;
   advance(ms: number): void;
   sendRequest(json: string): number;
+  abortRequest(exchange: number): void;
   callSolution(json: string): string;
   replyUpstream(exchange: number, json: string): void;
   restart(): string;
@@ -58,6 +59,7 @@ export function createGraderHost(world: GraderWorld) {
     wantTick: () => {},
     advance: (ms: number) => world.advance(ms),
     sendRequest: (json: string) => world.sendRequest(json),
+    abortRequest: (exchange: number) => world.abortRequest(exchange),
     callSolution: (json: string) => world.callSolution(json),
     replyUpstream: (exchange: number, json: string) => world.replyUpstream(exchange, json),
     settle: (json: string) =>

@@ -44,4 +44,33 @@ describe('api', () => {
     });
     expect(outcomes(verdict)).toEqual(['keeps them apart, by path and for their time: passed']);
   });
+
+  it('hangs up on a solution that takes too long, which hears of it', async () => {
+    const verdict = await judged({
+      solution: `
+        import express from 'express';
+        const app = express();
+        const heard = [];
+        app.get('/slow', (request, response) => {
+          request.on('close', () => heard.push('request'));
+          response.on('close', () => heard.push(response.writableEnded ? 'answered' : 'gone'));
+          setTimeout(() => { if (!response.destroyed) response.send('late'); }, Number(request.query.ms));
+        });
+        app.get('/heard', (request, response) => response.json(heard));
+        app.listen(3000);
+      `,
+      tests: `
+        import { api, clock } from 'world';
+        it('hangs up', async () => {
+          const before = clock.now();
+          await expect(api.get('/slow?ms=5000', { abortAfterMs: 2_000 })).rejects.toThrow('aborted after 2000 ms');
+          expect(clock.now() - before).toBe(2_000);
+          expect((await api.get('/heard')).body).toContain('gone');
+          await clock.advance(10_000);
+          expect((await api.get('/slow?ms=1000', { abortAfterMs: 2_000 })).text).toBe('late');
+        });
+      `,
+    });
+    expect(outcomes(verdict)).toEqual(['hangs up: passed']);
+  });
 });

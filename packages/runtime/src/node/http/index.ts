@@ -107,8 +107,27 @@ export class Server extends EventEmitter {
 /** The host's turn for a request: exchange `id` with the server that listens. */
 export function receiveRequest(id: number, incoming: WireRequest): void {
   const [server] = listeningServers.values();
-  if (server) dispatch(server, incoming, (answer) => host?.respond(id, JSON.stringify(answer)));
-  else host?.respond(id, JSON.stringify({ refused: true }));
+  if (!server) {
+    host?.respond(id, JSON.stringify({ refused: true }));
+    return;
+  }
+  let answered = false;
+  const leave = dispatch(server, incoming, (answer) => {
+    answered = true;
+    underWay.delete(id);
+    host?.respond(id, JSON.stringify(answer));
+  });
+  if (!answered) underWay.set(id, leave);
+}
+
+/** What to call when the client of an exchange hangs up before it is answered. */
+const underWay = new Map<number, () => void>();
+
+/** The host's turn when the client of exchange `id` has gone. */
+export function hangUp(id: number): void {
+  const leave = underWay.get(id);
+  underWay.delete(id);
+  leave?.();
 }
 
 export const createServer = (options?: Listener | object, listener?: Listener) =>

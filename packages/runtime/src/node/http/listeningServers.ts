@@ -5,14 +5,22 @@ import { ServerResponse, type WireResponse } from './ServerResponse.ts';
 
 export const listeningServers = new Map<number, EventEmitter>();
 
-/** Hands `request` to `server`; its answer goes to `respond`. */
+/** Hands `request` to `server`; its answer goes to `respond`. Gives what to call when the client hangs up. */
 export function dispatch(
   server: EventEmitter,
   request: WireRequest,
   respond: (response: WireResponse) => void,
-): void {
+): () => void {
   const incoming = new IncomingMessage(request);
-  server.emit('request', incoming, new ServerResponse(incoming, respond));
+  const response = new ServerResponse(incoming, respond);
+  server.emit('request', incoming, response);
+  return () => {
+    incoming.aborted = true;
+    incoming.socket.destroy();
+    incoming.emit('aborted');
+    incoming.destroy();
+    response.destroy();
+  };
 }
 
 /** Whether the solution itself listens on `port`; if so, it gets the request. */
