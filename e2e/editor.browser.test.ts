@@ -11,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await assay?.stop();
@@ -43,7 +43,7 @@ describe('the editor', () => {
     await problems.getByText(/Cannot find module 'node:child_process'/).click();
     await page.getByText('Line 2, column 22').waitFor();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('goes to a definition in another file, and renames a symbol in all of them', async () => {
     const { page } = await openWorkbench(assay, browser, 'customer-report');
@@ -62,7 +62,7 @@ describe('the editor', () => {
     await page.keyboard.press('Control+Shift+F');
     await page.getByRole('textbox', { name: 'Search in all files' }).fill('listCustomers');
     await page.getByText(/\d lines in 2 files/).waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('lets imports follow a file that is moved', async () => {
     const { page } = await openWorkbench(assay, browser, 'orders-api');
@@ -73,7 +73,7 @@ describe('the editor', () => {
     await page.getByRole('button', { name: 'prices.ts', exact: true }).first().waitFor();
     await goToFile(page, 'ordersRouter');
     await page.getByText("'../shop/prices.ts'").waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('formats a file', async () => {
     const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
@@ -81,7 +81,7 @@ describe('the editor', () => {
     await write(page, 'export const   a = {b:1,\nc:"x" }');
     await page.keyboard.press('Shift+Alt+F');
     await page.getByText("export const a = { b: 1, c: 'x' };").waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('keeps undo over a reload', async () => {
     const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
@@ -96,7 +96,7 @@ describe('the editor', () => {
     expect(await readEditor(page)).toBe(before);
     await page.keyboard.press('Control+Shift+Z');
     await page.getByText('replaced').first().waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('shows what differs from the starter and from a run', async () => {
     const { page } = await openWorkbench(assay, browser, 'orders-api');
@@ -111,7 +111,7 @@ describe('the editor', () => {
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
     await page.getByRole('button', { name: 'Close the comparison' }).click();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
-  }, 60_000);
+  }, 180_000);
 
   it('has the keys of Vim and of Emacs, and the sizes that somebody likes', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
@@ -141,7 +141,7 @@ describe('the editor', () => {
     await page.getByText('one', { exact: true }).waitFor({ state: 'detached' });
     await choose('Standard');
     expect(complaints).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it('gives the workspace away as a zip, takes one back, and refuses one that leads elsewhere', async () => {
     const { page } = await openWorkbench(assay, browser, 'orders-api');
@@ -170,5 +170,5 @@ describe('the editor', () => {
     await page.getByText(/1 new, 0 changed, 0 removed/).waitFor();
     await page.getByRole('button', { name: 'Replace', exact: true }).click();
     await page.getByRole('button', { name: 'fresh.ts', exact: true }).waitFor();
-  }, 60_000);
+  }, 180_000);
 });

@@ -10,6 +10,8 @@ export async function openWorkbench(
 ): Promise<Person> {
   const person = await openPage(browser);
   const { page } = person;
+  // The editor's worker, the judge and the browser share one machine here.
+  page.setDefaultTimeout(45_000);
   await page.goto(assay.link('Candidate'));
   const start = page.getByRole('button', { name: /^Start, / });
   const lines = page.locator('.monaco-editor .view-line');

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
 import { openBrowser } from './browser.ts';
-import { goToFile, openWorkbench, readEditor, write } from './openWorkbench.ts';
+import { goToFile, openWorkbench, write } from './openWorkbench.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
 
 beforeAll(async () => {
   [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await assay?.stop();
@@ -19,7 +19,7 @@ const server = (handler: string) =>
   `import express from 'express';\nconst app = express();\napp.use(express.json());\n${handler}\napp.listen(3000);\n`;
 
 describe('running', () => {
-  it('shows a failing test with what differs, what was printed, and a way to the line', async () => {
+  it('shows a failing test with what differs and what was printed in it', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
     await goToFile(page, 'src/index');
     await write(
@@ -37,24 +37,7 @@ describe('running', () => {
     await results.locator('[data-differs]').first().waitFor();
     await results.getByText('got an order').first().waitFor();
     expect(complaints).toEqual([]);
-  }, 90_000);
-
-  it('leads from where the code threw to the line in the editor', async () => {
-    const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
-    await goToFile(page, 'limiter');
-    await write(
-      page,
-      'export function createLimiter(): never {\n  const reason = "not written yet";\n  throw new Error(reason);\n}\n',
-    );
-    await goToFile(page, 'src/index');
-    await page.keyboard.press('Control+Enter');
-    await page
-      .getByRole('button', { name: /limiter\.ts:3:\d+/ })
-      .first()
-      .click();
-    await page.getByText(/^Line 3, column/).waitFor();
-    expect(await readEditor(page)).toContain('not written yet');
-  }, 90_000);
+  }, 180_000);
 
   it('cancels a run, which then counts for nothing, and runs again', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
@@ -72,7 +55,7 @@ describe('running', () => {
       .first()
       .waitFor();
     expect(complaints).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it('sends requests to the solution as it is, all of them again each time', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
@@ -96,7 +79,7 @@ describe('running', () => {
     await response.getByText('"n": 4').waitFor();
     expect(await page.getByRole('button', { name: /POST.*\/n/ }).count()).toBe(2);
     expect(complaints).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it('answers SQL from the seeded database', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'customer-report');
@@ -111,5 +94,5 @@ describe('running', () => {
     await page.keyboard.press('Alt+Enter');
     await rows.getByText('relation "nowhere" does not exist').waitFor();
     expect(complaints).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 });
