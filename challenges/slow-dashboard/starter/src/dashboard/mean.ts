@@ -1,0 +1,3 @@
+export function mean(readings: { watts: number }[]): number {
+  return readings.reduce((sum, { watts }) => sum + watts, 0) / readings.length;
+}
