@@ -179,6 +179,10 @@ describe('what a client sends', () => {
       const res = await user.patch(`/tickets/${own.id}`, { [field]: value });
       expect([field, value, res.status, res.body]).toEqual([field, value, 422, invalid(field)]);
     }
+    for (const status of ['in_progress', 'done', 'open']) {
+      const res = await user.patch(`/tickets/${own.id}`, { status });
+      expect([res.status, res.body]).toEqual([200, { ...own, status }]);
+    }
     expect((await user.post('/tickets', { deviceId: 'dev-1' })).body).toEqual(invalid('title'));
     expect((await user.post('/tickets')).body).toEqual(invalid('title'));
     for (const [body, field] of [
