@@ -43,26 +43,40 @@ async function addCustomer(orders: NewOrder[] = []): Promise<number> {
     `Customer ${id}`,
     country,
   ]);
-  for (const order of orders) await addOrder(id, order);
+  if (orders.length > 0) await addOrders(id, orders);
   return id;
 }
 
-async function addOrder(customer: number, order: NewOrder): Promise<void> {
-  const { status = 'paid', at = '2026-03-10T12:00:00Z', items = [mug], refunds = [] } = order;
-  const id = nextId();
-  await postgres.query('INSERT INTO orders VALUES ($1, $2, $3, $4)', [id, customer, status, at]);
-  for (const item of items) {
-    await postgres.query(
-      'INSERT INTO order_items (order_id, product_id, quantity, unit_price_cents) VALUES ($1, $2, $3, $4)',
-      [id, item.product ?? 1, item.quantity, item.cents],
-    );
-  }
-  for (const refund of refunds) {
-    await postgres.query(
-      'INSERT INTO refunds (order_id, amount_cents, refunded_at) VALUES ($1, $2, $3)',
-      [id, refund.cents, refund.at ?? '2026-03-11T12:00:00Z'],
-    );
-  }
+/** Adds orders with their items and refunds, in one statement. */
+async function addOrders(customer: number, orders: NewOrder[]): Promise<void> {
+  const placed = orders.map((order) => ({
+    id: nextId(),
+    status: order.status ?? 'paid',
+    at: order.at ?? '2026-03-10T12:00:00Z',
+  }));
+  const items = orders.flatMap((order, i) =>
+    (order.items ?? [mug]).map((item) => ({ product: 1, ...item, order: placed[i]?.id })),
+  );
+  const refunds = orders.flatMap((order, i) =>
+    (order.refunds ?? []).map((refund) => ({
+      at: '2026-03-11T12:00:00Z',
+      ...refund,
+      order: placed[i]?.id,
+    })),
+  );
+  await postgres.query(
+    `WITH placed AS (
+       INSERT INTO orders
+       SELECT id, $1, status, at FROM jsonb_to_recordset($2) AS o (id integer, status text, at timestamptz)
+     ), listed AS (
+       INSERT INTO order_items (order_id, product_id, quantity, unit_price_cents)
+       SELECT "order", product, quantity, cents
+       FROM jsonb_to_recordset($3) AS i ("order" integer, product integer, quantity integer, cents integer)
+     )
+     INSERT INTO refunds (order_id, amount_cents, refunded_at)
+     SELECT "order", cents, at FROM jsonb_to_recordset($4) AS r ("order" integer, cents integer, at timestamptz)`,
+    [customer, placed, items, refunds],
+  );
 }
 
 /** Adds `customers` with `orders` each, in three statements. */
@@ -423,7 +437,7 @@ describe('the budget', () => {
     const id = await addCustomer([{ items: [{ quantity: 1, cents: 1000 }] }]);
     expect((await report()).totals).toMatchObject({ grossCents: 1000 });
 
-    await addOrder(id, { items: [{ quantity: 1, cents: 2000 }] });
+    await addOrders(id, [{ items: [{ quantity: 1, cents: 2000 }] }]);
     expect((await report()).totals).toMatchObject({ grossCents: 3000 });
   });
 });
