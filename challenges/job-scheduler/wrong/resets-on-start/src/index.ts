@@ -1,0 +1,13 @@
+import { createApp } from './app.ts';
+import { pool } from './database.ts';
+import { Worker } from './jobs/worker.ts';
+
+const workers = [new Worker(pool), new Worker(pool)];
+// Whatever was running when we died has to be run again.
+await pool.query(`UPDATE jobs SET status = 'waiting' WHERE status = 'running'`);
+for (const worker of workers) worker.start();
+
+const wakeUp = () => {
+  for (const worker of workers) worker.wakeUp();
+};
+createApp(pool, wakeUp).listen(Number(process.env.PORT));
