@@ -83,21 +83,6 @@ describe('the editor', () => {
     await page.getByText("export const a = { b: 1, c: 'x' };").waitFor();
   }, 180_000);
 
-  it('keeps undo over a reload', async () => {
-    const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
-    await goToFile(page, 'index.ts');
-    const before = await readEditor(page);
-    await write(page, 'const replaced = true;\n');
-    await page.reload();
-    await page.getByText('replaced').first().waitFor();
-    await page.locator('.monaco-editor .view-lines').first().click();
-    await page.keyboard.press('Control+Z');
-    await page.getByText('replaced').first().waitFor({ state: 'detached' });
-    expect(await readEditor(page)).toBe(before);
-    await page.keyboard.press('Control+Shift+Z');
-    await page.getByText('replaced').first().waitFor();
-  }, 180_000);
-
   it('shows what differs from the starter and from a run', async () => {
     const { page } = await openWorkbench(assay, browser, 'orders-api');
     await goToFile(page, 'payments');
