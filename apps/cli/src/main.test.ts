@@ -142,7 +142,7 @@ describe('assay judge', () => {
     const { code, stderr } = await assay(judge(join(limiter, 'solution')), {}, (child, stdout) => {
       if (runners.length > 0 || !stdout.includes('✓')) return;
       runners.push(
-        ...execFileSync('pgrep', ['-P', String(child.pid), '-f', 'sandbox/src/runner'], {
+        ...execFileSync('pgrep', ['-P', String(child.pid), '-f', 'runner.cjs'], {
           encoding: 'utf8',
         })
           .trim()
