@@ -1,0 +1,6 @@
+export type Message = {
+  /** The broker's. */
+  id: string;
+  /** What the relay has published. */
+  text: string;
+};
