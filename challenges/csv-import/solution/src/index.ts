@@ -1,0 +1,2 @@
+export type { Import, LineError, Report } from './contract.ts';
+export { createImport } from './createImport.ts';
