@@ -156,4 +156,21 @@ describe('the editor', () => {
     await page.getByRole('button', { name: 'Replace', exact: true }).click();
     await page.getByRole('button', { name: 'fresh.ts', exact: true }).waitFor();
   }, 180_000);
+
+  it('keeps undo over a reload', async () => {
+    const { page } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
+    await goToFile(page, 'index.ts');
+    const before = await readEditor(page);
+    await write(page, 'const replaced = true;');
+    await page.reload();
+    await page.getByText('replaced').first().waitFor();
+    await page.locator('.monaco-editor .view-lines').first().click();
+    // Typing is taken back word by word.
+    const words = 5;
+    for (let word = 0; word < words; word += 1) await page.keyboard.press('Control+Z');
+    await page.getByText('replaced').first().waitFor({ state: 'detached' });
+    expect(await readEditor(page)).toBe(before);
+    for (let word = 0; word < words; word += 1) await page.keyboard.press('Control+Shift+Z');
+    await page.getByText('replaced').first().waitFor();
+  }, 180_000);
 });

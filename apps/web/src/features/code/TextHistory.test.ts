@@ -4,7 +4,18 @@ import { TextHistory } from './TextHistory.ts';
 
 function memory() {
   let value: string | null = null;
-  return { read: () => value, write: (written: string) => void (value = written) };
+  let leave = () => {};
+  return {
+    read: () => value,
+    write: (written: string) => void (value = written),
+    onLeave: (callback: () => void) => {
+      leave = callback;
+      return () => {
+        leave = () => {};
+      };
+    },
+    leave: () => leave(),
+  };
 }
 
 function textOf(content: string): Y.Text {
@@ -41,6 +52,17 @@ describe('the history of a text', () => {
     expect(reloaded.toString()).toBe('const a = 2;\nconst b = 3;\n');
     after.redo();
     expect(reloaded.toString()).toBe('// new\nconst a = 2;\nconst b = 3;\n');
+  });
+
+  it('outlives a reload right after a change', () => {
+    const kept = memory();
+    const text = textOf('one');
+    typeAt(new TextHistory(text, kept), 3, 0, ' two');
+    kept.leave();
+
+    const reloaded = textOf('one two');
+    new TextHistory(reloaded, kept).undo();
+    expect(reloaded.toString()).toBe('one');
   });
 
   it('is forgotten where the text is another one, or where somebody else has changed it', () => {

@@ -6,7 +6,12 @@ type Replacement = { start: number; removed: string; inserted: string };
 type Step = Replacement[];
 
 /** Keeps a text for as long as a browser's tab, as `sessionStorage` does under one key. */
-export type HistoryMemory = { read(): string | null; write(value: string): void };
+export type HistoryMemory = {
+  read(): string | null;
+  write(value: string): void;
+  /** Calls back when the page is about to go, until the function that it returns is called. */
+  onLeave(callback: () => void): () => void;
+};
 
 /** Steps that outlive a reload, and their length as JSON. Counters a browser's storage that is full of one file. */
 const maxSteps = 100;
@@ -35,6 +40,7 @@ export class TextHistory {
   #earlier: Step[] | undefined;
   #undoneEarlier: Step[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #stopWaitingToLeave: (() => void) | undefined;
 
   constructor(text: Y.Text, memory?: HistoryMemory) {
     this.#text = text;
@@ -47,6 +53,7 @@ export class TextHistory {
     this.#manager.on('stack-item-added', this.#note);
     this.#manager.on('stack-item-updated', this.#note);
     text.observe(this.#follow);
+    this.#stopWaitingToLeave = memory?.onLeave(() => this.#write());
   }
 
   /** Whether a transaction is one of `change`, which whoever called it has shown already. */
@@ -97,6 +104,7 @@ export class TextHistory {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#stopWaitingToLeave?.();
     this.#write();
     this.#text.unobserve(this.#follow);
     this.#manager.destroy();

@@ -18,5 +18,9 @@ export function sessionMemory(key: string): HistoryMemory {
         // Full or absent: undo then ends where the page was loaded.
       }
     },
+    onLeave(callback) {
+      window.addEventListener('pagehide', callback);
+      return () => window.removeEventListener('pagehide', callback);
+    },
   };
 }
