@@ -13,10 +13,13 @@ const foundations = [
   'buffer.buffer',
   'globals',
   'web-globals/abortcontroller',
+  'web-globals/blob',
   'web-globals/console',
+  'web-globals/crypto',
   'web-globals/encoding',
   'web-globals/events',
   'web-globals/performance',
+  'web-globals/streams',
   'web-globals/timers',
   'web-globals/url',
   'console',
@@ -24,7 +27,7 @@ const foundations = [
 ];
 
 /** Declarations that the others mention and that nothing in the sandbox fits. */
-const absent = new Set(['undici-types', 'buffer']);
+const absent = new Set(['buffer']);
 
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 const nodeTypes = join(modules, '@types/node');
@@ -56,7 +59,10 @@ export function collectSandboxTypes(): Record<string, string> {
 }
 
 function followImports() {
-  const typed = packageNames.map((name) => `import ${JSON.stringify(name)};`).join('\n');
+  // `fetch` is that of undici, and so are its declarations.
+  const typed = [...packageNames, 'undici-types']
+    .map((name) => `import ${JSON.stringify(name)};`)
+    .join('\n');
   const offered = [...foundations, ...nodeModuleNames].filter((name) =>
     existsSync(join(nodeTypes, `${name}.d.ts`)),
   );

@@ -1,22 +1,18 @@
 /** What a solution has beside the globals of the language and those that Node's own declarations describe. */
+import type * as undici from 'undici-types';
 
-declare type FetchOptions = {
-  method?: string;
-  headers?: Record<string, string> | [string, string][];
-  body?: string | Uint8Array;
-  signal?: AbortSignal;
-};
-declare type FetchResponse = {
-  readonly url: string;
-  readonly status: number;
-  /** Whether the status is from 200 to 299. */
-  readonly ok: boolean;
-  /** By name, in any case; several of one name are joined by ", ". */
-  readonly headers: ReadonlyMap<string, string>;
-  text(): Promise<string>;
-  json(): Promise<unknown>;
-  arrayBuffer(): Promise<ArrayBuffer>;
-};
+declare global {
+  /** Sends a request to an upstream of the challenge. Rejects with a TypeError when there is no response. */
+  function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
 
-/** Sends a request to an upstream of the challenge. Rejects with a TypeError when there is no response. */
-declare function fetch(target: string | URL, options?: FetchOptions): Promise<FetchResponse>;
+  interface FormData extends undici.FormData {}
+  var FormData: typeof undici.FormData;
+  interface Headers extends undici.Headers {}
+  var Headers: typeof undici.Headers;
+  interface Request extends undici.Request {}
+  var Request: typeof undici.Request;
+  interface RequestInit extends undici.RequestInit {}
+  interface Response extends undici.Response {}
+  var Response: typeof undici.Response;
+  interface ResponseInit extends undici.ResponseInit {}
+}

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestHandler } from 'express';
 
@@ -12,11 +12,11 @@ const encodings = [
  * files are looked for once: a build is in place before the API starts.
  */
 export function precompressed(webRoot: string): RequestHandler {
-  const files = new Set(
-    readdirSync(webRoot, { recursive: true, encoding: 'utf8' }).map(
-      (file) => `/${file.split(path.sep).join('/')}`,
-    ),
-  );
+  // Without a build there is an API and nothing to look at.
+  const found = existsSync(webRoot)
+    ? readdirSync(webRoot, { recursive: true, encoding: 'utf8' })
+    : [];
+  const files = new Set(found.map((file) => `/${file.split(path.sep).join('/')}`));
   return (request, response, next) => {
     const present = encodings.filter(({ ending }) => files.has(request.path + ending));
     if (present.length === 0 || (request.method !== 'GET' && request.method !== 'HEAD')) {
