@@ -112,6 +112,8 @@ export class GuestIsolate {
       const hadCpu =
         threadCpuMs() - started.threadMs >= took * usedShare ||
         this.cpuMs - started.guestMs >= cpuMs * usedShare;
+      // What it used beyond its limit, it used because a busy machine stopped it late.
+      this.#account.usedMs = Math.min(this.cpuMs, started.guestMs + cpuMs);
       throw new GuestStopped(hadCpu ? 'cpu' : 'starved');
     }
   }
