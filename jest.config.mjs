@@ -1,5 +1,9 @@
-/** Suites: `npm test` runs all but the ones that need a browser or servers, which have their own names. */
-const special = { browser: '\\.browser\\.test\\.ts$', scale: '\\.scale\\.test\\.ts$' };
+/** Suites: `npm test` runs all but the ones that need a browser, servers or patience, which have their own names. */
+const special = {
+  browser: '\\.browser\\.test\\.ts$',
+  scale: '\\.scale\\.test\\.ts$',
+  slow: '\\.slow\\.test\\.ts$',
+};
 const suite = process.env.JEST_SUITE ?? 'unit';
 
 export default {

@@ -36,6 +36,7 @@ const tasks = {
     return jest('browser');
   },
   'test:scale': () => jest('scale'),
+  'test:slow': () => jest('slow'),
   /** Makes the pictures of the README. */
   pictures: () => runNode(['e2e/takePictures.ts']),
   check: () => runNode(['scripts/check.mjs', ...args]),

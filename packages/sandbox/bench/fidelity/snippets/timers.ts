@@ -21,6 +21,6 @@ export const timersTable: SnippetTable = {
     dispose: `{ using t = setTimeout(() => console.log('never'), 1); } await wait(5); console.log('ok');`,
     'nextTick with arguments': `process.nextTick((a, b) => console.log(a, b), 1, 2); await null; await soon();`,
     'AbortSignal.timeout': `const s = AbortSignal.timeout(2); console.log(s.aborted); await wait(10); console.log(s.aborted, s.reason.name, s.reason.code, s.reason.message);`,
-    'refresh puts off': `const order = []; const t = setTimeout(() => order.push('a'), 20); setTimeout(() => t.refresh(), 10); setTimeout(() => order.push('b'), 25); await wait(60); console.log(order.join());`,
+    'refresh puts off': `const order = []; const t = setTimeout(() => order.push('a'), 60); setTimeout(() => t.refresh(), 30); setTimeout(() => order.push('b'), 70); await wait(150); console.log(order.join());`,
   },
 };
