@@ -52,8 +52,13 @@ describe('the editor', () => {
     await page.getByText('reportCustomers', { exact: true }).first().click();
     await page.keyboard.press('F12');
     await page.getByRole('button', { name: 'reportCustomers.ts', exact: true }).waitFor();
-    await page.keyboard.press('F2');
-    await page.getByRole('textbox', { name: /Rename input/ }).fill('listCustomers');
+    const newName = page.getByRole('textbox', { name: /Rename input/ });
+    // The editor says nothing until it has read all files, which takes a busy machine a moment.
+    for (let press = 0; press < 10 && !(await newName.isVisible()); press += 1) {
+      await page.keyboard.press('F2');
+      await newName.waitFor({ timeout: 4_000 }).catch(() => {});
+    }
+    await newName.fill('listCustomers');
     await page.keyboard.press('Enter');
     await page.getByText('listCustomers').first().waitFor();
     await goToFile(page, 'src/app');

@@ -53,11 +53,18 @@ async function startSolution(): Promise<Server> {
   return started;
 }
 
+/** Whether the running test makes the solution's next statement fail. */
+let failing = false;
+
 async function countQueries(): Promise<void> {
   const { default: pg } = await import('pg');
   ownPool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 });
   const { query } = pg.Pool.prototype;
   pg.Pool.prototype.query = async function (this: Pool, ...given: unknown[]) {
+    if (this !== ownPool && failing) {
+      failing = false;
+      throw new Error('The test makes the database fail.');
+    }
     const result = (await Reflect.apply(query, this, given)) as { rows: unknown[] };
     if (this !== ownPool) {
       solutionPools.add(this);
@@ -128,13 +135,19 @@ export const clock: World['clock'] = {
   },
 };
 
-export const postgres: Pick<World['postgres'], 'queries' | 'query'> = {
+export const postgres: Pick<World['postgres'], 'queries' | 'query'> & { fail(): void } = {
   queries,
+  fail() {
+    failing = true;
+  },
   async query(text, parameters = []) {
     server ??= startSolution();
     await server;
     if (!ownPool) throw new Error('DATABASE_URL is not set.');
-    return (await ownPool.query(text, parameters)).rows as Record<string, unknown>[];
+    const given = parameters.map((value) =>
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+    );
+    return (await ownPool.query(text, given)).rows as Record<string, unknown>[];
   },
 };
 
@@ -145,6 +158,7 @@ export const restart: World['restart'] = () => {
 export const logs: World['logs'] = [];
 
 beforeEach(() => {
+  failing = false;
   queries.length = 0;
 });
 
