@@ -1,15 +1,7 @@
-/** Bytes a call of String.fromCharCode takes at once, well under the engine's limit of arguments. */
-const chunkLength = 8_192;
+import { textOfUnits } from '#nodeLibrary/bindings/textOfUnits.ts';
 
 /** Bytes as a string of code units 0 to 255, which crosses isolates cheaply. */
-export function toBinary(bytes: Uint8Array): string {
-  let text = '';
-  // Not by spreading, which walks the bytes one by one.
-  for (let start = 0; start < bytes.length; start += chunkLength) {
-    text += String.fromCharCode.apply(null, bytes.subarray(start, start + chunkLength) as never);
-  }
-  return text;
-}
+export const toBinary = (bytes: Uint8Array): string => textOfUnits(bytes);
 
 export function fromBinary(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);

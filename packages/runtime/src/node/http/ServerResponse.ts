@@ -4,19 +4,13 @@ import { toBinary } from '#remote/binary.ts';
 import { virtualNow } from '#time/clock.ts';
 import type { IncomingMessage } from './IncomingMessage.ts';
 import { STATUS_CODES } from './statusCodes.ts';
+import { validateHeaderName, validateHeaderValue } from './validateHeader.ts';
 
 /** What the solution answered; `body` is bytes as a string of code units 0 to 255. */
 export type WireResponse = { status: number; headers: [string, string][]; body: string };
 
 type WriteCallback = (error?: Error | null) => void;
 type HeaderValue = string | number | readonly string[];
-
-const token = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
-const forbiddenInValue = /[^\t\u0020-\u007e\u0080-\u00ff]/;
-
-function fail(code: string, message: string): never {
-  throw Object.assign(new TypeError(message), { code });
-}
 
 export class ServerResponse extends Writable {
   statusCode = 200;
@@ -45,14 +39,8 @@ export class ServerResponse extends Writable {
         code: 'ERR_HTTP_HEADERS_SENT',
       });
     }
-    if (typeof name !== 'string' || !token.test(name)) {
-      fail('ERR_INVALID_HTTP_TOKEN', `Header name must be a valid HTTP token ["${name}"]`);
-    }
-    if (value === undefined)
-      fail('ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`);
-    if ([value].flat().some((part) => forbiddenInValue.test(String(part)))) {
-      fail('ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`);
-    }
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
     this.#headers.set(name.toLowerCase(), { name, value });
     return this;
   }

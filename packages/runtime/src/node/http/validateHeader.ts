@@ -9,8 +9,11 @@ export function validateHeaderName(name: string): void {
     throw new codes.ERR_INVALID_HTTP_TOKEN('Header name', name);
 }
 
-/** @throws {TypeError} ERR_HTTP_INVALID_HEADER_VALUE or ERR_INVALID_CHAR */
-export function validateHeaderValue(name: string, value: string | undefined): void {
+/** Of several values, all have to be right. @throws {TypeError} ERR_HTTP_INVALID_HEADER_VALUE or ERR_INVALID_CHAR */
+export function validateHeaderValue(
+  name: string,
+  value: string | number | readonly string[] | undefined,
+): void {
   if (value === undefined) throw new codes.ERR_HTTP_INVALID_HEADER_VALUE(value, name);
   if (forbiddenInValue.test(String(value)))
     throw new codes.ERR_INVALID_CHAR('header content', name);

@@ -2,10 +2,9 @@
 import { decodeUtf8, encodeUtf8Into, isValidUtf8, utf8Length } from './utf8.ts';
 import { decodeBase64Into, encodeBase64 } from './base64.ts';
 import { bytesOf, encodings } from './encodings.ts';
+import { textOfUnits } from './textOfUnits.ts';
 import { copy, compare, compareOffset, fill, search, type Searched } from './bytes.ts';
 
-/** Bytes that String.fromCharCode takes at once, well under the engine's limit of arguments. */
-const chunkLength = 4_096;
 const maxLength = 2 ** 53 - 1;
 /** V8's own limit on the length of a string, code units. */
 const maxStringLength = 2 ** 29 - 24;
@@ -17,19 +16,11 @@ function range(buffer: Bytes, start = 0, end = buffer.length): Bytes {
   return buffer.subarray(from, Math.max(from, Math.min(end, buffer.length)));
 }
 
-function fromUnits(units: Uint8Array | Uint16Array): string {
-  if (units.length <= chunkLength) return String.fromCharCode.apply(null, units as never);
-  let text = '';
-  for (let start = 0; start < units.length; start += chunkLength)
-    text += String.fromCharCode.apply(null, units.subarray(start, start + chunkLength) as never);
-  return text;
-}
-
 const latin1Slice = (buffer: Bytes, start?: number, end?: number) =>
-  fromUnits(range(buffer, start, end));
+  textOfUnits(range(buffer, start, end));
 
 function asciiSlice(buffer: Bytes, start?: number, end?: number): string {
-  return fromUnits(range(buffer, start, end).map((byte) => byte & 0x7f));
+  return textOfUnits(range(buffer, start, end).map((byte) => byte & 0x7f));
 }
 
 function ucs2Slice(buffer: Bytes, start?: number, end?: number): string {
@@ -37,7 +28,7 @@ function ucs2Slice(buffer: Bytes, start?: number, end?: number): string {
   const units = new Uint16Array(bytes.length >>> 1);
   for (let index = 0; index < units.length; index += 1)
     units[index] = (bytes[index * 2] ?? 0) | ((bytes[index * 2 + 1] ?? 0) << 8);
-  return fromUnits(units);
+  return textOfUnits(units);
 }
 
 const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
