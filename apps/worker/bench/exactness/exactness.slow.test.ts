@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultLimits, type Verdict } from '@assay/contracts/verdict';
+import { passedVerdict as verdict } from '../fixtures/passedVerdict.ts';
 import { describeExactness } from './describeExactness.ts';
 import { subjects } from './subjects.ts';
 import { tryExactness } from './tryExactness.ts';
@@ -24,21 +24,3 @@ describe('the measurement of exactness', () => {
     });
   });
 });
-
-const verdict: Verdict = {
-  version: 1,
-  hallmark: 'a'.repeat(12),
-  status: 'passed',
-  tests: [],
-  usage: { cpuMs: 0, wallMs: 0, peakProcessMb: 0 },
-  provenance: {
-    challenge: { slug: 'any', hash: 'c' },
-    codeHash: 'c',
-    suite: 'hidden',
-    seed: 1,
-    runtimeHash: 'r',
-    engine: { node: '26', v8: '14', isolatedVm: '7' },
-    limits: defaultLimits,
-    host: { profile: 'process', judgedAt: '2026-01-01T00:00:00.000Z' },
-  },
-};

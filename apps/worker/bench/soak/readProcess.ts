@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { listChildren } from '@assay/sandbox/listChildren';
 
 const megabyte = 1_048_576;
 const pageBytes = 4_096;
@@ -18,24 +19,10 @@ export type ChildProcess = { pid: number; zombie: boolean; startedAt: string };
 
 /** All processes below `pid`, with the moment of their start, which tells a process from a later one of the same id. */
 export function listDescendants(pid: number): ChildProcess[] {
-  return readChildren(pid).flatMap((child) => {
+  return listChildren(pid).flatMap((child) => {
     const found = readStat(child);
     return found === undefined ? [] : [found, ...listDescendants(child)];
   });
-}
-
-function readChildren(pid: number): number[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8')
-        .split(' ')
-        .filter(Boolean)
-        .map(Number),
-    );
-  } catch {
-    // It ended while we looked.
-    return [];
-  }
 }
 
 /** `undefined` once the process is gone. Source: proc(5), stat: the name in parentheses may hold anything. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createJudge } from '@assay/sandbox';
+import { listChildren } from '@assay/sandbox/listChildren';
 import { round } from './measureRuns.ts';
 
 export type Waiting = { name: string; residentMb: number };
@@ -35,13 +36,7 @@ function nameOf(pid: number): string | undefined {
 }
 
 function descendants(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8')
-      .split(' ')
-      .filter((child) => child !== '')
-      .map(Number),
-  );
-  return children.flatMap((child) => [child, ...descendants(child)]);
+  return listChildren(pid).flatMap((child) => [child, ...descendants(child)]);
 }
 
 function residentMb(pid: number): number {
