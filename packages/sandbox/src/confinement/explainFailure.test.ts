@@ -9,7 +9,7 @@ describe('why namespaces cannot be had', () => {
     ['bwrap: setting up uid map: Permission denied', /unprivileged processes/],
     ['bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted', /unprivileged processes/],
     ['bwrap: Unknown option --disable-userns', /too old/],
-    ["bwrap: Can't find source path /root/assay: Permission denied", /cannot read the files/],
+    ["bwrap: Can't find source path /srv/assay: Permission denied", /cannot read the files/],
   ])('is explained for %s', (output, explanation) => {
     const line = explainFailure(`The runner did not start: exit code 1: ${output}\nand more`);
     expect(line).toMatch(explanation);
