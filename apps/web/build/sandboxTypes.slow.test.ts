@@ -16,7 +16,7 @@ const challenges = join(import.meta.dirname, '../../../challenges');
 /** What the editor would mark in these files, as "path:line message". Answers as the editor's worker does. */
 function complaints(files: Record<string, string>): string[] {
   const own = Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [`file:///candidate/${path}`, text]),
+    Object.entries(files).map(([path, text]) => [`file:///work/${path}`, text]),
   );
   const all: Record<string, string> = { ...types, ...worldFor('work', 'src/index.ts'), ...own };
   const textOf = (name: string): string | undefined =>
@@ -38,7 +38,7 @@ function complaints(files: Record<string, string>): string[] {
     [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)].map(
       ({ file, start, messageText }) => {
         const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
-        return `${name.slice('file:///candidate/'.length)}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+        return `${name.slice('file:///work/'.length)}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
       },
     ),
   );
