@@ -37,5 +37,5 @@ async function cancelSubmission(
   if (done.changed) background.run('cancel run', () => queues.cancelJudge(submissionId));
   else if (done.state !== 'cancelled')
     return refusal('ALREADY_JUDGED', 409, 'This run is judged already.');
-  return { ok: true, submission: presentSubmission(done) };
+  return { ok: true, submission: presentSubmission(done, []) };
 }

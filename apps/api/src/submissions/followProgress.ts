@@ -6,17 +6,28 @@ import type { Services } from '#services.ts';
 /** Submissions under judgement whose attempt is remembered. Counters growth without end. */
 const maxRemembered = 1_000;
 
-/** Passes the results of runs on to their candidates, test by test, and marks submissions as running. */
-export function followProgress({ db, queues, announce, background }: Services): Consumer {
-  const attempts = new Map<string, Promise<string | undefined>>();
+/** Who hears of a submission's progress, and which hidden tests may be named to them. */
+type Followed = { attemptId: string; showable: readonly string[] };
 
-  async function begin(submissionId: string): Promise<string | undefined> {
+/** Passes the results of runs on to their candidates, test by test, and marks submissions as running. */
+export function followProgress({
+  db,
+  queues,
+  challenges,
+  announce,
+  background,
+}: Services): Consumer {
+  const attempts = new Map<string, Promise<Followed | undefined>>();
+
+  async function begin(submissionId: string): Promise<Followed | undefined> {
     const place = await findSubmissionPlace(db, submissionId);
-    if (place?.state === 'queued') await markRunning(db, submissionId);
-    return place?.attemptId;
+    if (place === undefined) return undefined;
+    if (place.state === 'queued') await markRunning(db, submissionId);
+    const { manifest } = await challenges.get(place.challengeHash);
+    return { attemptId: place.attemptId, showable: manifest.showable };
   }
 
-  function attemptOf(submissionId: string): Promise<string | undefined> {
+  function attemptOf(submissionId: string): Promise<Followed | undefined> {
     const known = attempts.get(submissionId);
     if (known !== undefined) return known;
     const found = begin(submissionId);
@@ -29,9 +40,12 @@ export function followProgress({ db, queues, announce, background }: Services): 
 
   return queues.onJudgeProgress(({ submissionId, tests }) => {
     background.run('pass progress on', async () => {
-      const attemptId = await attemptOf(submissionId);
-      if (attemptId === undefined) return;
-      announce.submissionProgress(attemptId, { submissionId, tests: presentProgress(tests) });
+      const followed = await attemptOf(submissionId);
+      if (followed === undefined) return;
+      announce.submissionProgress(followed.attemptId, {
+        submissionId,
+        tests: presentProgress(tests, followed.showable),
+      });
     });
   });
 }

@@ -1,9 +1,13 @@
 import { type CandidateSubmission, presentVerdict } from '@assay/contracts/http';
 import type { JudgedSubmission } from '@assay/db';
 
-/** A submission as its candidate may see it; `ahead` of it, while it is queued, wait so many others. */
+/**
+ * A submission as its candidate may see it. Of its hidden tests it names those in `showable`; `ahead` of it,
+ * while it is queued, wait so many others.
+ */
 export function presentSubmission(
   submission: JudgedSubmission,
+  showable: readonly string[],
   ahead?: number,
 ): CandidateSubmission {
   return {
@@ -15,6 +19,8 @@ export function presentSubmission(
     state: submission.state,
     createdAt: submission.createdAt.toISOString(),
     ...(submission.state === 'queued' && ahead !== undefined && { ahead }),
-    ...(submission.verdict && { verdict: presentVerdict(submission.verdict, submission.files) }),
+    ...(submission.verdict && {
+      verdict: presentVerdict(submission.verdict, submission.files, showable),
+    }),
   };
 }

@@ -3,6 +3,7 @@ import { CandidateSubmission } from '@assay/contracts/http';
 import { listAudit } from '@assay/db';
 import { z } from 'zod';
 import { invite } from '#testing/people.ts';
+import { showableTest } from '#testing/sampleChallenge.ts';
 import { base, sampleVerdict } from '#testing/sampleVerdict.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { waitFor } from '#testing/waitFor.ts';
@@ -46,6 +47,20 @@ describe('a submission', () => {
     expect((await list(candidate)).at(-1)).toEqual(judged);
     const actions = (await listAudit(api.db, `submission:${id}`)).map(({ action }) => action);
     expect(actions).toEqual(['submission.created', 'submission.judged']);
+  });
+
+  it('names those hidden tests to its candidate that the challenge lets be shown', async () => {
+    const judging = api.judgeWith(async (job) => sampleVerdict(job));
+    await judging.ready();
+    const candidate = await invite(api, { started: true });
+    await submit(candidate);
+    const tests = await waitFor(async () => (await list(candidate))[0]?.verdict?.tests);
+    expect(tests).toEqual([
+      { suite: 'hidden', number: 1, status: 'passed' },
+      { suite: 'hidden', number: 2, title: showableTest, status: 'passed' },
+      { suite: 'hidden', number: 3, status: 'failed' },
+    ]);
+    await judging.close();
   });
 
   it('is refused while the last one of the challenge is not judged, however many come at once', async () => {

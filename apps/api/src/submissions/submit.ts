@@ -63,7 +63,7 @@ export async function submit(
   );
   if (!stored.ok) return stored;
   enqueueSubmission(services, stored.submission);
-  return { ok: true, submission: presentSubmission({ ...stored.submission, verdict: null }) };
+  return { ok: true, submission: presentSubmission({ ...stored.submission, verdict: null }, []) };
 }
 
 const stillRunning = refusal(

@@ -16,6 +16,9 @@ export const canaries = {
   seedSql: 'CANARY-seed-sql',
 };
 
+/** The one hidden test whose title candidates may see. */
+export const showableTest = 'sums > of large numbers';
+
 /** A small challenge with one canary in each place that is not for candidates. */
 export function sampleChallenge(slug: string): LoadedChallenge {
   const anchors = { 1: canaries.rubric, 3: canaries.rubric, 5: canaries.rubric };
@@ -35,7 +38,7 @@ export function sampleChallenge(slug: string): LoadedChallenge {
         { id: 'clarity', title: 'Clarity', anchors },
       ],
       hints: ['Use +.'],
-      showable: [],
+      showable: [showableTest],
       mutation: { score: 80, equivalent: [] },
       wrong: { subtracts: canaries.wrongTest },
     },

@@ -1,6 +1,6 @@
 import type { JudgeJob } from '@assay/contracts/queue';
 import { type TestResult, type Verdict, defaultLimits } from '@assay/contracts/verdict';
-import { canaries } from './sampleChallenge.ts';
+import { canaries, showableTest } from './sampleChallenge.ts';
 
 export const base: Omit<Extract<Verdict, { status: 'no_tests' }>, 'status'> = {
   version: 1,
@@ -19,11 +19,14 @@ export const base: Omit<Extract<Verdict, { status: 'no_tests' }>, 'status'> = {
   },
 };
 
-/** Results of a suite with three tests, the last one failed. Hidden ones hold canaries in all their texts. */
+/**
+ * Results of a suite with three tests, the last one failed. Hidden ones hold canaries in all their texts, but for
+ * the title of the second, which may be shown.
+ */
 export function sampleTests(suite: 'public' | 'hidden'): TestResult[] {
   const hidden = suite === 'hidden';
   return ['one', 'two', 'three'].map((word) => ({
-    name: hidden ? `${canaries.hiddenName} ${word}` : `adds ${word}`,
+    name: hidden ? hiddenName(word) : `adds ${word}`,
     suite,
     status: word === 'three' ? 'failed' : 'passed',
     virtualMs: 0,
@@ -40,6 +43,9 @@ export function sampleTests(suite: 'public' | 'hidden'): TestResult[] {
     console: [{ level: 'log', text: hidden ? canaries.hiddenConsole : 'hello' }],
   }));
 }
+
+const hiddenName = (word: string): string =>
+  word === 'two' ? showableTest : `${canaries.hiddenName} ${word}`;
 
 /** What a worker could answer to a job: two of three tests hold. */
 export function sampleVerdict({ suite }: Pick<JudgeJob, 'suite'>): Verdict {

@@ -47,7 +47,7 @@ export const ChallengeManifest = z.strictObject({
   limits: Limits.partial().default({}),
   rubric: z.array(Criterion).min(1),
   hints: z.array(z.string().min(1)).default([]),
-  /** Names of hidden tests whose titles a candidate may see after the attempt. */
+  /** Full names of hidden tests that a candidate may see, in results and after the attempt. */
   showable: z.array(z.string()).default([]),
   /** Each folder of `wrong/`, with the name of the hidden test that must catch it. */
   wrong: z.record(Slug, z.string().min(1)),

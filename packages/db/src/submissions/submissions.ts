@@ -81,10 +81,14 @@ export async function findJudged(
   return row && { ...row.submission, verdict: row.verdict };
 }
 
-/** Which attempt a submission belongs to, and how far it is. */
+/** Which attempt and which version of a challenge a submission belongs to, and how far it is. */
 export async function findSubmissionPlace(db: Database, submissionId: string) {
   const [row] = await db
-    .select({ attemptId: submissionTable.attemptId, state: submissionTable.state })
+    .select({
+      attemptId: submissionTable.attemptId,
+      challengeHash: submissionTable.challengeHash,
+      state: submissionTable.state,
+    })
     .from(submissionTable)
     .where(eq(submissionTable.id, submissionId));
   return row;

@@ -62,14 +62,14 @@ async function tryJudge(
     {
       onTest: (test) => {
         soFar.push(test);
-        shown.push(presentProgress(soFar));
+        shown.push(presentProgress(soFar, []));
       },
     },
   );
   // Of the last run: one that the machine had no time for is made again with more patience.
   const wallMs = Math.round(verdict.usage.wallMs);
   const workerMb = stopWatching();
-  shown.push(presentVerdict(verdict, files));
+  shown.push(presentVerdict(verdict, files, []));
   return {
     expected: expected.verdict.join(' | '),
     got: verdict.status,

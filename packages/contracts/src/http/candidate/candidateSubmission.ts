@@ -6,7 +6,7 @@ import { Diagnostic } from '#verdict/verdict.ts';
 export const SubmissionState = z.enum(['queued', 'running', 'judged', 'cancelled']);
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
-/** A test as its candidate may see it: a hidden one has a number instead of a name, and no detail. */
+/** A test as its candidate may see it: a hidden one has a number, a title if its author lets it be shown, and no detail. */
 export const CandidateTest = z.discriminatedUnion('suite', [
   z.object({
     suite: z.literal('public'),
@@ -18,7 +18,14 @@ export const CandidateTest = z.discriminatedUnion('suite', [
     failure: TestFailure.optional(),
     console: z.array(ConsoleLine).optional(),
   }),
-  z.object({ suite: z.literal('hidden'), number: z.int(), status: TestStatus }),
+  z.object({
+    suite: z.literal('hidden'),
+    /** Its place in the order in which the tests ran, from 1. */
+    number: z.int(),
+    /** Its full name, where the challenge's `showable` lists it. */
+    title: z.string().optional(),
+    status: TestStatus,
+  }),
 ]);
 export type CandidateTest = z.infer<typeof CandidateTest>;
 

@@ -6,18 +6,28 @@ import type { CandidateTest, CandidateVerdict } from './candidateSubmission.ts';
 
 /**
  * Results of a run so far, as its candidate may see them. Hidden tests are numbered in the order in which
- * they ran: their names say what is tested.
+ * they ran: their names say what is tested, so only those in `showable` are told.
  */
 export function presentProgress(
   tests: Pick<TestResult, 'name' | 'suite' | 'status'>[],
+  showable: readonly string[],
 ): CandidateTest[] {
-  return tests.map(({ name, suite, status }, index) =>
-    suite === 'public' ? { suite, name, status } : { suite, number: index + 1, status },
+  return tests.map((test, index) =>
+    test.suite === 'public'
+      ? { suite: test.suite, name: test.name, status: test.status }
+      : presentHidden(test, index + 1, showable),
   );
 }
 
-/** A verdict as its candidate may see it: of hidden tests their number and status, and nothing that they say. */
-export function presentVerdict(verdict: Verdict, files: Files): CandidateVerdict {
+/**
+ * A verdict as its candidate may see it: of hidden tests their number and status, the title of those in
+ * `showable`, and nothing that they say.
+ */
+export function presentVerdict(
+  verdict: Verdict,
+  files: Files,
+  showable: readonly string[],
+): CandidateVerdict {
   const diagnostics =
     verdict.status === 'compile_error' ? presentDiagnostics(verdict.diagnostics, files) : [];
   const shown = verdict.status === 'compile_error' ? { ...verdict, diagnostics } : verdict;
@@ -27,15 +37,23 @@ export function presentVerdict(verdict: Verdict, files: Files): CandidateVerdict
     hallmark: verdict.hallmark,
     passed: verdict.tests.filter((test) => test.status === 'passed').length,
     total: verdict.tests.length,
-    tests: verdict.tests.map((test, index) => presentTest(test, index + 1)),
+    tests: verdict.tests.map((test, index) => presentTest(test, index + 1, showable)),
     diagnostics,
     ...(verdict.status === 'crashed' &&
       verdict.during.phase === 'load' && { crash: verdict.message }),
   };
 }
 
-function presentTest(test: TestResult, number: number): CandidateTest {
-  if (test.suite === 'hidden') return { suite: 'hidden', number, status: test.status };
+function presentHidden(
+  { name, status }: Pick<TestResult, 'name' | 'status'>,
+  number: number,
+  showable: readonly string[],
+): CandidateTest {
+  return { suite: 'hidden', number, ...(showable.includes(name) && { title: name }), status };
+}
+
+function presentTest(test: TestResult, number: number, showable: readonly string[]): CandidateTest {
+  if (test.suite === 'hidden') return presentHidden(test, number, showable);
   const { suite, name, status, virtualMs, cpuMs, queries, failure, console } = test;
   return { suite, name, status, virtualMs, cpuMs, queries, ...(failure && { failure }), console };
 }
