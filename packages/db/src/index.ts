@@ -9,15 +9,38 @@ export {
   type PinnedChallenge,
   findAttempt,
   insertAttempt,
+  listDeadlines,
   listOverdueAttempts,
   listPinnedChallenges,
-  listRunningAttempts,
+  listRunningSince,
   lockAttempt,
   updateAttempt,
+  updateChallengeClock,
 } from '#attempts/attempts.ts';
 export { listAudit } from '#audit/listAudit.ts';
 export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts';
 export { findChallengeVersion, insertChallengeVersion } from '#challenges/challengeVersions.ts';
+export {
+  type CandidateConnection,
+  closeConnection,
+  listConnections,
+  openConnection,
+} from '#clock/connections.ts';
+export {
+  type Outage,
+  insertOutage,
+  listOutages,
+  lockLastBeat,
+  recordBeat,
+  recordStop,
+} from '#clock/healthRecord.ts';
+export {
+  type NewTimeCredit,
+  type TimeCredit,
+  listTimeCredits,
+  putTimeCredit,
+  settleTimeCredit,
+} from '#clock/timeCredits.ts';
 export { type Database } from '#connection/database.ts';
 export { isReachable } from '#connection/isReachable.ts';
 export { isUniqueViolation } from '#connection/isUniqueViolation.ts';
@@ -37,6 +60,13 @@ export {
   listInvitations,
   revokeInvitation,
 } from '#invitations/invitations.ts';
+export {
+  type MessageRecord,
+  countUnanswered,
+  insertMessage,
+  listConversations,
+  listMessages,
+} from '#messages/messages.ts';
 export { authStorage } from '#people/authStorage.ts';
 export { countMembers, findMemberByEmail, insertMember, listMembers } from '#people/members.ts';
 export { listMeanScores, listResults, listReviewQueue } from '#reviews/reviewQueue.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findAttempt, listOverdueAttempts, listRunningAttempts } from '@assay/db';
+import { findAttempt, listDeadlines, listOverdueAttempts } from '@assay/db';
 import type { Consumer } from '@assay/queue';
 import type { Services } from '#services.ts';
 import { endAttempt } from './endAttempt.ts';
@@ -39,7 +39,7 @@ export function watchDeadlines(services: Services): Consumer {
     ready: async () => {
       await consumer.ready();
       await sweep();
-      for (const { id, deadline } of await listRunningAttempts(db))
+      for (const { id, deadline } of await listDeadlines(db))
         await queues.scheduleDeadline(id, deadline);
     },
     close: async () => {

@@ -25,6 +25,7 @@ export const contract = {
 };
 
 export { Assessment, InvitationRow, Member, StaffRole } from './admin/adminContract.ts';
+export { ClockMode, Permission, Policies } from './candidate/assessmentTerms.ts';
 export {
   AttemptState,
   CandidateAttempt,

@@ -1,3 +1,4 @@
+import type { ClockMode, Permission } from '@assay/contracts/http';
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
 import { moment } from '#connection/moment.ts';
@@ -7,8 +8,13 @@ export const assessmentTable = pgTable('assessments', {
   id: uuid().primaryKey().defaultRandom(),
   title: text().notNull(),
   organisation: text().notNull(),
+  /** Of the whole; with clocks of their own, the sum of the challenges' minutes. */
   minutes: integer().notNull(),
-  /** What is allowed, one sentence each. */
+  /** One clock for all challenges, or one for each. */
+  clockMode: text().$type<ClockMode>().notNull().default('total'),
+  aiAssistants: text().$type<Permission>().notNull().default('not_allowed'),
+  documentation: text().$type<Permission>().notNull().default('allowed'),
+  /** What else is allowed or not, one sentence each. */
   rules: text().array().notNull(),
   /** What is recorded and why, one sentence each. */
   recorded: text().array().notNull(),
@@ -26,6 +32,8 @@ export const assessmentChallengeTable = pgTable(
     challengeHash: text()
       .notNull()
       .references(() => challengeVersionTable.hash),
+    /** Of its own clock; empty under one clock for all. */
+    minutes: integer(),
   },
   (row) => [primaryKey({ columns: [row.assessmentId, row.position] })],
 );

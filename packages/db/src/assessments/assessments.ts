@@ -1,3 +1,4 @@
+import type { ClockMode, Permission } from '@assay/contracts/http';
 import { asc, eq } from 'drizzle-orm';
 import { challengeTitle } from '#challenges/challengeVersions.ts';
 import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
@@ -9,19 +10,24 @@ export type NewAssessment = {
   title: string;
   organisation: string;
   minutes: number;
+  aiAssistants?: Permission;
+  documentation?: Permission;
   rules: string[];
   recorded: string[];
   /** In the order in which candidates see them. */
   challengeHashes: string[];
+  /** Minutes of each challenge, in that order, when each has a clock of its own; they add up to `minutes`. */
+  challengeMinutes?: number[];
   at: Date;
 };
 
 /** Adds an assessment; says whether it is new. An `id` that exists already is left as it is. */
 export async function insertAssessment(db: Database, input: NewAssessment): Promise<boolean> {
-  const { challengeHashes, at, ...assessment } = input;
+  const { challengeHashes, challengeMinutes, at, ...assessment } = input;
+  const clockMode: ClockMode = challengeMinutes === undefined ? 'total' : 'separate';
   const [row] = await db
     .insert(assessmentTable)
-    .values({ ...assessment, createdAt: at })
+    .values({ ...assessment, clockMode, createdAt: at })
     .onConflictDoNothing()
     .returning({ id: assessmentTable.id });
   if (row === undefined) return false;
@@ -30,6 +36,7 @@ export async function insertAssessment(db: Database, input: NewAssessment): Prom
       assessmentId: row.id,
       position,
       challengeHash,
+      minutes: challengeMinutes?.[position] ?? null,
     })),
   );
   return true;
@@ -38,7 +45,11 @@ export async function insertAssessment(db: Database, input: NewAssessment): Prom
 /** The pinned challenges of an assessment, in order. */
 export function listAssessmentChallenges(db: Database, assessmentId: string) {
   return db
-    .select({ slug: challengeVersionTable.slug, hash: challengeVersionTable.hash })
+    .select({
+      slug: challengeVersionTable.slug,
+      hash: challengeVersionTable.hash,
+      minutes: assessmentChallengeTable.minutes,
+    })
     .from(assessmentChallengeTable)
     .innerJoin(
       challengeVersionTable,
@@ -54,6 +65,9 @@ export async function listAssessments(db: Database) {
       id: assessmentTable.id,
       title: assessmentTable.title,
       minutes: assessmentTable.minutes,
+      clockMode: assessmentTable.clockMode,
+      aiAssistants: assessmentTable.aiAssistants,
+      documentation: assessmentTable.documentation,
     })
     .from(assessmentTable)
     .orderBy(asc(assessmentTable.title), asc(assessmentTable.id));

@@ -20,8 +20,12 @@ export const attemptTable = pgTable(
     seed: integer().notNull(),
     createdAt: moment().notNull(),
     startedAt: moment(),
+    /** With all credits that are given so far. Where challenges have clocks of their own, the last moment for all of them. */
     deadline: moment(),
     finishedAt: moment(),
+    /** The candidate's share of the template's time, percent. Reviewers never see it. */
+    timePercent: integer().notNull().default(100),
+    withdrawnAt: moment(),
   },
   (attempt) => [index().on(attempt.state, attempt.finishedAt), index().on(attempt.candidateId)],
 );
@@ -38,6 +42,11 @@ export const attemptChallengeTable = pgTable(
     challengeHash: text()
       .notNull()
       .references(() => challengeVersionTable.hash),
+    /** Of its own clock, before anybody's share; these four are empty under one clock for all. */
+    minutes: integer(),
+    startedAt: moment(),
+    deadline: moment(),
+    finishedAt: moment(),
   },
   (row) => [primaryKey({ columns: [row.attemptId, row.slug] })],
 );

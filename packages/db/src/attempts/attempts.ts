@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { assessmentTable } from '#assessments/assessmentTable.ts';
 import { listAssessmentChallenges } from '#assessments/assessments.ts';
 import type { Database } from '#connection/database.ts';
@@ -6,8 +6,11 @@ import { candidateTable } from '#people/candidateTable.ts';
 import { attemptChallengeTable, attemptTable } from './attemptTable.ts';
 
 export type AttemptRecord = typeof attemptTable.$inferSelect;
-/** A challenge of an attempt, pinned to the version that the attempt started with. */
-export type PinnedChallenge = { slug: string; hash: string };
+/** A challenge of an attempt, pinned to the version that the attempt started with; its clock, where it has its own. */
+export type PinnedChallenge = { slug: string; hash: string } & Pick<
+  typeof attemptChallengeTable.$inferSelect,
+  'minutes' | 'startedAt' | 'deadline' | 'finishedAt'
+>;
 
 /** Adds an attempt with the versions that its assessment has now; `undefined` for an unknown assessment. */
 export async function insertAttempt(
@@ -17,6 +20,7 @@ export async function insertAttempt(
     assessmentId: string;
     candidateName: string;
     candidateEmail: string;
+    timePercent?: number;
     seed: number;
     at: Date;
   },
@@ -40,16 +44,18 @@ export async function insertAttempt(
       assessmentId: input.assessmentId,
       candidateId: candidate.id,
       seed: input.seed,
+      ...(input.timePercent !== undefined && { timePercent: input.timePercent }),
       createdAt: input.at,
     })
     .returning();
   if (attempt === undefined) return undefined;
   await tx.insert(attemptChallengeTable).values(
-    challenges.map(({ slug, hash }, position) => ({
+    challenges.map(({ slug, hash, minutes }, position) => ({
       attemptId: attempt.id,
       slug,
       position,
       challengeHash: hash,
+      minutes,
     })),
   );
   return attempt;
@@ -69,7 +75,14 @@ export async function findAttempt(db: Database, attemptId: string) {
 /** The challenges of an attempt, in order. */
 export function listPinnedChallenges(db: Database, attemptId: string): Promise<PinnedChallenge[]> {
   return db
-    .select({ slug: attemptChallengeTable.slug, hash: attemptChallengeTable.challengeHash })
+    .select({
+      slug: attemptChallengeTable.slug,
+      hash: attemptChallengeTable.challengeHash,
+      minutes: attemptChallengeTable.minutes,
+      startedAt: attemptChallengeTable.startedAt,
+      deadline: attemptChallengeTable.deadline,
+      finishedAt: attemptChallengeTable.finishedAt,
+    })
     .from(attemptChallengeTable)
     .where(eq(attemptChallengeTable.attemptId, attemptId))
     .orderBy(asc(attemptChallengeTable.position));
@@ -95,25 +108,76 @@ export async function lockAttempt(
 export async function updateAttempt(
   tx: Database,
   attemptId: string,
-  change: Partial<Pick<AttemptRecord, 'state' | 'startedAt' | 'deadline' | 'finishedAt'>>,
+  change: Partial<
+    Pick<
+      AttemptRecord,
+      'state' | 'startedAt' | 'deadline' | 'finishedAt' | 'timePercent' | 'withdrawnAt'
+    >
+  >,
 ): Promise<void> {
   await tx.update(attemptTable).set(change).where(eq(attemptTable.id, attemptId));
 }
 
-/** Attempts whose clock ran out and that nothing has ended yet. */
+/** Changes the clock of one challenge, where each has its own. */
+export async function updateChallengeClock(
+  tx: Database,
+  { attemptId, slug }: { attemptId: string; slug: string },
+  change: Partial<Pick<PinnedChallenge, 'startedAt' | 'deadline' | 'finishedAt'>>,
+): Promise<void> {
+  await tx
+    .update(attemptChallengeTable)
+    .set(change)
+    .where(
+      and(eq(attemptChallengeTable.attemptId, attemptId), eq(attemptChallengeTable.slug, slug)),
+    );
+}
+
+const challengeRuns = and(
+  isNotNull(attemptChallengeTable.startedAt),
+  isNull(attemptChallengeTable.finishedAt),
+);
+
+/** Running attempts of which a clock ran out that nothing has ended yet: their own, or that of a challenge. */
 export async function listOverdueAttempts(db: Database, now: Date): Promise<string[]> {
   const rows = await db
-    .select({ id: attemptTable.id })
+    .selectDistinct({ id: attemptTable.id })
     .from(attemptTable)
-    .where(and(eq(attemptTable.state, 'running'), lte(attemptTable.deadline, now)));
+    .innerJoin(attemptChallengeTable, eq(attemptChallengeTable.attemptId, attemptTable.id))
+    .where(
+      and(
+        eq(attemptTable.state, 'running'),
+        or(
+          lte(attemptTable.deadline, now),
+          and(challengeRuns, lte(attemptChallengeTable.deadline, now)),
+        ),
+      ),
+    );
   return rows.map((row) => row.id);
 }
 
-/** Attempts whose clock runs, with their deadlines. */
-export async function listRunningAttempts(db: Database): Promise<{ id: string; deadline: Date }[]> {
+/** The deadlines of all clocks that run: of attempts, and of challenges with clocks of their own. */
+export async function listDeadlines(db: Database): Promise<{ id: string; deadline: Date }[]> {
   const rows = await db
-    .select({ id: attemptTable.id, deadline: attemptTable.deadline })
+    .select({
+      id: attemptTable.id,
+      whole: attemptTable.deadline,
+      own: sql<Date | null>`case when ${challengeRuns} then ${attemptChallengeTable.deadline} end`.mapWith(
+        attemptChallengeTable.deadline,
+      ),
+    })
     .from(attemptTable)
+    .innerJoin(attemptChallengeTable, eq(attemptChallengeTable.attemptId, attemptTable.id))
     .where(eq(attemptTable.state, 'running'));
-  return rows.flatMap(({ id, deadline }) => (deadline === null ? [] : [{ id, deadline }]));
+  return rows.flatMap(({ id, whole, own }) =>
+    [whole, own].flatMap((deadline) => (deadline === null ? [] : [{ id, deadline }])),
+  );
+}
+
+/** Running attempts that began before `at`. */
+export async function listRunningSince(db: Database, at: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: attemptTable.id })
+    .from(attemptTable)
+    .where(and(eq(attemptTable.state, 'running'), lt(attemptTable.startedAt, at)));
+  return rows.map((row) => row.id);
 }

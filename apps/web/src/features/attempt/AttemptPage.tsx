@@ -59,6 +59,7 @@ export function AttemptPage() {
       );
     case 'finished':
     case 'graded':
+    case 'withdrawn':
       return <DonePage attempt={attempt.data} />;
   }
 }

@@ -2,6 +2,7 @@ import type { AttemptState } from '@assay/contracts/http';
 import {
   IconCircleCheck,
   IconCircleDashed,
+  IconCircleMinus,
   IconHourglass,
   IconPencil,
   type TablerIcon,
@@ -13,6 +14,7 @@ export const stateNames: Record<AttemptState, string> = {
   running: 'Working',
   finished: 'To review',
   graded: 'Graded',
+  withdrawn: 'Withdrawn',
 };
 
 const icons: Record<AttemptState, TablerIcon> = {
@@ -20,6 +22,7 @@ const icons: Record<AttemptState, TablerIcon> = {
   running: IconPencil,
   finished: IconHourglass,
   graded: IconCircleCheck,
+  withdrawn: IconCircleMinus,
 };
 
 /** Where an attempt stands. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Level, Port, Slug } from '#challenge/manifest.ts';
 import { Limits } from '#verdict/limits.ts';
 
-export const AttemptState = z.enum(['invited', 'running', 'finished', 'graded']);
+export const AttemptState = z.enum(['invited', 'running', 'finished', 'graded', 'withdrawn']);
 export type AttemptState = z.infer<typeof AttemptState>;
 
 /** A challenge as its candidate sees it. Statement and hints appear once the clock runs. */

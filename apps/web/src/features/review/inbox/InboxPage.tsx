@@ -18,7 +18,7 @@ import { EmptyInbox } from './EmptyInbox.tsx';
 import classes from './InboxPage.module.css';
 import { stateOf } from './stateOf.ts';
 
-const states: AttemptState[] = ['finished', 'graded', 'running', 'invited'];
+const states: AttemptState[] = ['finished', 'graded', 'running', 'invited', 'withdrawn'];
 
 /** What waits for reviewers, longest first. Filters and page are in the address bar. */
 export function InboxPage() {

@@ -5,6 +5,7 @@ const known = new Map<string, AttemptState>([
   ['running', 'running'],
   ['finished', 'finished'],
   ['graded', 'graded'],
+  ['withdrawn', 'withdrawn'],
 ]);
 
 /** The state that the address bar asks for; what it does not know shows all. */

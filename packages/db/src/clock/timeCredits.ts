@@ -1,0 +1,56 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Database } from '#connection/database.ts';
+import { timeCreditTable } from './timeCreditTable.ts';
+
+export type TimeCredit = typeof timeCreditTable.$inferSelect;
+export type NewTimeCredit = Omit<typeof timeCreditTable.$inferInsert, 'id'>;
+
+/** All that was given to a candidate, in the order in which it was. */
+export function listTimeCredits(db: Database, attemptId: string): Promise<TimeCredit[]> {
+  return db
+    .select()
+    .from(timeCreditTable)
+    .where(eq(timeCreditTable.attemptId, attemptId))
+    .orderBy(asc(timeCreditTable.createdAt), asc(timeCreditTable.id));
+}
+
+/**
+ * Gives time, or lets what was given from the same source grow to a later end. A source that is settled stays as
+ * it is. Says whether anything changed.
+ */
+export async function putTimeCredit(tx: Database, credit: NewTimeCredit): Promise<boolean> {
+  const rows = await tx
+    .insert(timeCreditTable)
+    .values(credit)
+    .onConflictDoUpdate({
+      target: [timeCreditTable.attemptId, timeCreditTable.source],
+      set: {
+        toAt: sql`greatest(${timeCreditTable.toAt}, excluded.to_at)`,
+        settledAt: sql`excluded.settled_at`,
+      },
+      setWhere: isNull(timeCreditTable.settledAt),
+    })
+    .returning({ id: timeCreditTable.id });
+  return rows.length > 0;
+}
+
+/** Lets a credit grow no more; says whether there was one that still did. */
+export async function settleTimeCredit(
+  tx: Database,
+  attemptId: string,
+  source: string,
+  at: Date,
+): Promise<boolean> {
+  const rows = await tx
+    .update(timeCreditTable)
+    .set({ settledAt: at })
+    .where(
+      and(
+        eq(timeCreditTable.attemptId, attemptId),
+        eq(timeCreditTable.source, source),
+        isNull(timeCreditTable.settledAt),
+      ),
+    )
+    .returning({ id: timeCreditTable.id });
+  return rows.length > 0;
+}
