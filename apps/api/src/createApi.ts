@@ -75,15 +75,16 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const io = createRealtime(publicUrl);
   const nodes =
     options.redisUrl === undefined ? undefined : connectNodes(io, options.redisUrl, logger);
+  const background = new Background(logger);
   const services: Services = {
     db,
     queues,
-    rooms: new WorkspaceRooms((key) => workspaceLog(db, key, now), { now }),
+    rooms: new WorkspaceRooms((key) => workspaceLog({ db, background, now }, key), { now }),
     challenges: new ChallengeLibrary(db),
     staffAuth: createStaffAuth({ db, publicUrl, secret, logger }),
     announce: new Announcer(io),
     explorations: new ExplorationDesk(queues),
-    background: new Background(logger),
+    background,
     logger,
     now,
     publicUrl,

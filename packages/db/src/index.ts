@@ -95,6 +95,12 @@ export {
   markRunning,
 } from '#submissions/submissions.ts';
 export {
+  type WorkspaceSnapshot,
+  findWorkspaceSnapshot,
+  packWorkspaceUpdates,
+  putWorkspaceSnapshot,
+} from '#workspaces/workspaceSnapshots.ts';
+export {
   type NewWorkspaceUpdate,
   type StoredWorkspaceUpdate,
   type WorkspaceKey,

@@ -12,6 +12,7 @@ export {
   type AppendRefusal,
   type LogEntry,
   type LoggedUpdate,
+  type Snapshot,
   type WorkspaceLog,
 } from '#room/workspaceLog.ts';
 export {

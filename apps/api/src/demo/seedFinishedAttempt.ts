@@ -32,7 +32,7 @@ export async function seedFinishedAttempt(
   const passes = (minutes: number): void => {
     time = new Date(time.getTime() + minutes * minuteMs);
   };
-  const rooms = new WorkspaceRooms((key) => workspaceLog(db, key, now), { now });
+  const rooms = new WorkspaceRooms((key) => workspaceLog({ ...services, now }, key), { now });
   const past: Services = { ...services, rooms, now };
   try {
     const { invitation } = unwrap(

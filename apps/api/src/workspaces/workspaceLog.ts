@@ -1,12 +1,16 @@
 import {
   type Database,
   type WorkspaceKey,
+  findWorkspaceSnapshot,
   insertWorkspaceUpdates,
   isUniqueViolation,
   listWorkspaceUpdates,
   lockAttempt,
+  packWorkspaceUpdates,
+  putWorkspaceSnapshot,
 } from '@assay/db';
 import type { AppendRefusal, LogEntry, WorkspaceLog } from '@assay/workspace';
+import type { Background } from '#background.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
 
 /** Tries to append while other nodes append to the same log; each failure means that one of them got on. */
@@ -19,7 +23,10 @@ export const workspaceKey = ({ attemptId, challenge }: WorkspaceKey): string =>
  * The log of a workspace in the database. It takes nothing when the clock does not run, decided in the
  * transaction that writes: ending an attempt waits for it, so no acknowledged change comes too late.
  */
-export function workspaceLog(db: Database, key: string, now: () => Date): WorkspaceLog {
+export function workspaceLog(
+  { db, background, now }: { db: Database; background: Background; now: () => Date },
+  key: string,
+): WorkspaceLog {
   const [attemptId = '', challenge = ''] = key.split('/');
   const workspace = { attemptId, challenge };
 
@@ -35,6 +42,12 @@ export function workspaceLog(db: Database, key: string, now: () => Date): Worksp
   }
 
   return {
+    snapshot: () => findWorkspaceSnapshot(db, workspace),
+    keep: (snapshot) =>
+      background.run('keep a snapshot', async () => {
+        await putWorkspaceSnapshot(db, workspace, snapshot);
+        await packWorkspaceUpdates(db, workspace, snapshot.seq);
+      }),
     fetch: (afterSeq) => listWorkspaceUpdates(db, workspace, afterSeq),
     append: async (entries) => {
       for (let left = maxTries; ; left -= 1) {

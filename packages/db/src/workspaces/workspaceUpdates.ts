@@ -1,24 +1,20 @@
 import { and, asc, eq, gt, max } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
+import { type TimedUpdate, unpackUpdates } from './packUpdates.ts';
 import { workspaceUpdateTable } from './workspaceUpdateTable.ts';
 
 export type WorkspaceKey = { attemptId: string; challenge: string };
-export type NewWorkspaceUpdate = { at: Date; author: string; bytes: Uint8Array };
+export type NewWorkspaceUpdate = TimedUpdate;
 export type StoredWorkspaceUpdate = NewWorkspaceUpdate & { seq: number };
 
 /** The log of a workspace after `afterSeq`, in order; 0 for all of it. */
-export function listWorkspaceUpdates(
+export async function listWorkspaceUpdates(
   db: Database,
   { attemptId, challenge }: WorkspaceKey,
   afterSeq: number,
 ): Promise<StoredWorkspaceUpdate[]> {
-  return db
-    .select({
-      seq: workspaceUpdateTable.seq,
-      at: workspaceUpdateTable.at,
-      author: workspaceUpdateTable.author,
-      bytes: workspaceUpdateTable.bytes,
-    })
+  const rows = await db
+    .select()
     .from(workspaceUpdateTable)
     .where(
       and(
@@ -28,6 +24,20 @@ export function listWorkspaceUpdates(
       ),
     )
     .orderBy(asc(workspaceUpdateTable.seq));
+  return rows.flatMap(readRow).filter(({ seq }) => seq > afterSeq);
+}
+
+/** The updates of one row, packed or not. */
+export function readRow({
+  seq,
+  at,
+  author,
+  count,
+  bytes,
+}: typeof workspaceUpdateTable.$inferSelect): StoredWorkspaceUpdate[] {
+  if (count === 1) return [{ seq, at, author, bytes }];
+  const first = seq - count + 1;
+  return unpackUpdates(bytes).map((update, index) => ({ seq: first + index, ...update }));
 }
 
 /**

@@ -16,6 +16,9 @@ export type Checked =
 
 const malformed = (message: string): Checked => ({ ok: false, code: 'malformed', message });
 
+/** All that a guarded document knows: the files' state, and who writes with which Yjs client id. */
+export type DocumentState = { state: Uint8Array; owners: Record<string, string> };
+
 /** An update that waits for its commit, with the client ids that its author writes with. */
 type Passed = { update: Uint8Array; author: string; clients: number[] };
 
@@ -33,6 +36,18 @@ export class GuardedDocument {
 
   constructor() {
     this.#resetTrial();
+  }
+
+  /** What `restore` needs to make this document again. */
+  save(): DocumentState {
+    return { state: Y.encodeStateAsUpdate(this.doc), owners: Object.fromEntries(this.#owners) };
+  }
+
+  /** Makes an empty document the one that was saved. */
+  restore({ state, owners }: DocumentState): void {
+    Y.applyUpdate(this.doc, state);
+    Y.applyUpdate(this.#trial, state);
+    for (const [client, author] of Object.entries(owners)) this.#owners.set(Number(client), author);
   }
 
   /** Applies an update that the log holds already. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { createWorkspace, filesOf, readFiles } from '#document/workspaceDocument.ts';
-import type { LoggedUpdate, WorkspaceLog } from './workspaceLog.ts';
+import type { LoggedUpdate, Snapshot, WorkspaceLog } from './workspaceLog.ts';
 import { WorkspaceRoom } from './workspaceRoom.ts';
 import { WorkspaceRooms } from './workspaceRooms.ts';
 
@@ -16,7 +16,12 @@ function memoryLog(files: Record<string, string>) {
     },
   ];
   const writes: number[] = [];
+  let kept: Snapshot | undefined;
   const log: WorkspaceLog = {
+    snapshot: async () => kept,
+    keep: (snapshot) => {
+      kept = snapshot;
+    },
     fetch: async (afterSeq) => entries.filter((entry) => entry.seq > afterSeq),
     append: async (added) => {
       await new Promise((resolve) => setTimeout(resolve, 2));

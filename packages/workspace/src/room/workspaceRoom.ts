@@ -7,6 +7,9 @@ import type { AppendRefusal, LogEntry, WorkspaceLog } from './workspaceLog.ts';
 /** The log of one workspace, bytes. Counters a client that fills the disk with changes that undo each other. */
 export const maxLogBytes = 32 * 1024 * 1024;
 
+/** Updates between two snapshots: replaying so many takes a few ms when the workspace is opened again. */
+const updatesBetweenSnapshots = 500;
+
 export type UpdateResult =
   | { ok: true; changed: boolean }
   | { ok: false; code: 'malformed' | 'too_large' | 'gap' | 'read_only'; message: string };
@@ -36,6 +39,7 @@ export class WorkspaceRoom {
   readonly #now: () => Date;
   #document = new GuardedDocument();
   #seq = 0;
+  #snapshotSeq = 0;
   #logBytes = 0;
   #tail: Promise<unknown> = Promise.resolve();
   #waiting: Waiting[] = [];
@@ -153,15 +157,32 @@ export class WorkspaceRoom {
       await this.#catchUp();
     }
     this.#document.commit();
+    this.#keepSnapshot();
     return appended;
   }
 
+  #keepSnapshot(): void {
+    if (this.#seq - this.#snapshotSeq < updatesBetweenSnapshots) return;
+    this.#snapshotSeq = this.#seq;
+    this.#log.keep({ ...this.#document.save(), seq: this.#seq, logBytes: this.#logBytes });
+  }
+
   async #catchUp(): Promise<void> {
+    if (this.#seq === 0) await this.#restore();
     for (const { seq, bytes, author } of await this.#log.fetch(this.#seq)) {
       this.#document.load(bytes, author);
       this.#logBytes += bytes.byteLength;
       this.#seq = seq;
     }
+  }
+
+  async #restore(): Promise<void> {
+    const snapshot = await this.#log.snapshot();
+    if (snapshot === undefined) return;
+    this.#document.restore(snapshot);
+    this.#logBytes = snapshot.logBytes;
+    this.#seq = snapshot.seq;
+    this.#snapshotSeq = snapshot.seq;
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openPglite } from '#connection/openPglite.ts';
+import { migrate } from '#connection/migrate.ts';
+import { sql } from 'drizzle-orm';
+import {
+  findWorkspaceSnapshot,
+  packWorkspaceUpdates,
+  putWorkspaceSnapshot,
+} from './workspaceSnapshots.ts';
+import { insertWorkspaceUpdates, listWorkspaceUpdates } from './workspaceUpdates.ts';
+
+let database: Awaited<ReturnType<typeof openPglite>>;
+beforeAll(async () => {
+  database = await openPglite('memory://');
+  await migrate(database.db);
+  // Only the log is looked at here: whose it is does not matter.
+  await database.db.execute(sql`set session_replication_role = replica`);
+});
+afterAll(() => database.close());
+
+/** A log of `count` updates of two authors, as a workspace's key. */
+async function logOf(count: number) {
+  const workspace = { attemptId: crypto.randomUUID(), challenge: 'sample' };
+  const updates = Array.from({ length: count }, (_, index) => ({
+    at: new Date(Date.UTC(2026, 0, 2, 9) + index * 137),
+    author: index % 100 === 0 ? 'server' : 'candidate',
+    bytes: Uint8Array.from([index % 256, index >> 8, 255, 0]),
+  }));
+  await insertWorkspaceUpdates(database.db, workspace, updates);
+  const rows = async () => {
+    const found = await database.pglite.query<{ rows: number }>(
+      'select count(*)::int as rows from workspace_updates where attempt_id = $1',
+      [workspace.attemptId],
+    );
+    return found.rows[0]?.rows;
+  };
+  return {
+    workspace,
+    rows,
+    stored: updates.map((update, index) => ({ seq: index + 1, ...update })),
+  };
+}
+
+describe('a packed log', () => {
+  it('reads as before, from the start and from the middle of a pack, in far fewer rows', async () => {
+    const { workspace, rows, stored } = await logOf(1_250);
+    await packWorkspaceUpdates(database.db, workspace, 1_100);
+    expect(await rows()).toBe(2 + 250);
+    expect(await listWorkspaceUpdates(database.db, workspace, 0)).toEqual(stored);
+    expect(await listWorkspaceUpdates(database.db, workspace, 730)).toEqual(stored.slice(730));
+    expect(await listWorkspaceUpdates(database.db, workspace, 1_250)).toEqual([]);
+  });
+
+  it('goes on growing from its last update', async () => {
+    const { workspace, rows, stored } = await logOf(500);
+    await packWorkspaceUpdates(database.db, workspace, 500);
+    expect(await rows()).toBe(1);
+    const next = { at: new Date(), author: 'candidate', bytes: Uint8Array.from([1]) };
+    expect(await insertWorkspaceUpdates(database.db, workspace, [next])).toBe(501);
+    expect(await listWorkspaceUpdates(database.db, workspace, 0)).toEqual([
+      ...stored,
+      { seq: 501, ...next },
+    ]);
+  });
+
+  it('is the same however many pack it at once, and again', async () => {
+    const { workspace, rows, stored } = await logOf(1_000);
+    await Promise.all([
+      packWorkspaceUpdates(database.db, workspace, 1_000),
+      packWorkspaceUpdates(database.db, workspace, 1_000),
+    ]);
+    await packWorkspaceUpdates(database.db, workspace, 1_000);
+    expect(await rows()).toBe(2);
+    expect(await listWorkspaceUpdates(database.db, workspace, 0)).toEqual(stored);
+  });
+});
+
+it('keeps the newest snapshot, whichever comes last', async () => {
+  const workspace = { attemptId: crypto.randomUUID(), challenge: 'sample' };
+  const snapshot = (seq: number) => ({
+    seq,
+    logBytes: seq * 20,
+    owners: { '7': 'candidate' },
+    state: Uint8Array.from([seq % 256]),
+  });
+  expect(await findWorkspaceSnapshot(database.db, workspace)).toBeUndefined();
+  for (const seq of [500, 1_500, 1_000])
+    await putWorkspaceSnapshot(database.db, workspace, snapshot(seq));
+  expect(await findWorkspaceSnapshot(database.db, workspace)).toEqual(snapshot(1_500));
+});

@@ -1,0 +1,1 @@
+export { type TypedHour, hourOfTyping } from './hourOfTyping.ts';
