@@ -36,14 +36,32 @@ const unavailable = refuse(
   'unavailable',
   'This cannot be saved at the moment. Keep this page open: it tries again.',
 );
+const tooOften = refuse(
+  'unavailable',
+  'These are more changes at once than anybody types. Keep this page open: it tries again.',
+);
 const malformed = refuse('malformed', 'This is not a message of a workspace.');
 
 /** Serves the documents of workspaces to one socket. */
 export function serveWorkspaces(socket: WorkspaceSocket, services: Services): void {
   let refusals = 0;
+  const logged = new Set<string>();
+
+  /** Logs each kind of refusal once for a socket: a client that goes on fills no disk. */
+  function logRefusal(event: string, { code, message }: WorkspaceRefusal): void {
+    const { attemptId, member } = socket.data;
+    if (!logged.has(`${event} ${code}`)) {
+      services.logger.warn(
+        { event, code, why: message, attemptId, member: member?.id, socket: socket.id },
+        'A workspace event was refused',
+      );
+    }
+    logged.add(`${event} ${code}`);
+  }
 
   /** Answers, whatever was thrown; a client that insists on nonsense is cut off. */
   function answer<Reply extends { ok: true } | WorkspaceRefusal>(
+    event: string,
     reply: (answer: Reply | WorkspaceRefusal) => void,
     work: () => Promise<Reply | WorkspaceRefusal>,
   ): void {
@@ -56,8 +74,9 @@ export function serveWorkspaces(socket: WorkspaceSocket, services: Services): vo
       })
       .then((result) => {
         reply(result);
-        if (!result.ok && (result.code === 'malformed' || result.code === 'forbidden'))
-          refusals += 1;
+        if (result.ok) return;
+        logRefusal(event, result);
+        if (result.code === 'malformed' || result.code === 'forbidden') refusals += 1;
         if (refusals >= maxRefusals) socket.disconnect(true);
       })
       .catch((error: unknown) =>
@@ -66,10 +85,10 @@ export function serveWorkspaces(socket: WorkspaceSocket, services: Services): vo
   }
 
   socket.on('workspace:open', (message, reply) =>
-    answer(reply, () => open(socket, services, message)),
+    answer('workspace:open', reply, () => open(socket, services, message)),
   );
   socket.on('workspace:update', (message, reply) =>
-    answer(reply, () => update(socket, services, message)),
+    answer('workspace:update', reply, () => update(socket, services, message)),
   );
 }
 
@@ -81,6 +100,7 @@ async function open(
   const parsed = WorkspaceOpen.safeParse(message);
   if (!parsed.success) return malformed;
   const { stateVector, ...workspace } = parsed.data;
+  if (!socket.data.meter.take()) return tooOften;
   const own = owns(socket, workspace.attemptId);
   if (!own && !mayAsStaff(socket, 'workspace:open')) return forbidden;
   const found = await findAttempt(services.db, workspace.attemptId);
@@ -111,7 +131,7 @@ async function update(
   }
   // Opening is where it is checked that there is such a workspace.
   if (!socket.rooms.has(room)) return refuse('unavailable', 'Open the workspace first.');
-  if (!socket.data.meter.take()) return unavailable;
+  if (!socket.data.meter.take()) return tooOften;
   const result = await services.rooms.room(workspaceKey(workspace)).update(bytes, 'candidate');
   if (!result.ok) return presentRefusal(result);
   if (result.changed) socket.to(room).emit('workspace:update', { ...workspace, update: bytes });

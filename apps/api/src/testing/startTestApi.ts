@@ -50,6 +50,7 @@ export async function startTestApi(
   return {
     ...api,
     db,
+    pglite,
     queues,
     logs,
     assessmentId,

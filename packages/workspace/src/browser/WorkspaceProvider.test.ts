@@ -17,7 +17,8 @@ afterEach(async () => {
 });
 
 function open(doc = new Y.Doc(), socket: WorkspaceSocket = server.connect()) {
-  const provider = new WorkspaceProvider({ ...workspace, socket, doc });
+  const offlineCopy = { loaded: Promise.resolve(), works: true, close: () => Promise.resolve() };
+  const provider = new WorkspaceProvider({ ...workspace, socket, doc, offlineCopy });
   openProviders.push(provider);
   return { provider, doc, socket, text: doc.getText('file') };
 }
@@ -96,7 +97,11 @@ describe('typing', () => {
     const { provider, text } = open();
     await until(isSaved(provider), 'the workspace is saved');
     for (let index = 0; index < 5; index += 1) text.insert(0, String(index).repeat(100_000));
-    expect(await provider.whenSettled()).toEqual({ kind: 'saved', pending: 0 });
+    expect(await provider.whenSettled()).toEqual({
+      kind: 'saved',
+      pending: 0,
+      reconnected: false,
+    });
     expect(server.log.length).toBeGreaterThan(1);
     expect(server.doc.getText('file').length).toBe(500_000);
   });
@@ -110,11 +115,26 @@ describe('a lost connection', () => {
     text.insert(0, 'off');
     text.insert(3, 'line');
     text.delete(0, 1);
-    expect(provider.saveState).toEqual({ kind: 'offline', pending: 3 });
-    expect(await provider.whenSettled()).toEqual({ kind: 'offline', pending: 3 });
+    expect(provider.saveState).toEqual({ kind: 'offline', pending: 3, kept: true });
+    expect(await provider.whenSettled()).toEqual({ kind: 'offline', pending: 3, kept: true });
     socket.connect();
     await until(isSaved(provider), 'the changes are saved');
+    expect(provider.saveState).toMatchObject({ reconnected: true });
     expect(server.doc.getText('file').toString()).toBe('ffline');
+    text.insert(0, 'o');
+    await until(isSaved(provider), 'the next change is saved');
+    expect(provider.saveState).toMatchObject({ reconnected: false });
+  });
+
+  it('sends more than one message holds change by change', async () => {
+    const { provider, text, socket } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    socket.disconnect();
+    for (let index = 0; index < 3; index += 1) text.insert(0, String(index).repeat(100_000));
+    socket.connect();
+    await until(isSaved(provider), 'the changes are saved');
+    expect(server.doc.getText('file').length).toBe(300_000);
+    expect(server.log.length).toBeGreaterThan(1);
   });
 
   it('keeps a change that was on its way when the connection broke', async () => {
@@ -146,6 +166,18 @@ describe('a refusal', () => {
     });
     expect(provider.readOnly).toBe(true);
     expect(server.log).toHaveLength(0);
+  });
+
+  it('of too much is asked again once what was too much is gone', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    server.mood.refuse = { ok: false, code: 'too_large', message: 'The paste is too large.' };
+    text.insert(0, 'kept, and a paste');
+    expect(await provider.whenSettled()).toMatchObject({ kind: 'refused', code: 'too_large' });
+    server.mood.refuse = undefined;
+    text.delete(4, 13);
+    await until(isSaved(provider), 'what is left is saved');
+    expect(server.doc.getText('file').toString()).toBe('kept');
   });
 
   it('at the opening leaves the workspace closed', async () => {

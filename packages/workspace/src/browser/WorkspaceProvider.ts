@@ -1,22 +1,21 @@
-import {
-  type ClientToServerEvents,
-  maxUpdateBytes,
-  type ServerToClientEvents,
-  type WorkspaceReply,
-  type WorkspaceUpdate,
+import type {
+  ClientToServerEvents,
+  ServerToClientEvents,
+  WorkspaceReply,
+  WorkspaceUpdate,
 } from '@assay/contracts/realtime';
 import type { Socket } from 'socket.io-client';
 import * as Y from 'yjs';
 import { findMissingChanges } from './findMissingChanges.ts';
 import type { OfflineCopy } from './keepOfflineCopy.ts';
+import { NamedTimers } from './NamedTimers.ts';
+import { Outbox } from './Outbox.ts';
 import { Bytes, parseOpened, parseSaved } from './parseAnswer.ts';
 import type { SaveState } from './saveState.ts';
 
 export type WorkspaceSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 type Refusal = Extract<WorkspaceReply, { ok: false }>;
-/** One update to send, and how many changes of the person are in it. */
-type Change = { bytes: Uint8Array; count: number };
 
 /** Waits for a pause in typing this long, ms, so that a word is one message and one row of the log. */
 const batchMs = 100;
@@ -26,6 +25,8 @@ const ackTimeoutMs = 10_000;
 const retryMs = 2_000;
 /** Quiet after the last change, ms, before both sides compare what they have. Counters messages lost inside a live connection. */
 const quietMs = 1_500;
+/** How long a person is told that the connection is back, ms. */
+const reconnectedMs = 8_000;
 
 /**
  * Keeps one challenge's document in step with the server over a shared socket, and knows at any
@@ -36,15 +37,17 @@ export class WorkspaceProvider {
   readonly #socket: WorkspaceSocket;
   readonly #workspace: { attemptId: string; challenge: string };
   readonly #listeners = new Set<() => void>();
-  readonly #timers = new Map<'batch' | 'retry' | 'quiet', ReturnType<typeof setTimeout>>();
+  readonly #timers = new NamedTimers<'batch' | 'retry' | 'quiet' | 'reconnected'>();
+  readonly #outbox = new Outbox();
   #offlineCopyLoaded = false;
+  readonly #offlineCopy: OfflineCopy | undefined;
   #everOpened = false;
+  /** Since a connection was lost until its return has been told. */
+  #wasOffline = false;
   #open = false;
   #closed = false;
   #readOnly = false;
   #refusal: Refusal | undefined;
-  #unsent: Change[] = [];
-  #inFlight: Change | undefined;
   /** Numbers the openings, so that the answer to a superseded one is ignored. */
   #opening = 0;
   #state: SaveState = { kind: 'opening', pending: 0 };
@@ -59,6 +62,7 @@ export class WorkspaceProvider {
     this.doc = options.doc;
     this.#socket = options.socket;
     this.#workspace = { attemptId: options.attemptId, challenge: options.challenge };
+    this.#offlineCopy = options.offlineCopy;
     this.doc.on('update', this.#onDocUpdate);
     this.#socket.on('connect', this.#onConnect);
     this.#socket.on('disconnect', this.#onDisconnect);
@@ -121,8 +125,7 @@ export class WorkspaceProvider {
     if (this.#closed) return;
     this.flush();
     this.#closed = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    this.#timers.close();
     this.doc.off('update', this.#onDocUpdate);
     this.#socket.off('connect', this.#onConnect);
     this.#socket.off('disconnect', this.#onDisconnect);
@@ -138,9 +141,14 @@ export class WorkspaceProvider {
   ) => {
     // Changes that came from the server, or from an earlier visit, are not this person's to send one by one.
     if (origin === this || !transaction.local) return;
-    this.#unsent.push({ bytes, count: 1 });
+    this.#outbox.add(bytes);
+    if (this.#open) this.#forgetOffline();
     this.#publish();
-    this.#schedule('batch', batchMs, () => this.#send());
+    if (this.#refusal?.code === 'too_large') {
+      // What was too much may be gone again.
+      return this.#timers.schedule('retry', retryMs, () => this.#tryAgain());
+    }
+    this.#timers.schedule('batch', batchMs, () => this.#send());
   };
 
   readonly #onConnect = () => {
@@ -150,6 +158,8 @@ export class WorkspaceProvider {
 
   readonly #onDisconnect = () => {
     this.#open = false;
+    this.#wasOffline = true;
+    this.#timers.clear('reconnected');
     this.#publish();
   };
 
@@ -174,26 +184,24 @@ export class WorkspaceProvider {
         .catch(() => undefined),
     );
     if (opening !== this.#opening || this.#closed || !this.#socket.connected) return;
-    if (answer === undefined) return this.#schedule('retry', retryMs, () => this.#exchange());
+    if (answer === undefined)
+      return this.#timers.schedule('retry', retryMs, () => this.#exchange());
     if (!answer.ok) return this.#refuse(answer);
 
     Y.applyUpdate(this.doc, answer.update, this);
     this.#readOnly = answer.readOnly;
     this.#everOpened = true;
     // While changes are on their way inside an open connection, they are not missing: they will be acknowledged.
-    if (!this.#open || this.#pending() === 0) {
-      const missing = findMissingChanges(this.doc, answer);
-      const count = this.#pending();
-      this.#unsent = missing === undefined ? [] : [{ bytes: missing, count: Math.max(1, count) }];
-    }
+    if (!this.#open || this.#outbox.pending === 0)
+      this.#outbox.replaceBy(findMissingChanges(this.doc, answer));
     this.#open = true;
     this.#publish();
     await this.#send();
   }
 
   async #send(): Promise<void> {
-    if (this.#closed || !this.#open || this.#inFlight || this.#refusal || this.#unsent.length === 0)
-      return;
+    const { isSending, hasWaiting } = this.#outbox;
+    if (this.#closed || !this.#open || this.#refusal || isSending || !hasWaiting) return;
     if (this.#readOnly) {
       return this.#refuse({
         ok: false,
@@ -201,53 +209,45 @@ export class WorkspaceProvider {
         message: 'This workspace takes no more changes.',
       });
     }
-    const change = this.#takeBatch();
-    this.#inFlight = change;
+    const update = new Uint8Array(this.#outbox.take());
     this.#publish();
     const answer = parseSaved(
       await this.#socket
         .timeout(ackTimeoutMs)
-        .emitWithAck('workspace:update', {
-          ...this.#workspace,
-          update: new Uint8Array(change.bytes),
-        })
+        .emitWithAck('workspace:update', { ...this.#workspace, update })
         .catch(() => undefined),
     );
-    this.#inFlight = undefined;
     if (this.#closed) return;
     if (answer?.ok) {
+      this.#outbox.arrived();
       this.#publish();
       this.#compareAfterQuiet();
       return this.#send();
     }
-    this.#unsent.unshift(change);
+    this.#outbox.putBack();
     if (answer !== undefined) return this.#refuse(answer);
     this.#open = false;
     this.#publish();
     await this.#exchange();
   }
 
-  /** As many waiting updates as fit in one message, merged; always at least one. */
-  #takeBatch(): Change {
-    let size = 0;
-    let take = 0;
-    for (const { bytes } of this.#unsent) {
-      size += bytes.byteLength;
-      if (take > 0 && size > maxUpdateBytes) break;
-      take += 1;
-    }
-    const batch = this.#unsent.splice(0, take);
-    return {
-      bytes: Y.mergeUpdates(batch.map(({ bytes }) => bytes)),
-      count: batch.reduce((sum, { count }) => sum + count, 0),
-    };
+  /** Asks again after a refusal, with what this side has now: what was deleted in the meantime takes no room. */
+  #tryAgain(): Promise<void> {
+    this.#refusal = undefined;
+    this.#open = false;
+    return this.#exchange();
+  }
+
+  #forgetOffline(): void {
+    this.#wasOffline = false;
+    this.#timers.clear('reconnected');
   }
 
   #refuse(refusal: Refusal): void {
     if (refusal.code === 'unavailable') {
       this.#open = false;
       this.#publish();
-      return this.#schedule('retry', retryMs, () => this.#exchange());
+      return this.#timers.schedule('retry', retryMs, () => this.#exchange());
     }
     if (refusal.code === 'read_only') this.#readOnly = true;
     this.#refusal = refusal;
@@ -255,34 +255,19 @@ export class WorkspaceProvider {
   }
 
   #compareAfterQuiet(): void {
-    this.#clear('quiet');
-    this.#schedule('quiet', quietMs, () => this.#exchange());
-  }
-
-  #schedule(name: 'batch' | 'retry' | 'quiet', ms: number, action: () => Promise<void>): void {
-    if (this.#closed || this.#timers.has(name)) return;
-    this.#timers.set(
-      name,
-      setTimeout(() => {
-        this.#timers.delete(name);
-        void action();
-      }, ms),
-    );
-  }
-
-  #clear(name: 'quiet'): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
-  }
-
-  #pending(): number {
-    const unsent = this.#unsent.reduce((sum, { count }) => sum + count, 0);
-    return unsent + (this.#inFlight?.count ?? 0);
+    this.#timers.clear('quiet');
+    this.#timers.schedule('quiet', quietMs, () => this.#exchange());
   }
 
   #publish(): void {
-    const pending = this.#pending();
+    const pending = this.#outbox.pending;
     this.#state = this.#describe(pending);
+    if (this.#state.kind === 'saved' && this.#state.reconnected) {
+      this.#timers.schedule('reconnected', reconnectedMs, () => {
+        this.#forgetOffline();
+        this.#publish();
+      });
+    }
     for (const listener of this.#listeners) listener();
   }
 
@@ -290,8 +275,10 @@ export class WorkspaceProvider {
     if (this.#refusal) {
       return { kind: 'refused', pending, code: this.#refusal.code, message: this.#refusal.message };
     }
-    if (!this.#socket.connected) return { kind: 'offline', pending };
+    if (!this.#socket.connected)
+      return { kind: 'offline', pending, kept: this.#offlineCopy?.works ?? false };
     if (!this.#open) return { kind: 'opening', pending };
-    return pending === 0 ? { kind: 'saved', pending } : { kind: 'saving', pending };
+    if (pending > 0) return { kind: 'saving', pending };
+    return { kind: 'saved', pending: 0, reconnected: this.#wasOffline };
   }
 }
