@@ -71,7 +71,7 @@ function OpenWorkbench({
   const submissions = useSubmissions(attempt.id, session.socket);
   const progress = useProgress(session.socket);
   const { remainingMs, isOver } = useDeadline(attempt, offsetMs);
-  const saveState = useSaveState(workspace);
+  const saveState = useSaveState(session.workspaces);
   const serverReadOnly = useServerReadOnly(workspace);
   const { send, sending } = useSend(attempt.id);
   const [shownId, setShownId] = useState<string>();

@@ -3,17 +3,22 @@ import { describeSaveState } from './describeSaveState.ts';
 
 describe('the save state in words', () => {
   it('says saved only when the server has acknowledged everything', () => {
-    expect(describeSaveState({ kind: 'saved', pending: 0 }).label).toBe('Saved');
+    const saved = { kind: 'saved', pending: 0, reconnected: false } as const;
+    expect(describeSaveState(saved).label).toBe('Saved');
+    expect(describeSaveState({ ...saved, reconnected: true }).label).toBe('Reconnected, all saved');
     expect(describeSaveState({ kind: 'saving', pending: 1 }).label).not.toContain('Saved');
   });
 
-  it('counts what is only in this browser', () => {
-    expect(describeSaveState({ kind: 'offline', pending: 1 })).toMatchObject({
-      label: 'Offline, 1 change not sent',
+  it('counts what is only in this browser, and says whether it would outlive the page', () => {
+    expect(describeSaveState({ kind: 'offline', pending: 1, kept: true })).toMatchObject({
+      label: 'Offline: 1 change kept on this computer',
       tone: 'warn',
     });
-    expect(describeSaveState({ kind: 'offline', pending: 12 }).label).toBe(
-      'Offline, 12 changes not sent',
+    expect(describeSaveState({ kind: 'offline', pending: 42, kept: true }).label).toBe(
+      'Offline: 42 changes kept on this computer',
+    );
+    expect(describeSaveState({ kind: 'offline', pending: 42, kept: false }).label).toBe(
+      'Offline: 42 changes kept in this tab only',
     );
   });
 
@@ -33,6 +38,6 @@ describe('the save state in words', () => {
         code: 'read_only',
         message: 'The time is over.',
       }),
-    ).toMatchObject({ label: 'Read-only, 2 changes not sent', tone: 'bad' });
+    ).toMatchObject({ label: 'Read-only: 2 changes not sent', tone: 'bad' });
   });
 });

@@ -1,14 +1,24 @@
 import type { SaveState } from '@assay/workspace/browser';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { AttemptWorkspace } from './AttemptWorkspace.ts';
+import { combineSaveStates } from './combineSaveStates.ts';
 
-/** Where the work of a workspace is: saved, on its way, or only here. */
-export function useSaveState(workspace: AttemptWorkspace): SaveState {
-  const subscribe = useCallback(
-    (listener: () => void) => workspace.provider.subscribe(listener),
-    [workspace],
-  );
-  return useSyncExternalStore(subscribe, () => workspace.provider.saveState);
+/** Where the work of all challenges is: saved, on its way, or only here. */
+export function useSaveState(workspaces: ReadonlyMap<string, AttemptWorkspace>): SaveState {
+  const [states, setStates] = useState(() => readStates(workspaces));
+  useEffect(() => {
+    const refresh = () => setStates(readStates(workspaces));
+    const ends = [...workspaces.values()].map(({ provider }) => provider.subscribe(refresh));
+    refresh();
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [workspaces]);
+  return combineSaveStates(states);
+}
+
+function readStates(workspaces: ReadonlyMap<string, AttemptWorkspace>): SaveState[] {
+  return [...workspaces.values()].map(({ provider }) => provider.saveState);
 }
 
 /** Whether the server's files have arrived. */
