@@ -26,12 +26,25 @@ export class CandidateClient {
     return client;
   }
 
+  /** The session, as a browser would send it. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   async attempt(): Promise<CandidateAttempt> {
     return CandidateAttempt.parse(await this.#send('GET', `/api/attempts/${this.attemptId}`));
   }
 
   async save(challenge: string, files: Record<string, string>): Promise<void> {
     await this.#send('PUT', `/api/attempts/${this.attemptId}/workspaces/${challenge}`, { files });
+  }
+
+  async files(challenge: string): Promise<Record<string, string>> {
+    const found = await this.#send(
+      'GET',
+      `/api/attempts/${this.attemptId}/workspaces/${challenge}`,
+    );
+    return z.object({ files: z.record(z.string(), z.string()) }).parse(found).files;
   }
 
   async submit(challenge: string): Promise<CandidateSubmission> {
