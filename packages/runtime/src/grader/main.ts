@@ -16,6 +16,7 @@ import { attach } from './attachment.ts';
 import { createJestObject } from './jestObject.ts';
 import type { GraderFile, GraderHost, GraderTurn } from './protocol.ts';
 import { abortTest, failTest, runTests } from './runTests.ts';
+import { createNamespace } from './createNamespace.ts';
 import { collectTests } from './testTree.ts';
 import { warmUpGrader } from './warmUp.ts';
 import { createWorld } from '#world/createWorld.ts';
@@ -28,34 +29,33 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   connectBase64();
   startClock(host.now, seed);
   connectTimers(host);
-  let bridge = createBridge();
   let solutionId = 0;
+  let bridge = createBridge(solutionId);
   const scope = new TestScope(failTest);
   const { world, receiveResponse, upstreams } = createWorld(host, scope);
 
-  function createBridge(): Bridge {
-    return new Bridge({ call: host.callSolution, settle: host.settle }, guardTests(failTest));
+  function createBridge(id: number): Bridge {
+    const call = (json: string) => {
+      if (host.solutionId() !== id)
+        throw new ReferenceError('This belongs to a solution that has stopped.');
+      return host.callSolution(json);
+    };
+    return new Bridge({ call, settle: host.settle }, guardTests(failTest));
   }
 
   /** The solution's exports; after a restart, those of the fresh one. */
   function solution(): object {
     const id = host.solutionId();
     if (id !== solutionId) {
-      bridge = createBridge();
+      bridge.abandon(solutionLost);
+      bridge = createBridge(id);
       solutionId = id;
     }
     return bridge.import(solutionExports, 'object', 'solution');
   }
 
   const requireForTests = (name: string): unknown => {
-    if (name === 'solution')
-      return new Proxy(
-        {},
-        {
-          get: (_target, key): unknown =>
-            key === '__esModule' ? true : Reflect.get(solution(), key),
-        },
-      );
+    if (name === 'solution') return createNamespace(solution);
     if (name === 'world') return world;
     // For programs of our own; the bundler lets no author's test import it.
     if (name === 'assay:attach') return { attach };
@@ -116,12 +116,19 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
     upstreamAbandoned: (exchange) => turn(() => upstreams.abandon(exchange)),
     call: (json) => turn(() => bridge.answer(json)),
     settled: (json) => turn(() => bridge.settled(json)),
+    solutionStopped: () =>
+      turn(() => {
+        if (host.solutionId() !== solutionId) bridge.abandon(solutionLost);
+      }),
     abort: (message, status) => turn(() => abortTest(message, status)),
   };
   return (op, ...args) => (turns[op] as (...given: unknown[]) => string)(...args);
 }
 
 expect.extend({ toGrowAtMost });
+
+/** What a call of a solution's that dies before it has ended is rejected with. */
+const solutionLost = 'The connection was lost: the solution stopped';
 
 /** Every solution exports its module under its first id. */
 const solutionExports = 1;

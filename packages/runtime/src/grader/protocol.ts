@@ -75,5 +75,7 @@ export type GraderTurn =
   | { op: 'upstreamAbandoned'; args: [exchange: number] }
   | { op: 'call'; args: [json: string] }
   | { op: 'settled'; args: [json: string] }
+  /** A solution has stopped; another one may have taken its place. */
+  | { op: 'solutionStopped'; args: [] }
   /** Give up the test that is running: it used up a limit, or nothing can happen any more. */
   | { op: 'abort'; args: [message: string, status: 'failed' | 'timed_out'] };

@@ -177,6 +177,12 @@ export class Bridge {
     return promise;
   }
 
+  /** The other side is gone: whoever waits for one of its promises waits for nothing. */
+  abandon(reason: string): void {
+    for (const { reject } of this.#following.values()) reject(new Error(reason));
+    this.#following.clear();
+  }
+
   /** The other side says how a promise that this side follows ended. */
   settled(json: string): void {
     const { as, reply } = JSON.parse(json) as Settled;

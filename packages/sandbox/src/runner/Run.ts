@@ -216,8 +216,9 @@ export class Run {
       respond: (exchange, json) => this.#respond(exchange, json),
       callTests: (json) => this.#callTests(json),
       settle: (json) => {
-        if (json.length <= this.#job.limits.messageLength)
-          this.#loop.post('settle tests', () => this.#graderTurn('settled', json));
+        if (json.length > this.#job.limits.messageLength) return;
+        const settled = () => void this.#graderTurn('settled', json);
+        this.#loop.post('settle tests', this.#forThisSolution(settled));
       },
       crashed: (problem) => this.#crashed(problem),
     });
@@ -245,6 +246,7 @@ export class Run {
     retired.dispose();
     for (const exchange of retired.exchanges)
       this.#respond(exchange, JSON.stringify({ lost: 'the solution stopped' }));
+    this.#loop.post('settle tests', () => this.#graderTurn('solutionStopped'));
   }
 
   /** Gives the solution a turn within the limits of the test; what breaks it is kept as the run's stop. */
@@ -367,7 +369,11 @@ export class Run {
       generation: () => this.#generation,
       time: () => ({ cpuMs: this.#cpuMs, realMs: this.#solution?.realMs ?? 0 }),
       turnGrader: (op, ...args) => this.#graderTurn(op, ...args),
-      turnSolution: (op, ...args) => this.#turn(op, ...args),
+      settleSolution: (json) =>
+        this.#loop.post(
+          'settle solution',
+          this.#forThisSolution(() => this.#turn('settled', json)),
+        ),
       advance: (ms) => this.#advance(ms),
       sendRequest: (json) => this.#sendRequest(json),
       abortRequest: (exchange) => this.#abortRequest(exchange),

@@ -35,7 +35,7 @@ export type GraderWorld = {
   /** How long the solution has run so far, ms. */
   time(): { cpuMs: number; realMs: number };
   turnGrader: Turn;
-  turnSolution: Turn;
+  settleSolution(json: string): void;
   advance(ms: number): void;
   sendRequest(json: string): number;
   abortRequest(exchange: number): void;
@@ -62,8 +62,7 @@ export function createGraderHost(world: GraderWorld) {
     abortRequest: (exchange: number) => world.abortRequest(exchange),
     callSolution: (json: string) => world.callSolution(json),
     replyUpstream: (exchange: number, json: string) => world.replyUpstream(exchange, json),
-    settle: (json: string) =>
-      loop.post('settle solution', () => void world.turnSolution('settled', json)),
+    settle: (json: string) => world.settleSolution(json),
     solutionId: () => world.generation(),
     restart: () => world.restart(),
     query: (text: string, parameters: string) => query(world.postgres, text, parameters),
