@@ -6,7 +6,18 @@ import type { CreateQueue } from './world/queue.d.ts';
 import type { Redis } from './world/redis.d.ts';
 import type { Upstreams } from './world/upstream.d.ts';
 
-export type { Api, ApiClient, ApiOptions, ApiRequest, ApiResponse, Cookie } from './world/api.d.ts';
+export type {
+  Api,
+  ApiBody,
+  ApiClient,
+  ApiHead,
+  ApiOptions,
+  ApiRequest,
+  ApiResponse,
+  ApiStream,
+  Cookie,
+  ServerSentEvent,
+} from './world/api.d.ts';
 export type { Cost, Growth, GrowthOptions, Measure, Order } from './world/cost.d.ts';
 export type {
   Plan,

@@ -75,6 +75,8 @@ async function countQueries(): Promise<void> {
 }
 
 async function send({ method, path, headers = {}, body }: ApiRequest): Promise<ApiResponse> {
+  if (body !== undefined && typeof body !== 'string')
+    throw new Error('The baselines send text alone.');
   server ??= startSolution();
   const { port } = (await server).address() as AddressInfo;
   return new Promise((resolve, reject) => {
@@ -119,7 +121,7 @@ const withoutBody =
   (path: string, options: ApiOptions = {}) =>
     send({ method, path, headers: { ...options.headers } });
 
-export const api: Omit<World['api'], 'client'> = {
+export const api: Omit<World['api'], 'client' | 'stream'> = {
   request: send,
   get: withoutBody('GET'),
   delete: withoutBody('DELETE'),

@@ -32,7 +32,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
   let solutionId = 0;
   let bridge = createBridge(solutionId);
   const scope = new TestScope(failTest);
-  const { world, receiveResponse, upstreams } = createWorld(host, scope);
+  const { world, exchanges, upstreams } = createWorld(host, scope);
 
   function createBridge(id: number): Bridge {
     const call = (json: string) => {
@@ -111,7 +111,9 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
       }),
     timer: (id) => turn(() => fireTimer(id)),
     tick: () => turn(() => {}),
-    response: (id, json) => turn(() => receiveResponse(id, json)),
+    response: (id, json) => turn(() => exchanges.end(id, json)),
+    responsePart: (id, json) => turn(() => exchanges.part(id, json)),
+    requestWanted: (id) => turn(() => exchanges.wanted(id)),
     upstream: (exchange, json) => turn(() => upstreams.receive(exchange, json)),
     upstreamAbandoned: (exchange) => turn(() => upstreams.abandon(exchange)),
     call: (json) => turn(() => bridge.answer(json)),

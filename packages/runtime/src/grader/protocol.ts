@@ -7,8 +7,12 @@ export type GraderHost = {
   wantTick(): void;
   /** Lets virtual time pass, with all that falls due in it. */
   advance(ms: number): void;
-  /** Sends a WireRequest; the id comes back with the response. */
-  sendRequest(json: string): number;
+  /** Sends a WireRequest, `streams` 1 when its body or its response come in parts; gives the exchange's id. */
+  sendRequest(json: string, streams: number): number;
+  /** A piece of the body of a request that comes in pieces; none means that it has ended. */
+  sendRequestPart(id: number, binary: string): void;
+  /** The oldest part of a streamed response that was unread has been read: so many bytes. */
+  responseTaken(id: number, length: number): void;
   /** The client of a request hangs up. */
   abortRequest(id: number): void;
   /** Answers what an `upstream` turn asked, with an UpstreamReply as JSON. */
@@ -70,6 +74,10 @@ export type GraderTurn =
   | { op: 'timer'; args: [id: number] }
   | { op: 'tick'; args: [] }
   | { op: 'response'; args: [id: number, json: string] }
+  /** A part of a response that is sent as it is written. */
+  | { op: 'responsePart'; args: [id: number, json: string] }
+  /** The solution has room for another piece of a request's body. */
+  | { op: 'requestWanted'; args: [id: number] }
   /** The solution sends a request to the world outside: an UpstreamRequest as JSON, of any content. */
   | { op: 'upstream'; args: [exchange: number, json: string] }
   | { op: 'upstreamAbandoned'; args: [exchange: number] }

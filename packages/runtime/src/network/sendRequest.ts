@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { dispatchLocally } from '#node/http/listeningServers.ts';
+import type { WireResponse } from '#node/http/ServerResponse.ts';
 import { setImmediate } from '#time/timers.ts';
 import type { UpstreamReply, UpstreamRequest } from './protocol.ts';
 import { sendUpstream } from './upstreams.ts';
@@ -27,14 +28,7 @@ export function sendRequest(
     const taken = dispatchLocally(
       number,
       { method, url: pathname + search, headers, body },
-      ({ status, headers: answered, body: bytes }) =>
-        setImmediate(() =>
-          answer({
-            status,
-            headers: answered,
-            bodyBase64: Buffer.from(bytes, 'latin1').toString('base64'),
-          }),
-        ),
+      (end) => setImmediate(() => answer(toReply(end))),
     );
     if (!taken) {
       const address = hostname === '[::1]' ? '::1' : '127.0.0.1';
@@ -46,4 +40,10 @@ export function sendRequest(
   return () => {
     wanted = false;
   };
+}
+
+function toReply(end: WireResponse | { lost: string }): UpstreamReply {
+  if ('lost' in end) return { error: { code: 'ECONNRESET', message: 'socket hang up' } };
+  const { status, headers, body } = end;
+  return { status, headers, bodyBase64: Buffer.from(body, 'latin1').toString('base64') };
 }

@@ -3,7 +3,13 @@ import '#web/globals.ts';
 import '#web/moreGlobals.ts';
 import '#web/console.ts';
 import '#network/fetch.ts';
-import { connectHttp, hangUp, receiveRequest } from '#node/http/index.ts';
+import {
+  connectHttp,
+  hangUp,
+  receiveBody,
+  receiveRequest,
+  responseTaken,
+} from '#node/http/index.ts';
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
 import { connectBase64 } from '#nodeLibrary/bindings/base64.ts';
 import { connectNet, receiveBytes } from '#node/net.ts';
@@ -73,6 +79,8 @@ function boot(
     timer: (id) => turn(() => fireTimer(id)),
     tick: () => turn(() => {}),
     request: (id, json) => turn(() => receiveRequest(id, JSON.parse(json) as WireRequest)),
+    requestPart: (id, binary) => turn(() => receiveBody(id, binary)),
+    responseTaken: (id, length) => turn(() => responseTaken(id, length)),
     hangUp: (id) => turn(() => hangUp(id)),
     bytes: (connection, binary) => turn(() => receiveBytes(connection, binary)),
     upstream: (exchange, json) => turn(() => receiveReply(exchange, json)),

@@ -11,6 +11,10 @@ export type SolutionHost = {
   print(level: string, text: string): void;
   listen(port: number): void;
   respond(exchange: number, json: string): void;
+  /** A part of a response that is sent as it is written. */
+  respondPart(exchange: number, json: string): void;
+  /** There is room for another piece of a request's body. */
+  wantBody(exchange: number): void;
   /** A number below 0 when nothing listens on `port`. */
   openConnection(port: number): number;
   sendBytes(connection: number, binary: string): void;
@@ -32,6 +36,10 @@ export type SolutionTurn =
   | { op: 'timer'; args: [id: number] }
   | { op: 'tick'; args: [] }
   | { op: 'request'; args: [exchange: number, json: string] }
+  /** A piece of the body of a request that comes in pieces; none means that it has ended. */
+  | { op: 'requestPart'; args: [exchange: number, binary: string] }
+  /** The client has read so many bytes of a response that is sent as it is written. */
+  | { op: 'responseTaken'; args: [exchange: number, length: number] }
   /** The client has gone before it had an answer. */
   | { op: 'hangUp'; args: [exchange: number] }
   | { op: 'bytes'; args: [connection: number, binary: string] }

@@ -3,7 +3,7 @@
 import type { World } from '@assay/runtime/world';
 import { advanceClock } from '#grader/advanceClock.ts';
 import type { GraderHost } from '#grader/protocol.ts';
-import { createApi } from './createApi.ts';
+import { type ApiTurns, createApi } from './createApi.ts';
 import { createCost } from './createCost.ts';
 import { createPostgres } from './createPostgres.ts';
 import { createRedis } from './createRedis.ts';
@@ -13,12 +13,12 @@ import type { TestScope } from './TestScope.ts';
 
 export type GraderWorld = {
   world: World;
-  receiveResponse(id: number, json: string): void;
+  exchanges: ApiTurns;
   upstreams: Pick<UpstreamWorld, 'receive' | 'abandon'>;
 };
 
 export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
-  const { api, receiveResponse } = createApi(host);
+  const { api, turns } = createApi(host, scope);
   const upstreams = createUpstreams(host, scope);
   return {
     world: {
@@ -40,7 +40,7 @@ export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
         return JSON.parse(host.logs()) as World['logs'];
       },
     },
-    receiveResponse,
+    exchanges: turns,
     upstreams,
   };
 }

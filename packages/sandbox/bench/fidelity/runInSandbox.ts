@@ -66,7 +66,7 @@ async function run({ code }: Program): Promise<Outcome> {
     network: new VirtualNetwork(),
     turn,
     print: (line) => void lines.push(line.text),
-    respond: () => {},
+    exchanges: { respond: () => {}, respondPart: () => {}, want: () => {} },
     callTests: () => '{}',
     settle: () => {},
     crashed: ({ message }) => {

@@ -7,6 +7,7 @@ import { PostgresClient } from './PostgresClient.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import { deriveSeed } from './deriveSeed.ts';
 import { describeRejection } from './describeRejection.ts';
+import { ApiExchanges } from './ApiExchanges.ts';
 import { createGraderHost, type TestCounters, type TestEnd } from './graderHost.ts';
 import { RedisServer } from '#runner/redis/RedisServer.ts';
 import { maxConsoleLines } from './maxConsoleLines.ts';
@@ -36,6 +37,7 @@ export class Run {
   readonly #loop: VirtualLoop;
   readonly #postgres: PostgresClient | undefined;
   readonly #network = new VirtualNetwork();
+  readonly #exchanges: ApiExchanges;
   readonly #redis: RedisServer;
   #connections = 0;
   #solution: Solution | undefined;
@@ -45,7 +47,6 @@ export class Run {
   #spentCpuMs = 0;
   #printed = 0;
   #queryCount = 0;
-  #nextExchange = 1;
   /** Why the running test has to be given up, once that is so. */
   #givingUp: GivingUp | undefined;
   #solutionBroken = false;
@@ -60,6 +61,13 @@ export class Run {
     this.#send = send;
     this.#loop = new VirtualLoop(startMs, deriveSeed(job.seed, 'loop'));
     this.#counters = this.#startCounters();
+    this.#exchanges = new ApiExchanges({
+      loop: this.#loop,
+      messageLength: job.limits.messageLength,
+      listening: () => this.#solution?.listening === true,
+      turnGrader: (op, ...args) => this.#graderTurn(op, ...args),
+      solutionTurn: (op, ...args) => this.#forThisSolution(() => this.#turn(op, ...args)),
+    });
     this.#redis = new RedisServer({
       nextConnection: () => this.#openConnection(),
       deliver: (connection, binary) => this.#deliverBytes(connection, binary),
@@ -213,7 +221,7 @@ export class Run {
       network: this.#network,
       turn: (op, ...args) => void this.#turn(op, ...args),
       print: (line) => this.#print(line),
-      respond: (exchange, json) => this.#respond(exchange, json),
+      exchanges: this.#exchanges,
       callTests: (json) => this.#callTests(json),
       settle: (json) => {
         if (json.length > this.#job.limits.messageLength) return;
@@ -244,8 +252,7 @@ export class Run {
     this.#solution = undefined;
     this.#spentCpuMs += retired.cpuMs;
     retired.dispose();
-    for (const exchange of retired.exchanges)
-      this.#respond(exchange, JSON.stringify({ lost: 'the solution stopped' }));
+    this.#exchanges.loseAll();
     this.#loop.post('settle tests', () => this.#graderTurn('solutionStopped'));
   }
 
@@ -325,16 +332,6 @@ export class Run {
     this.#network.reply(exchange, JSON.stringify({ error: { code: 'EMSGSIZE', message } }));
   }
 
-  #respond(exchange: number, json: string): void {
-    const answer =
-      json.length > this.#job.limits.messageLength
-        ? JSON.stringify({
-            lost: `the response is longer than ${this.#job.limits.messageLength} characters`,
-          })
-        : json;
-    this.#loop.post(`response ${exchange}`, () => this.#graderTurn('response', exchange, answer));
-  }
-
   #graderTurn(op: string, ...args: (string | number)[]): string {
     const cpuMs = Math.max(graderCpuMs, this.#job.limits.wallMs);
     try {
@@ -375,8 +372,7 @@ export class Run {
           this.#forThisSolution(() => this.#turn('settled', json)),
         ),
       advance: (ms) => this.#advance(ms),
-      sendRequest: (json) => this.#sendRequest(json),
-      abortRequest: (exchange) => this.#abortRequest(exchange),
+      exchanges: this.#exchanges,
       callSolution: (json) => this.#callSolution(json),
       replyUpstream: (exchange, json) => this.#network.reply(exchange, json),
       restart: () => this.#restart(),
@@ -397,29 +393,6 @@ export class Run {
       this.#checkTest();
       return this.#givingUp === undefined;
     });
-  }
-
-  #sendRequest(json: string): number {
-    const exchange = this.#nextExchange;
-    this.#nextExchange += 1;
-    if (!this.#solution?.listening) this.#respond(exchange, JSON.stringify({ refused: true }));
-    else {
-      this.#solution.exchanges.add(exchange);
-      this.#loop.post(
-        `request ${exchange}`,
-        this.#forThisSolution(() => this.#turn('request', exchange, json)),
-      );
-    }
-    return exchange;
-  }
-
-  /** Nothing that the solution still answers is passed on. */
-  #abortRequest(exchange: number): void {
-    if (!this.#solution?.exchanges.delete(exchange)) return;
-    this.#loop.post(
-      `request ${exchange}`,
-      this.#forThisSolution(() => this.#turn('hangUp', exchange)),
-    );
   }
 
   #callSolution(json: string): string {

@@ -1,6 +1,7 @@
 import type { ConsoleLine } from '@assay/contracts/verdict';
 import type { RedisServer } from '#runner/redis/RedisServer.ts';
 import type { GuestIsolate } from './GuestIsolate.ts';
+import type { ApiExchanges } from './ApiExchanges.ts';
 import { asDelay, asNumber, asProblem, asText } from './hostValues.ts';
 import type { PostgresClient } from './PostgresClient.ts';
 import type { RunnerJob } from './RunnerJob.ts';
@@ -26,7 +27,7 @@ export type SolutionWorld = {
   /** Gives the solution a turn, within the limits of the run. */
   turn(op: string, ...args: (string | number)[]): void;
   print(line: ConsoleLine): void;
-  respond(exchange: number, json: string): void;
+  exchanges: Pick<ApiExchanges, 'respond' | 'respondPart' | 'want'>;
   callTests(json: string): string;
   settle(json: string): void;
   crashed(problem: { message: string; stack: string }): void;
@@ -37,8 +38,6 @@ export class Solution {
   readonly #guest: GuestIsolate;
   readonly #timers = new Set<number>();
   readonly #loop: VirtualLoop;
-  /** Requests that it has not answered. */
-  readonly exchanges = new Set<number>();
   listening = false;
   /** Whether its program has been evaluated, with all that its top level awaits. */
   loaded = false;
@@ -98,9 +97,10 @@ export class Solution {
       listen: () => {
         this.listening = true;
       },
-      respond: (exchange: number, json: string) => {
-        if (this.exchanges.delete(exchange)) world.respond(exchange, asText(json));
-      },
+      respond: (exchange: number, json: string) => world.exchanges.respond(exchange, asText(json)),
+      respondPart: (exchange: number, json: string) =>
+        world.exchanges.respondPart(exchange, asText(json)),
+      wantBody: (exchange: number) => world.exchanges.want(exchange),
       openConnection: (port: number) => servers.get(asNumber(port))?.open() ?? -1,
       // Served in a turn of its own, so that a server's work is not on the candidate's account.
       sendBytes: (connection: number, binary: string) =>

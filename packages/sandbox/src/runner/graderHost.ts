@@ -3,6 +3,7 @@ import type { LoggedQuery } from '#postgres/PostgresReply.ts';
 import { redisFailure, type RedisFailureRequest } from '#runner/redis/redisFailure.ts';
 import type { LoggedCommand, RedisServer } from '#runner/redis/RedisServer.ts';
 import { RedisError } from '#runner/redis/resp.ts';
+import type { ApiExchanges } from './ApiExchanges.ts';
 import type { RunnerTest } from './frames.ts';
 import type { PostgresClient } from './PostgresClient.ts';
 import type { QueryFailureRequest } from './queryFailure.ts';
@@ -37,8 +38,7 @@ export type GraderWorld = {
   turnGrader: Turn;
   settleSolution(json: string): void;
   advance(ms: number): void;
-  sendRequest(json: string): number;
-  abortRequest(exchange: number): void;
+  exchanges: ApiExchanges;
   callSolution(json: string): string;
   replyUpstream(exchange: number, json: string): void;
   restart(): string;
@@ -58,8 +58,11 @@ export function createGraderHost(world: GraderWorld) {
     clearTimer: (id: number) => loop.clear(id),
     wantTick: () => {},
     advance: (ms: number) => world.advance(ms),
-    sendRequest: (json: string) => world.sendRequest(json),
-    abortRequest: (exchange: number) => world.abortRequest(exchange),
+    sendRequest: (json: string, streams: number) => world.exchanges.send(json, streams === 1),
+    sendRequestPart: (exchange: number, binary: string) =>
+      world.exchanges.sendPart(exchange, binary),
+    responseTaken: (exchange: number, length: number) => world.exchanges.taken(exchange, length),
+    abortRequest: (exchange: number) => world.exchanges.abort(exchange),
     callSolution: (json: string) => world.callSolution(json),
     replyUpstream: (exchange: number, json: string) => world.replyUpstream(exchange, json),
     settle: (json: string) => world.settleSolution(json),

@@ -77,7 +77,7 @@ describe('queue', () => {
           }, orderly);
           orders.send({ n: 1, slow: 10 });
           await orders.drain();
-          expect(orders.deliveries.map(({ outcome }) => outcome)).toEqual(['timed_out', 'acknowledged']);
+          expect(orders.deliveries.map(({ outcome }) => outcome)).toEqual(['failed', 'acknowledged']);
         });
         it('takes the status of a response for an answer', async () => {
           const orders = queue(({ attempt }) => ({ status: attempt < 3 ? 503 : 204 }), orderly);

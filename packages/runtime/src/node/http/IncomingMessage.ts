@@ -8,6 +8,10 @@ export type WireRequest = {
   url: string;
   headers: [string, string][];
   body: string;
+  /** The body comes in pieces, after the request. */
+  bodyStreams?: boolean;
+  /** The response is wanted in pieces, as it is written. */
+  responseStreams?: boolean;
 };
 
 /** Headers that Node keeps the first of, rather than joining them. */
@@ -47,9 +51,11 @@ class VirtualSocket extends EventEmitter {
   destroyed = false;
 
   destroy(): this {
+    if (this.destroyed) return this;
     this.destroyed = true;
     this.readable = false;
     this.writable = false;
+    this.emit('close');
     return this;
   }
 
@@ -80,9 +86,16 @@ export class IncomingMessage extends Readable {
   complete = false;
   aborted = false;
   #body: string;
+  readonly #streams: boolean;
+  /** Asks for the next piece of the body. */
+  readonly #want: () => void;
+  /** A piece filled the buffer; the next one is asked for when there is room. */
+  #full = false;
 
-  constructor(request: WireRequest) {
+  constructor(request: WireRequest, want = () => {}) {
     super();
+    this.#streams = request.bodyStreams === true;
+    this.#want = want;
     this.method = request.method;
     this.url = request.url;
     this.headers = joinHeaders(request.headers);
@@ -104,10 +117,35 @@ export class IncomingMessage extends Readable {
   }
 
   override _read(): void {
+    if (this.#streams) {
+      if (this.#full) this.#want();
+      this.#full = false;
+      return;
+    }
     if (this.complete) return;
     this.complete = true;
     if (this.#body !== '') this.push(Buffer.from(this.#body, 'latin1'));
     this.#body = '';
     this.push(null);
+  }
+
+  /** A piece of a body that comes in pieces; none means that it has ended. */
+  receive(binary: string): void {
+    if (this.destroyed) return;
+    if (binary === '') {
+      this.complete = true;
+      this.push(null);
+    } else if (this.push(Buffer.from(binary, 'latin1'))) this.#want();
+    else this.#full = true;
+  }
+
+  /** As in Node: a request that is given up takes its connection along, and throws only at those who listen. */
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    if (!this.readableEnded || !this.complete) {
+      this.aborted = true;
+      this.emit('aborted');
+      this.socket.destroy();
+    }
+    done(this.listenerCount('error') > 0 ? error : null);
   }
 }

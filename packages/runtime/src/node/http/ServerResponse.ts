@@ -8,6 +8,13 @@ import { validateHeaderName, validateHeaderValue } from './validateHeader.ts';
 
 /** What the solution answered; `body` is bytes as a string of code units 0 to 255. */
 export type WireResponse = { status: number; headers: [string, string][]; body: string };
+/** What comes before the end of a response that is sent as it is written: the head first. */
+export type WireResponsePart = Omit<WireResponse, 'body'> | { body: string };
+/** How an exchange ends: with a whole response, after its parts, or without. */
+export type WireEnd = WireResponse | { ended: true } | { lost: string };
+
+/** What a client's side of the connection holds before the server has to wait, bytes. */
+const windowLength = 65_536;
 
 type WriteCallback = (error?: Error | null) => void;
 type HeaderValue = string | number | readonly string[];
@@ -23,10 +30,22 @@ export class ServerResponse extends Writable {
   readonly connection: IncomingMessage['socket'];
   readonly #headers = new Map<string, { name: string; value: HeaderValue }>();
   readonly #chunks: Uint8Array[] = [];
-  readonly #respond: (response: WireResponse) => void;
+  readonly #respond: (end: WireEnd) => void;
+  readonly #part: ((part: WireResponsePart) => void) | undefined;
+  #headIsOut = false;
+  #isOut = false;
+  /** Bytes that the client has not read, and the write that waits for it to do so. */
+  #unread = 0;
+  #waiting: (() => void) | undefined;
 
-  constructor(request: IncomingMessage, respond: (response: WireResponse) => void) {
+  /** @param part Takes what is written as it is written; without it, all goes to `respond` at the end. */
+  constructor(
+    request: IncomingMessage,
+    respond: (end: WireEnd) => void,
+    part?: (part: WireResponsePart) => void,
+  ) {
     super();
+    this.#part = part;
     this.req = request;
     this.socket = request.socket;
     this.connection = request.socket;
@@ -115,6 +134,7 @@ export class ServerResponse extends Writable {
 
   flushHeaders(): void {
     if (!this.headersSent) this.writeHead(this.statusCode);
+    this.#sendHead();
   }
 
   writeContinue(): void {}
@@ -157,11 +177,36 @@ export class ServerResponse extends Writable {
   }
 
   override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
-    this.#chunks.push(chunk);
-    done();
+    if (!this.#part) {
+      this.#chunks.push(chunk);
+      done();
+      return;
+    }
+    this.#sendHead();
+    if (this.#isBodyless) {
+      done();
+      return;
+    }
+    this.#part({ body: toBinary(chunk) });
+    this.#unread += chunk.byteLength;
+    if (this.#unread < windowLength) done();
+    else this.#waiting = done;
   }
 
-  override _final(done: () => void): void {
+  /** The client has read so many bytes of what was sent as it was written. */
+  taken(length: number): void {
+    this.#unread -= length;
+    if (this.#unread >= windowLength) return;
+    const goOn = this.#waiting;
+    this.#waiting = undefined;
+    goOn?.();
+  }
+
+  get #isBodyless(): boolean {
+    return this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304;
+  }
+
+  #head(): Omit<WireResponse, 'body'> {
     const headers = [...this.#headers.values()].flatMap(({ name, value }) =>
       Array.isArray(value)
         ? value.map((part): [string, string] => [name, String(part)])
@@ -169,13 +214,30 @@ export class ServerResponse extends Writable {
     );
     if (this.sendDate && !this.hasHeader('date'))
       headers.push(['Date', new Date(virtualNow()).toUTCString()]);
-    const bodyless =
-      this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304;
-    this.#respond({
-      status: this.statusCode,
-      headers,
-      body: bodyless ? '' : this.#chunks.map(toBinary).join(''),
-    });
+    return { status: this.statusCode, headers };
+  }
+
+  #sendHead(): void {
+    if (this.#headIsOut) return;
+    this.#headIsOut = true;
+    this.#part?.(this.#head());
+  }
+
+  override _final(done: () => void): void {
+    this.#isOut = true;
+    if (this.#part) {
+      this.#sendHead();
+      this.#respond({ ended: true });
+    } else {
+      const body = this.#isBodyless ? '' : this.#chunks.map(toBinary).join('');
+      this.#respond({ ...this.#head(), body });
+    }
     done();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    if (!this.#isOut) this.#respond({ lost: 'the solution closed it' });
+    this.#isOut = true;
+    done(error);
   }
 }

@@ -5,7 +5,7 @@ import { nextTick } from '#time/timers.ts';
 import { unavailable } from '#node/unavailable.ts';
 import { Agent, ClientRequest, get, globalAgent, request } from './ClientRequest.ts';
 import { IncomingMessage, type WireRequest } from './IncomingMessage.ts';
-import { dispatch, listeningServers } from './listeningServers.ts';
+import { dispatch, type Exchange, listeningServers } from './listeningServers.ts';
 import { ServerResponse } from './ServerResponse.ts';
 import { validateHeaderName, validateHeaderValue } from './validateHeader.ts';
 import { STATUS_CODES } from './statusCodes.ts';
@@ -13,8 +13,12 @@ import { STATUS_CODES } from './statusCodes.ts';
 type HttpHost = {
   /** The solution accepts requests on `port` from now on. */
   listen(port: number): void;
-  /** The answer to exchange `id`: a WireResponse as JSON. */
+  /** The answer to exchange `id`: a WireEnd as JSON. */
   respond(id: number, json: string): void;
+  /** A WireResponsePart as JSON. */
+  respondPart(id: number, json: string): void;
+  /** There is room for another piece of the request's body. */
+  wantBody(id: number): void;
 };
 
 let host: HttpHost | undefined;
@@ -32,7 +36,6 @@ function freePort(wanted: number): number {
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** What was given to a ServerResponse is sent when the response ends, in one piece. */
 export class Server extends EventEmitter {
   listening = false;
   #port = 0;
@@ -112,22 +115,40 @@ export function receiveRequest(id: number, incoming: WireRequest): void {
     return;
   }
   let answered = false;
-  const leave = dispatch(server, incoming, (answer) => {
-    answered = true;
-    underWay.delete(id);
-    host?.respond(id, JSON.stringify(answer));
-  });
-  if (!answered) underWay.set(id, leave);
+  const exchange = dispatch(
+    server,
+    incoming,
+    (end) => {
+      answered = true;
+      if (underWay.get(id)?.bodyComplete === true) underWay.delete(id);
+      host?.respond(id, JSON.stringify(end));
+    },
+    {
+      want: () => host?.wantBody(id),
+      part: (part) => host?.respondPart(id, JSON.stringify(part)),
+    },
+  );
+  if (!answered || !exchange.bodyComplete) underWay.set(id, exchange);
 }
 
-/** What to call when the client of an exchange hangs up before it is answered. */
-const underWay = new Map<number, () => void>();
+/** What is neither answered nor received to its end. */
+const underWay = new Map<number, Exchange>();
 
 /** The host's turn when the client of exchange `id` has gone. */
 export function hangUp(id: number): void {
-  const leave = underWay.get(id);
+  const exchange = underWay.get(id);
   underWay.delete(id);
-  leave?.();
+  exchange?.leave();
+}
+
+/** The host's turn for a piece of the body of exchange `id`; none means that it has ended. */
+export function receiveBody(id: number, binary: string): void {
+  underWay.get(id)?.receive(binary);
+}
+
+/** The host's turn when the client of exchange `id` has read so many bytes of its response. */
+export function responseTaken(id: number, length: number): void {
+  underWay.get(id)?.taken(length);
 }
 
 export const createServer = (options?: Listener | object, listener?: Listener) =>
