@@ -1,6 +1,7 @@
 /** What a test file may import from 'world'. */
 import type { Api } from './world/api.d.ts';
 import type { Measure } from './world/cost.d.ts';
+import type { Files } from './world/files.d.ts';
 import type { Postgres } from './world/postgres.d.ts';
 import type { CreateQueue } from './world/queue.d.ts';
 import type { Redis } from './world/redis.d.ts';
@@ -18,6 +19,7 @@ export type {
   Cookie,
   ServerSentEvent,
 } from './world/api.d.ts';
+export type { Files } from './world/files.d.ts';
 export type { Cost, Growth, GrowthOptions, Measure, Order } from './world/cost.d.ts';
 export type {
   Plan,
@@ -56,7 +58,8 @@ export type World = {
   redis: Redis;
   upstream: Upstreams;
   queue: CreateQueue;
-  /** Stops the solution and starts it afresh: its memory is gone, its database is not. */
+  files: Files;
+  /** Stops the solution and starts it afresh: its memory is gone, its database and its files are not. */
   restart(): Promise<void>;
   cost: Measure;
   /** What the solution printed since the test began. */
@@ -69,6 +72,7 @@ export declare const postgres: World['postgres'];
 export declare const upstream: World['upstream'];
 export declare const queue: World['queue'];
 export declare const redis: World['redis'];
+export declare const files: World['files'];
 export declare const restart: World['restart'];
 export declare const cost: World['cost'];
 export declare const logs: World['logs'];

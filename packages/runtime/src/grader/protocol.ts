@@ -19,6 +19,8 @@ export type GraderHost = {
   replyUpstream(exchange: number, json: string): void;
   callSolution(json: string): string;
   settle(json: string): void;
+  /** A FileCall as JSON, answered by a FileReply or, when the solution has broken, by nothing. */
+  files(json: string): string;
   /** The id of the solution's exports. */
   solutionId(): number;
   /** Replaces the solution by a fresh one; an error's text, or nothing. */

@@ -1,5 +1,6 @@
 /** `node:fs`, in memory: the submission's files, and what it writes itself. Node's own virtual file system. */
 import { Buffer } from 'node:buffer';
+import type nodeFs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants } from 'node:facts';
@@ -12,17 +13,26 @@ type Method = (...args: unknown[]) => unknown;
 
 const files = new VirtualFileSystem({ emitExperimentalWarning: false });
 /** Where a submission's files lie, and where its relative paths start. */
-const home = '/solution';
+export const home = '/solution';
+/** Whether anybody has used the disk, and whether it is the one of an earlier solution. */
+let used = false;
+let restored = false;
 
 /** Puts the submission's files where the program will look for them. */
 export function provideFiles(contents: Record<string, string>): void {
-  files.mkdirSync(home, { recursive: true });
-  files.mkdirSync('/tmp', { recursive: true });
+  makeHome();
+  if (restored) return;
   for (const [name, text] of Object.entries(contents)) {
     const target = path.resolve(home, name);
     files.mkdirSync(path.dirname(target), { recursive: true });
     files.writeFileSync(target, text);
   }
+}
+
+function makeHome(): void {
+  used = true;
+  files.mkdirSync(home, { recursive: true });
+  files.mkdirSync('/tmp', { recursive: true });
 }
 
 /** A path as the file system has it; what is no path stays, to be refused in Node's words. */
@@ -99,6 +109,21 @@ export const promises = unavailable('node:fs/promises', {
 });
 
 const { statSync, lstatSync, writeSync } = forms as Record<string, Method>;
+
+/** The synchronous calls as they are, out of reach of a program that changes the module. */
+export const fileSystem = {
+  ...(forms as unknown as Omit<typeof nodeFs, 'promises'>),
+  resolve: (target: string) => path.resolve(home, target),
+  folderOf(target: string): string {
+    makeHome();
+    return path.dirname(path.resolve(home, target));
+  },
+  isUsed: () => used,
+  markRestored() {
+    used = true;
+    restored = true;
+  },
+};
 
 /** With `throwIfNoEntry: false`, nothing in place of an error. */
 const lenient =

@@ -3,6 +3,7 @@ import '#web/globals.ts';
 import '#web/moreGlobals.ts';
 import '#web/console.ts';
 import '#network/fetch.ts';
+import { callFiles, restoreDisk, saveDisk } from '#node/disk.ts';
 import {
   connectHttp,
   hangUp,
@@ -84,6 +85,9 @@ function boot(
     hangUp: (id) => turn(() => hangUp(id)),
     bytes: (connection, binary) => turn(() => receiveBytes(connection, binary)),
     upstream: (exchange, json) => turn(() => receiveReply(exchange, json)),
+    files: (json) => turn(() => callFiles(json)),
+    saveDisk: (maxLength) => turn(() => saveDisk(maxLength)),
+    restoreDisk: (json) => turn(() => restoreDisk(json)),
     /** A synchronous call of the tests, whose throw goes back to them. */
     call: (json) => turn(() => bridge.answer(json)),
     settled: (json) => turn(() => bridge.settled(json)),

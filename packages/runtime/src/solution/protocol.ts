@@ -45,6 +45,11 @@ export type SolutionTurn =
   | { op: 'bytes'; args: [connection: number, binary: string] }
   /** `json` is an UpstreamReply. */
   | { op: 'upstream'; args: [exchange: number, json: string] }
+  /** A FileCall of the tests, answered by a FileReply. */
+  | { op: 'files'; args: [json: string] }
+  /** Gives all files, for the solution that takes this one's place; it gets them before it is loaded. */
+  | { op: 'saveDisk'; args: [maxLength: number] }
+  | { op: 'restoreDisk'; args: [json: string] }
   | { op: 'call'; args: [json: string] }
   | { op: 'settled'; args: [json: string] }
   | { op: 'rejected'; args: [message: string] };

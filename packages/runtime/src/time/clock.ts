@@ -37,15 +37,18 @@ export function randomBytes(length: number): Uint8Array {
   return bytes;
 }
 
+// On the original itself: whoever asks for the property's descriptor asks past a proxy.
+Object.defineProperty(RealDate, 'now', {
+  value: virtualNow,
+  writable: true,
+  configurable: true,
+});
 const VirtualDate = new Proxy(RealDate, {
   construct(target, args: unknown[], newTarget) {
     return Reflect.construct(target, args.length === 0 ? [readNow()] : args, newTarget) as object;
   },
   apply() {
     return new RealDate(readNow()).toString();
-  },
-  get(target, key, receiver): unknown {
-    return key === 'now' ? virtualNow : Reflect.get(target, key, receiver);
   },
 });
 Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate });

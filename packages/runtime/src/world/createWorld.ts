@@ -5,6 +5,7 @@ import { advanceClock } from '#grader/advanceClock.ts';
 import type { GraderHost } from '#grader/protocol.ts';
 import { type ApiTurns, createApi } from './createApi.ts';
 import { createCost } from './createCost.ts';
+import { createFiles } from './createFiles.ts';
 import { createPostgres } from './createPostgres.ts';
 import { createRedis } from './createRedis.ts';
 import { createUpstreams, type UpstreamWorld } from './createUpstreams.ts';
@@ -36,6 +37,7 @@ export function createWorld(host: GraderHost, scope: TestScope): GraderWorld {
         if (problem !== '') throw new Error(`The solution did not start again: ${problem}`);
       },
       cost: createCost(host),
+      files: createFiles(host),
       get logs() {
         return JSON.parse(host.logs()) as World['logs'];
       },

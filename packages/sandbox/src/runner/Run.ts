@@ -46,10 +46,14 @@ export class Run {
   /** CPU of the solutions that are gone, ms. */
   #spentCpuMs = 0;
   #printed = 0;
+  /** What a solution that is gone has left in files. */
+  #disk = '';
+  #usesDisk: boolean;
   #queryCount = 0;
   /** Why the running test has to be given up, once that is so. */
   #givingUp: GivingUp | undefined;
   #solutionBroken = false;
+  #brokenBy: RunnerStop['kind'] | undefined;
   #finished = false;
   /** Counts the solutions of this run, so that what was meant for a dead one goes nowhere. */
   #generation = 0;
@@ -61,6 +65,7 @@ export class Run {
     this.#send = send;
     this.#loop = new VirtualLoop(startMs, deriveSeed(job.seed, 'loop'));
     this.#counters = this.#startCounters();
+    this.#usesDisk = job.solution.includes('.provideFiles(');
     this.#exchanges = new ApiExchanges({
       loop: this.#loop,
       messageLength: job.limits.messageLength,
@@ -213,6 +218,7 @@ export class Run {
     this.#retireSolution();
     this.#generation += 1;
     this.#solutionBroken = false;
+    this.#brokenBy = undefined;
     const job = { ...this.#job, seed: deriveSeed(this.#job.seed, 'solution', this.#generation) };
     const solution = new Solution(this.#guests.createSolution(), job, {
       loop: this.#loop,
@@ -231,6 +237,7 @@ export class Run {
       crashed: (problem) => this.#crashed(problem),
     });
     this.#solution = solution;
+    this.#restoreDisk();
     this.#turn('load', this.#job.solution);
     this.#awaitLoading(solution);
     this.#loop.advance(0, () => !this.#solutionBroken);
@@ -249,11 +256,29 @@ export class Run {
     this.#postgres?.closeAll();
     this.#redis.closeAll();
     const retired = this.#solution;
+    this.#saveDisk(retired);
     this.#solution = undefined;
     this.#spentCpuMs += retired.cpuMs;
     retired.dispose();
     this.#exchanges.loseAll();
     this.#loop.post('settle tests', () => this.#graderTurn('solutionStopped'));
+  }
+
+  /** A disk outlives the process that wrote it. Of one that a limit has stopped, the last known state stays. */
+  #saveDisk(solution: Solution): void {
+    if (!this.#usesDisk || (this.#brokenBy !== undefined && this.#brokenBy !== 'crashed')) return;
+    try {
+      this.#disk = solution.turn(diskCpuMs, this.#job.patience, 'saveDisk', maxDiskLength);
+    } catch (error) {
+      if (error instanceof GuestStopped && error.reason === 'starved')
+        this.#break({ kind: 'starved' }, 'The machine was too busy.');
+    }
+  }
+
+  #restoreDisk(): void {
+    if (this.#disk === tooLarge)
+      this.#crashed({ message: `Its files have more than ${maxDiskLength} bytes.`, stack: '' });
+    else if (this.#disk !== '') this.#turn('restoreDisk', this.#disk);
   }
 
   /** Gives the solution a turn within the limits of the test; what breaks it is kept as the run's stop. */
@@ -295,6 +320,7 @@ export class Run {
     this.#stop ??= stop;
     if (stop.kind === 'cpu_limit' && stop.limit === 'runCpuMs') this.#stop = stop;
     this.#solutionBroken = true;
+    this.#brokenBy ??= stop.kind;
     this.#givingUp ??= { message, status: stop.kind === 'cpu_limit' ? 'timed_out' : 'failed' };
   }
 
@@ -374,6 +400,7 @@ export class Run {
       advance: (ms) => this.#advance(ms),
       exchanges: this.#exchanges,
       callSolution: (json) => this.#callSolution(json),
+      callFiles: (json) => this.#callFiles(json),
       replyUpstream: (exchange, json) => this.#network.reply(exchange, json),
       restart: () => this.#restart(),
       testStarted: (name) => this.#testStarted(name),
@@ -401,6 +428,13 @@ export class Run {
     if (answer !== undefined && answer !== '' && answer.length <= messageLength) return answer;
     const message = this.#givingUp?.message ?? `A message may have ${messageLength} characters.`;
     return refusal(message);
+  }
+
+  #callFiles(json: string): string {
+    this.#usesDisk = true;
+    const answer = this.#turn('files', json) ?? '';
+    if (answer.length <= maxDiskLength) return answer;
+    return JSON.stringify({ error: `a file may have ${maxDiskLength} bytes.` });
   }
 
   #restart(): string {
@@ -449,6 +483,12 @@ export class Run {
     });
   }
 }
+
+/** What reading all files may take, ms of CPU, and how many bytes they may have together. */
+const diskCpuMs = 3_000;
+const maxDiskLength = 16_000_000;
+/** What `saveDisk` gives when they are larger. */
+const tooLarge = 'too large';
 
 /** Hooks that hang are given up this often before the whole run is. */
 const maxIdleAborts = 200;

@@ -40,6 +40,7 @@ export type GraderWorld = {
   advance(ms: number): void;
   exchanges: ApiExchanges;
   callSolution(json: string): string;
+  callFiles(json: string): string;
   replyUpstream(exchange: number, json: string): void;
   restart(): string;
   testStarted(name: string): void;
@@ -64,6 +65,7 @@ export function createGraderHost(world: GraderWorld) {
     responseTaken: (exchange: number, length: number) => world.exchanges.taken(exchange, length),
     abortRequest: (exchange: number) => world.exchanges.abort(exchange),
     callSolution: (json: string) => world.callSolution(json),
+    files: (json: string) => world.callFiles(json),
     replyUpstream: (exchange: number, json: string) => world.replyUpstream(exchange, json),
     settle: (json: string) => world.settleSolution(json),
     solutionId: () => world.generation(),

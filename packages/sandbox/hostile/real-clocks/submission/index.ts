@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+
 const clocks: Record<string, () => unknown> = {
   date: () => Date.now(),
   created: () => new Date().getTime(),
@@ -12,6 +14,11 @@ const clocks: Record<string, () => unknown> = {
   temporal: () => String((globalThis as any).Temporal?.Now.instant()),
   zoned: () => String((globalThis as any).Temporal?.Now.zonedDateTimeISO()),
   plain: () => String((globalThis as any).Temporal?.Now.plainTimeISO()),
+  descriptor: () => Object.getOwnPropertyDescriptor(Date, 'now')?.value(),
+  file: () => {
+    fs.writeFileSync('/tmp/clock', '');
+    return fs.statSync('/tmp/clock').mtimeMs;
+  },
   uptime: () => process.uptime(),
 };
 export const add = (a: unknown) => {
