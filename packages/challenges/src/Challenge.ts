@@ -6,8 +6,8 @@ export type WrongSolution = { files: Files; caughtBy: string };
 
 /** A challenge as its author keeps it: the version that attempts are made of, and what proves it. */
 export type Challenge = ChallengeVersion & {
-  /** The folder that it was loaded from, absolute. */
-  dir: string;
+  /** All its files, by their path from the challenge's folder. */
+  source: Files;
   /** Another right solution, `solution-alt/`, where there is one. */
   alternative?: Files;
   /** Where the manifest's entries of equivalent mutants stand in challenge.yaml, by index. */

@@ -1,12 +1,4 @@
-/** Something in a challenge folder that its author has to change. */
-export type ChallengeProblem = {
-  /** The file or folder that the problem is in, as the author can open it. */
-  file: string;
-  /** From 1; 1 also when the problem is the whole file. */
-  line: number;
-  /** What is wrong and what to do. */
-  message: string;
-};
+import type { ChallengeProblem } from '@assay/contracts/challenge';
 
 /** A challenge that cannot be used. The message has a line `file:line: what to do` for each problem. */
 export class ChallengeError extends Error {

@@ -1,9 +1,10 @@
 export type { Challenge, WrongSolution } from './Challenge.ts';
-export { ChallengeError, type ChallengeProblem } from './ChallengeError.ts';
+export { ChallengeError } from './ChallengeError.ts';
 export { importChallenge } from './archive/importChallenge.ts';
 export { packChallenge } from './archive/packChallenge.ts';
 export { loadChallenge } from './folder/loadChallenge.ts';
 export { loadChallenges } from './folder/loadChallenges.ts';
+export { readChallenge } from './folder/readChallenge.ts';
 export { readSolution } from './folder/readSolution.ts';
 export type { Mutant } from './mutate/Mutant.ts';
 export { mutateChallenge } from './mutate/mutateChallenge.ts';
@@ -11,4 +12,3 @@ export type { MutationReport, Survivor } from './mutate/MutationReport.ts';
 export { createChallenge } from './scaffold/createChallenge.ts';
 export { JudgeFailure } from './verify/judgeChallenge.ts';
 export { verifyChallenge } from './verify/verifyChallenge.ts';
-export type { VerifyCheck, VerifyReport, VerifyRow } from './verify/VerifyReport.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ChallengeError, importChallenge } from '@assay/challenges';
 import { Command } from 'commander';
 import { workingDir } from '#env.ts';
@@ -25,10 +25,11 @@ export function importCommand(): Command {
         throw new ChallengeError({ file: shown, line: 1, message });
       });
       const parent = into === undefined ? ownChallenges : resolve(workingDir, into);
-      const { dir, judged } = await importChallenge(bytes, parent, {
+      const { judged } = await importChallenge(bytes, parent, {
         shown,
         replace: replace === true,
       });
+      const dir = join(parent, judged.slug);
       process.stdout.write(
         json
           ? `${JSON.stringify({ dir, slug: judged.slug, hash: judged.hash }, null, 2)}\n`

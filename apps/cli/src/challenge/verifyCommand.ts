@@ -1,13 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import {
-  type Challenge,
-  loadChallenge,
-  loadChallenges,
-  type VerifyReport,
-  type VerifyRow,
-  verifyChallenge,
-} from '@assay/challenges';
+import { type Challenge, loadChallenge, loadChallenges, verifyChallenge } from '@assay/challenges';
+import type { VerifyReport, VerifyRow } from '@assay/contracts/challenge';
 import { Command } from 'commander';
 import { workingDir } from '#env.ts';
 import { exitCodes } from '#exitCodes.ts';
@@ -61,7 +55,7 @@ async function verify(challenges: Challenge[], { json }: VerifyOptions): Promise
     );
     const report = await withJudge(
       { postgres: challenge.manifest.postgres, atOnce: availableParallelism() },
-      (judge) => verifyChallenge(challenge, judge, (row) => print(presentRow(row))),
+      (judge) => verifyChallenge(challenge, judge, { onRow: (row) => print(presentRow(row)) }),
     );
     reports.push(report);
   }

@@ -39,7 +39,7 @@ describe('an archive', () => {
 
     const imported = await bring(bytes);
     expect(slug).toBe('doubling');
-    expect(imported.dir).toBe(join(parent, 'doubling'));
+    expect(imported.source).toEqual(original.source);
     expect(imported.judged).toEqual(original.judged);
     expect(await readdir(parent)).toEqual(['doubling']);
 

@@ -1,6 +1,5 @@
-import type { ChallengeManifest } from '@assay/contracts/challenge';
+import type { ChallengeManifest, ChallengeProblem } from '@assay/contracts/challenge';
 import { type Files, findFilesProblem } from '@assay/contracts/workspace';
-import type { ChallengeProblem } from '#ChallengeError.ts';
 import type { ParsedManifest } from './parseManifest.ts';
 import { filesBelow, testFileKind, wrongNames } from './sections.ts';
 

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ChallengeProblem } from '@assay/contracts/challenge';
 import type { Challenge } from '#Challenge.ts';
-import { ChallengeError, type ChallengeProblem, throwProblems } from '#ChallengeError.ts';
+import { ChallengeError, throwProblems } from '#ChallengeError.ts';
 import { loadChallenge } from './loadChallenge.ts';
 
 /**

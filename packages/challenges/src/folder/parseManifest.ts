@@ -1,7 +1,7 @@
-import { ChallengeManifest } from '@assay/contracts/challenge';
+import { ChallengeManifest, type ChallengeProblem } from '@assay/contracts/challenge';
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type ChallengeProblem, throwProblems } from '#ChallengeError.ts';
+import { throwProblems } from '#ChallengeError.ts';
 
 export type ParsedManifest = {
   manifest: ChallengeManifest;

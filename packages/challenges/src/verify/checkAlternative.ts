@@ -1,9 +1,9 @@
+import type { VerifyRow } from '@assay/contracts/challenge';
 import { describeVerdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
 import { judgeChallenge } from './judgeChallenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
 
 /** Seeds with which another right solution has to pass. */
 const seeds = [1, 2, 3];
@@ -15,7 +15,7 @@ export async function checkAlternative(challenge: Challenge, judge: Judge): Prom
     const verdict = await judgeChallenge(challenge, judge, { files, suite: 'all', seed });
     if (verdict.status !== 'passed') {
       const message = `solution-alt does not pass (seed ${seed}). ${describeVerdict(verdict, 'all')}`;
-      const advice = `Correct it, or the test that demands one way of doing it. ${explainFailure(verdict)}`;
+      const advice = `Correct it, or the test that demands one way of doing it. ${explainFailure(verdict, 'solution-alt')}`;
       return { check: 'alternative', ok: false, message, advice };
     }
   }

@@ -1,6 +1,6 @@
+import type { VerifyRow } from '@assay/contracts/challenge';
 import type { Verdict } from '@assay/contracts/verdict';
 import type { Challenge } from '#Challenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
 
 /** How much more CPU than the reference a candidate may use at least. Counters limits that judge the machine. */
 const minHeadroom = 5;

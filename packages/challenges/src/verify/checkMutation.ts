@@ -1,14 +1,29 @@
+import type { MutationScore, VerifyRow } from '@assay/contracts/challenge';
 import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { mutateChallenge } from '#mutate/mutateChallenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
+import type { MutationReport } from '#mutate/MutationReport.ts';
 
 /** Survivors that the advice names; `mutate` prints all. */
 const shownSurvivors = 5;
+/** Survivors that a report keeps. Counters a reference without a test. */
+const keptSurvivors = 100;
 
 /** The hidden tests notice enough of the small changes that are made to the reference. */
-export async function checkMutation(challenge: Challenge, judge: AuthorJudge): Promise<VerifyRow> {
-  const report = await mutateChallenge(challenge, judge);
+export async function checkMutation(
+  challenge: Challenge,
+  judge: AuthorJudge,
+  onMutant: (done: number, total: number) => void,
+): Promise<{ row: VerifyRow; mutation: MutationScore }> {
+  const report = await mutateChallenge(challenge, judge, onMutant);
+  const { score, required, killed, total } = report;
+  const survivors = report.survivors
+    .slice(0, keptSurvivors)
+    .map(({ file, line, change, covered }) => ({ file, line, change, covered }));
+  return { row: rowOf(report), mutation: { score, required, killed, total, survivors } };
+}
+
+function rowOf(report: MutationReport): VerifyRow {
   const [problem] = report.problems;
   if (problem) {
     const message = 'The list of equivalent mutants is out of date.';

@@ -1,6 +1,6 @@
+import type { VerifyRow } from '@assay/contracts/challenge';
 import type { Verdict } from '@assay/contracts/verdict';
 import type { Challenge } from '#Challenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
 
 /** Every test name is its own, and those that the manifest names are hidden tests. */
 export function checkNames(challenge: Challenge, reference: Verdict): VerifyRow {

@@ -1,22 +1,28 @@
+import type { VerifyRow } from '@assay/contracts/challenge';
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
-import type { Judge } from '@assay/sandbox';
+import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
-import { judgeChallenge } from './judgeChallenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
+import { findTestProblems, judgeChallenge } from './judgeChallenge.ts';
 
-/** The reference passes all tests, public and hidden. */
+/** The tests compile, and the reference passes all of them, public and hidden. */
 export async function checkReference(
   challenge: Challenge,
-  judge: Judge,
-): Promise<{ row: VerifyRow; verdict: Verdict }> {
+  judge: AuthorJudge,
+): Promise<{ row: VerifyRow; verdict?: Verdict }> {
+  const [broken] = await findTestProblems(challenge, judge);
+  if (broken) {
+    const message = 'The tests do not compile.';
+    const advice = `tests/${broken.file}:${broken.line}: ${broken.message}`;
+    return { row: { check: 'reference', ok: false, message, advice } };
+  }
   const verdict = await judgeChallenge(challenge, judge, {
     files: challenge.solution,
     suite: 'all',
     seed: 1,
   });
   if (verdict.status !== 'passed') {
-    const advice = `Correct solution/ or the test. ${explainFailure(verdict)}`;
+    const advice = `Correct solution/ or the test. ${explainFailure(verdict, 'solution')}`;
     const message = `The reference does not pass. ${describeVerdict(verdict, 'all')}`;
     return { verdict, row: { check: 'reference', ok: false, message, advice } };
   }

@@ -1,18 +1,28 @@
+import type { VerifyRow } from '@assay/contracts/challenge';
 import { comparableVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
 import { judgeChallenge } from './judgeChallenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
 
 /** The reference gets one verdict from every seed, and the very same bytes from the same seed twice. */
 export async function checkRepeatable(
   challenge: Challenge,
   judge: Judge,
   seedCount: number,
+  onSeed: (done: number) => void,
 ): Promise<{ row: VerifyRow; verdicts: Verdict[] }> {
-  const run = (seed: number) =>
-    judgeChallenge(challenge, judge, { files: challenge.solution, suite: 'all', seed });
+  let done = 0;
+  const run = async (seed: number) => {
+    const verdict = await judgeChallenge(challenge, judge, {
+      files: challenge.solution,
+      suite: 'all',
+      seed,
+    });
+    done += 1;
+    onSeed(done);
+    return verdict;
+  };
   const seeds = Array.from({ length: seedCount }, (_, index) => index + 1);
   const [again, ...verdicts] = await Promise.all([run(1), ...seeds.map(run)]);
 
@@ -50,6 +60,6 @@ function differenceAdvice(one: Verdict, other: Verdict): string {
   const test = one.tests.find(
     (result, index) => JSON.stringify(result) !== JSON.stringify(other.tests[index]),
   );
-  const what = explainFailure(one) || explainFailure(other);
+  const what = explainFailure(one, 'solution') || explainFailure(other, 'solution');
   return `Make the test independent of random values and of the order of simultaneous requests. First difference: “${test?.name ?? one.status}”. ${what}`.trim();
 }

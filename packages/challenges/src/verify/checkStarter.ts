@@ -1,9 +1,9 @@
+import type { VerifyRow } from '@assay/contracts/challenge';
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
 import { judgeChallenge } from './judgeChallenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
 
 /** The starter compiles, starts, and fails the hidden tests. */
 export async function checkStarter(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
@@ -25,7 +25,7 @@ export async function checkStarter(challenge: Challenge, judge: Judge): Promise<
       check: 'starter',
       ok: false,
       message: `The starter does not run. ${describeVerdict(verdict, 'all')}`,
-      advice: `A candidate should begin with code that runs. Correct starter/. ${explainFailure(verdict)}`,
+      advice: `A candidate should begin with code that runs. Correct starter/. ${explainFailure(verdict, 'starter')}`,
     };
   }
   return {

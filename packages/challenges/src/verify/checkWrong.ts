@@ -1,10 +1,10 @@
+import type { VerifyRow } from '@assay/contracts/challenge';
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { startsAndIsJudged } from './checkStarter.ts';
 import { explainFailure } from './explainFailure.ts';
 import { judgeChallenge } from './judgeChallenge.ts';
-import type { VerifyRow } from './VerifyReport.ts';
 
 /** Seeds with which every wrong solution has to be caught: a mistake must not pass by luck. */
 const seeds = [1, 2, 3];
@@ -26,11 +26,11 @@ export async function checkWrong(
         check: 'wrong',
         ok: false,
         message: `wrong/${name} does not run. ${describeVerdict(verdict, 'all')}`,
-        advice: `A wrong solution has to be believable: it starts, and behaves wrongly. ${explainFailure(verdict)}`,
+        advice: `A wrong solution has to be believable: it starts, and behaves wrongly. ${explainFailure(verdict, `wrong/${name}`)}`,
       };
     }
     if (!catches(verdict, caughtBy)) {
-      const instead = explainFailure(verdict);
+      const instead = explainFailure(verdict, `wrong/${name}`);
       return {
         check: 'wrong',
         ok: false,

@@ -1,6 +1,6 @@
-import type { Suite, Verdict } from '@assay/contracts/verdict';
+import type { Diagnostic, Suite, Verdict } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
-import type { Judge } from '@assay/sandbox';
+import type { AuthorJudge, Judge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 
 /** The judge itself failed: this says nothing about the challenge. */
@@ -18,4 +18,16 @@ export async function judgeChallenge(
   if (verdict.status === 'sandbox_error')
     throw new JudgeFailure(`${verdict.message} (${verdict.errorId})`);
   return verdict;
+}
+
+/** What keeps the tests of a challenge from compiling. Rejects with JudgeFailure when they could not be tried. */
+export async function findTestProblems(
+  challenge: Challenge,
+  judge: AuthorJudge,
+): Promise<Diagnostic[]> {
+  try {
+    return await judge.findTestProblems(challenge.judged);
+  } catch (error) {
+    throw new JudgeFailure(error instanceof Error ? error.message : String(error));
+  }
 }

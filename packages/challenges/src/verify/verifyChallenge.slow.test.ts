@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { VerifyReport, VerifyRow } from '@assay/contracts/challenge';
 import { type AuthorJudge, createJudge } from '@assay/sandbox';
 import { type Changes, writeChallenge } from '#fixtures/writeChallenge.ts';
 import { loadChallenge } from '#folder/loadChallenge.ts';
 import { verifyChallenge } from './verifyChallenge.ts';
-import type { VerifyReport, VerifyRow } from './VerifyReport.ts';
 
 let judge: AuthorJudge;
 
@@ -22,12 +22,10 @@ async function verify(
   const { dir, remove } = await writeChallenge(changes);
   try {
     const streamed: VerifyRow[] = [];
-    const report = await verifyChallenge(
-      await loadChallenge(dir),
-      by,
-      (row) => streamed.push(row),
-      { seeds },
-    );
+    const report = await verifyChallenge(await loadChallenge(dir), by, {
+      onRow: (row) => streamed.push(row),
+      seeds,
+    });
     return { ...report, streamed };
   } finally {
     await remove();
@@ -53,6 +51,7 @@ describe('verifyChallenge', () => {
       'mutation',
     ]);
     expect(report.streamed).toEqual(report.rows);
+    expect(report.mutation).toMatchObject({ score: 100, required: 80, survivors: [] });
     expect(report.rows[0]?.message).toBe('The reference passes 1 public and 1 hidden tests.');
   });
 
@@ -84,7 +83,20 @@ describe('verifyChallenge', () => {
 
     expect(report.ok).toBe(false);
     expect(report.rows).toHaveLength(1);
-    expect(report.rows[0]?.advice).toContain('“doubles two”');
+    expect(report.rows[0]?.advice).toContain('tests/public.test.ts:3: “doubles two”');
+  });
+
+  it('names file and line of tests that do not compile', async () => {
+    const report = await verify({ 'tests/hidden.test.ts': (text) => `${text}\nit('` });
+
+    expect(report.rows).toEqual([
+      {
+        check: 'reference',
+        ok: false,
+        message: 'The tests do not compile.',
+        advice: expect.stringMatching(/^tests\/hidden\.test\.ts:7: /),
+      },
+    ]);
   });
 
   it('refuses a starter that has nothing left to do, and one that does not compile', async () => {
@@ -96,7 +108,7 @@ describe('verifyChallenge', () => {
 
     const broken = await verify({ 'starter/src/index.ts': 'export const double = (' });
     expect(failed(broken)[0]?.message).toContain('does not run');
-    expect(failed(broken)[0]?.advice).toContain('src/index.ts:1');
+    expect(failed(broken)[0]?.advice).toContain('starter/src/index.ts:1');
   });
 
   it('refuses a wrong solution that no test catches, or another one than named', async () => {

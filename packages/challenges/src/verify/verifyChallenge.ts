@@ -1,3 +1,10 @@
+import type {
+  MutationScore,
+  VerifyCheck,
+  VerifyReport,
+  VerifyRow,
+  VerifyStep,
+} from '@assay/contracts/challenge';
 import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { checkAlternative } from './checkAlternative.ts';
@@ -9,23 +16,24 @@ import { checkRepeatable } from './checkRepeatable.ts';
 import { checkStarter } from './checkStarter.ts';
 import { checkWrong } from './checkWrong.ts';
 import { JudgeFailure } from './judgeChallenge.ts';
-import type { VerifyReport, VerifyRow } from './VerifyReport.ts';
 
 export type VerifyOptions = {
+  /** Gets each row as soon as it is known. */
+  onRow?: (row: VerifyRow) => void;
+  /** Told what is tried now, and how far it is. */
+  onStep?: (step: VerifyStep) => void;
   /** With how many seeds the reference is judged. */
   seeds?: number;
 };
 
 /**
  * The publishing gate: runs the reference, the starter, every wrong solution and every mutant of a challenge.
- * `onRow` gets each row as soon as it is known. When the reference does not pass, nothing else is tried.
- * Never rejects for what the challenge does.
+ * When the reference does not pass, nothing else is tried. Never rejects for what the challenge does.
  */
 export async function verifyChallenge(
   challenge: Challenge,
   judge: AuthorJudge,
-  onRow: (row: VerifyRow) => void = () => {},
-  { seeds = 20 }: VerifyOptions = {},
+  { onRow = () => {}, onStep = () => {}, seeds = 20 }: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const rows: VerifyRow[] = [];
   const add = (row: VerifyRow) => {
@@ -33,8 +41,9 @@ export async function verifyChallenge(
     onRow(row);
   };
 
+  let mutation: MutationScore | undefined;
   try {
-    await runChecks(challenge, judge, seeds, add);
+    mutation = await runChecks(challenge, judge, seeds, add, onStep);
   } catch (error) {
     if (!(error instanceof JudgeFailure)) throw error;
     add({
@@ -51,24 +60,47 @@ export async function verifyChallenge(
     hash: challenge.judged.hash,
     ok: rows.every((row) => row.ok),
     rows,
+    ...(mutation && { mutation }),
   };
 }
 
+/** The score of the mutants, when it came to that. */
 async function runChecks(
   challenge: Challenge,
   judge: AuthorJudge,
   seeds: number,
   add: (row: VerifyRow) => void,
-): Promise<void> {
+  onStep: (step: VerifyStep) => void,
+): Promise<MutationScore | undefined> {
+  const counting = (check: VerifyCheck, total: number) => (done: number) =>
+    onStep({ check, done, total });
+
+  onStep({ check: 'reference' });
   const reference = await checkReference(challenge, judge);
   add(reference.row);
-  if (!reference.row.ok) return;
+  if (!reference.row.ok || reference.verdict === undefined) return undefined;
   add(checkNames(challenge, reference.verdict));
-  if (challenge.alternative) add(await checkAlternative(challenge, judge));
+  if (challenge.alternative) {
+    onStep({ check: 'alternative' });
+    add(await checkAlternative(challenge, judge));
+  }
+  onStep({ check: 'starter' });
   add(await checkStarter(challenge, judge));
-  for (const name of Object.keys(challenge.wrong)) add(await checkWrong(challenge, name, judge));
-  const repeated = await checkRepeatable(challenge, judge, seeds);
+  const wrong = Object.keys(challenge.wrong);
+  for (const [index, name] of wrong.entries()) {
+    onStep({ check: 'wrong', done: index, total: wrong.length });
+    add(await checkWrong(challenge, name, judge));
+  }
+  const onSeed = counting('repeatable', seeds + 1);
+  onSeed(0);
+  const repeated = await checkRepeatable(challenge, judge, seeds, onSeed);
   add(repeated.row);
   add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
-  if (repeated.row.ok) add(await checkMutation(challenge, judge));
+  if (!repeated.row.ok) return undefined;
+  onStep({ check: 'mutation' });
+  const { row, mutation } = await checkMutation(challenge, judge, (done, total) =>
+    onStep({ check: 'mutation', done, total }),
+  );
+  add(row);
+  return mutation;
 }

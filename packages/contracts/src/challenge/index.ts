@@ -1,2 +1,11 @@
+export { ChallengeProblem } from './challengeProblem.ts';
 export { ChallengeVersion, JudgedChallenge } from './challengeVersion.ts';
 export { ChallengeManifest, Criterion, Level, Port, Slug } from './manifest.ts';
+export {
+  MutationScore,
+  VerifyCheck,
+  VerifyProgress,
+  VerifyReport,
+  VerifyRow,
+  VerifyStep,
+} from './verification.ts';

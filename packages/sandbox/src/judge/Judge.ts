@@ -1,6 +1,12 @@
 import type { JudgedChallenge } from '@assay/contracts/challenge';
 import type { Exploration, ExploreStep } from '@assay/contracts/http';
-import type { SandboxProfile, Suite, TestResult, Verdict } from '@assay/contracts/verdict';
+import type {
+  Diagnostic,
+  SandboxProfile,
+  Suite,
+  TestResult,
+  Verdict,
+} from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import type { MutantRequest, MutantResult, MutantResults } from './tryMutants.ts';
 
@@ -46,6 +52,8 @@ export type Judge = {
 
 /** What the authors of challenges need beside. */
 export type AuthorJudge = Judge & {
+  /** What keeps the tests of a challenge from compiling; files are named from `tests/`. */
+  findTestProblems(challenge: JudgedChallenge): Promise<Diagnostic[]>;
   /** Tries mutants of an author's own solution against the hidden tests. */
   tryMutants(
     request: MutantRequest,

@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { JudgedChallenge } from '@assay/contracts/challenge';
 import type { Exploration } from '@assay/contracts/http';
-import type { SandboxProfile, Suite, TestResult, Verdict } from '@assay/contracts/verdict';
+import type {
+  Diagnostic,
+  SandboxProfile,
+  Suite,
+  TestResult,
+  Verdict,
+} from '@assay/contracts/verdict';
 import { Bundler } from '#bundle/Bundler.ts';
 import type { Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
@@ -177,6 +183,8 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     profile: confinement.profile,
     judge: (request, watcher) => judge(request, watcher),
     explore,
+    findTestProblems: async (challenge) =>
+      (await compileTests(bundler, challenge, 'all')).diagnostics,
     async tryMutants(request, { onResult = () => {} } = {}) {
       const tests = await testPrograms(request.challenge, 'hidden');
       return tryMutants(request, {
@@ -198,8 +206,22 @@ async function bundleTests(
   challenge: JudgedChallenge,
   suite: Suite,
 ): Promise<TestProgram[]> {
+  const { programs, diagnostics } = await compileTests(bundler, challenge, suite);
+  const [first] = diagnostics;
+  if (first === undefined) return programs;
+  throw new Error(
+    `The challenge's tests do not compile: ${first.file}:${first.line}: ${first.message}`,
+  );
+}
+
+async function compileTests(
+  bundler: Bundler,
+  challenge: JudgedChallenge,
+  suite: Suite,
+): Promise<{ programs: TestProgram[]; diagnostics: Diagnostic[] }> {
   const suites = suite === 'all' ? (['public', 'hidden'] as const) : [suite];
   const programs: TestProgram[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const part of suites) {
     const files = challenge.tests[part];
     for (const entry of Object.keys(files)
@@ -211,14 +233,9 @@ async function bundleTests(
         name: `tests-${programs.length}.js`,
         extraModules: ['solution', 'world', '@jest/globals'],
       });
-      if (!bundled.ok) {
-        const [first] = bundled.diagnostics;
-        throw new Error(
-          `The challenge's tests do not compile: ${first?.file}:${first?.line}: ${first?.message}`,
-        );
-      }
-      programs.push({ suite: part, program: bundled.program });
+      if (bundled.ok) programs.push({ suite: part, program: bundled.program });
+      else diagnostics.push(...bundled.diagnostics);
     }
   }
-  return programs;
+  return { programs, diagnostics };
 }
