@@ -35,3 +35,13 @@ export function readEnvironment(env = process.env): Environment {
   const problems = parsed.error.issues.map(({ path, message }) => [...path, message].join(' '));
   throw new Error(`The environment is not complete: ${problems.join('; ')}.`);
 }
+
+/** All that a process of ours that reads the files of authors gets to know of our environment. */
+export function verifierEnvironment(env = process.env): Record<string, string> {
+  return Object.fromEntries(
+    ['PATH', 'TMPDIR', 'ASSAY_BWRAP'].flatMap((name) => {
+      const value = env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import type { Queues } from '@assay/queue';
+import { DeliverAgain, type Queues } from '@assay/queue';
 import type { Judge } from '@assay/sandbox';
 import type { Logger } from 'pino';
 import type { ContentPort } from '#content/contentPort.ts';
@@ -6,6 +6,7 @@ import { rememberContent } from '#content/rememberContent.ts';
 import { exploreSolution } from '#judging/exploreSolution.ts';
 import { judgeSubmission } from '#judging/judgeSubmission.ts';
 import { RunningJobs } from '#judging/RunningJobs.ts';
+import { verify } from '#verifying/verify.ts';
 
 export type RunningWorker = {
   /** Resolves once submissions are taken; rejects when the queue cannot be reached. */
@@ -15,7 +16,8 @@ export type RunningWorker = {
 };
 
 /**
- * Judges submissions from the queue, `concurrency` at a time, and enqueues their verdicts. The queues and
+ * Judges submissions from the queue, `concurrency` at a time, and verifies challenges, one at a time; enqueues what
+ * comes of it. The queues and
  * the judge stay the caller's to close, after the worker.
  */
 export function startWorker({
@@ -68,15 +70,32 @@ export function startWorker({
         }),
     },
   );
-  const cancellations = queues.onJudgeCancelled((id) => running.cancel(id));
+  const stopped = new AbortController();
+  const verifier = queues.consumeVerify((job, report) =>
+    running.run(job.verificationId, async (cancelled) => {
+      const { verificationId, slug } = job;
+      const signal = AbortSignal.any([cancelled, stopped.signal]);
+      const verified = await verify(job, judge.profile, report, signal);
+      if (verified !== undefined) {
+        await queues.enqueueVerified({ verificationId, report: verified });
+        logger.info({ verificationId, slug, ok: verified.ok }, 'Verified');
+      } else if (!cancelled.aborted)
+        throw new DeliverAgain('The worker stops before the verification is done.');
+    }),
+  );
+  const cancellations = [
+    queues.onJudgeCancelled((id) => running.cancel(id)),
+    queues.onVerifyCancelled((id) => running.cancel(id)),
+  ];
   return {
     ready: async () => {
-      await Promise.all([consumer.ready(), cancellations.ready()]);
+      await Promise.all([consumer, verifier, ...cancellations].map((each) => each.ready()));
     },
     close: async () => {
       stopping = true;
-      await consumer.close();
-      await cancellations.close();
+      stopped.abort();
+      await Promise.all([consumer, verifier].map((each) => each.close()));
+      await Promise.all(cancellations.map((each) => each.close()));
     },
   };
 }

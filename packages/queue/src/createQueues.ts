@@ -1,3 +1,4 @@
+import { VerifyProgress } from '@assay/contracts/challenge';
 import {
   ExploreJob,
   ExploreReport,
@@ -7,6 +8,8 @@ import {
   RejudgedJob,
   RejudgeJob,
   VerdictJob,
+  VerifiedJob,
+  VerifyJob,
 } from '@assay/contracts/queue';
 import { SandboxProfile } from '@assay/contracts/verdict';
 import { z } from 'zod';
@@ -69,6 +72,13 @@ export function createQueues(
     await queue.add(name, sealJob(job), { ...jobOptions, jobId, ...when });
   }
 
+  async function cancel(name: string, id: string): Promise<void> {
+    const queue = await producer(name);
+    // One that somebody has taken cannot be removed; it is told to them instead.
+    const removed = await queue.remove(id).catch(() => 0);
+    if (removed === 0) await announceCancellation(backend, name, id);
+  }
+
   function track(consumer: Consumer): Consumer {
     consumers.add(consumer);
     return {
@@ -89,12 +99,10 @@ export function createQueues(
         jobId: job.explorationId,
       });
     },
-    cancelJudge: async (id) => {
-      const queue = await producer(queueNames.judge);
-      // One that somebody has taken cannot be removed; it is told to them instead.
-      const removed = await queue.remove(id).catch(() => 0);
-      if (removed === 0) await announceCancellation(backend, queueNames.judge, id);
-    },
+    cancelJudge: (id) => cancel(queueNames.judge, id),
+    enqueueVerify: (job) => enqueue(queueNames.verify, job.verificationId, job),
+    cancelVerify: (id) => cancel(queueNames.verify, id),
+    enqueueVerified: (job) => enqueue(queueNames.verified, job.verificationId, job),
     enqueueVerdict: (job) => enqueue(queueNames.verdicts, job.submissionId, job),
     enqueueRejudge: (job) =>
       enqueue(queueNames.judge, `rejudge-${job.rejudgeId}`, job, { priority: lowPriority }),
@@ -158,6 +166,26 @@ export function createQueues(
           handler,
         ),
       ),
+    consumeVerify: (handler) =>
+      track(
+        consume(
+          backend,
+          { name: queueNames.verify, schema: VerifyJob, concurrency: 1, onError },
+          async (job, delivery) => {
+            const progress = reportProgress(delivery, onError);
+            await handler(job, progress.report);
+            await progress.flushed();
+          },
+        ),
+      ),
+    consumeVerified: (handler) =>
+      track(
+        consume(
+          backend,
+          { name: queueNames.verified, schema: VerifiedJob, concurrency: 1, onError },
+          handler,
+        ),
+      ),
     consumeDeadlines: (handler) =>
       track(
         consume(
@@ -186,6 +214,16 @@ export function createQueues(
           },
         ),
       ),
+    onVerifyProgress: (listener) =>
+      track(
+        listenToProgress(
+          backend,
+          { name: queueNames.verify, schema: VerifyProgress, onError },
+          listener,
+        ),
+      ),
+    onVerifyCancelled: (listener) =>
+      track(listenToCancellations(backend, { name: queueNames.verify, onError }, listener)),
     onJudgeCancelled: (listener) =>
       track(listenToCancellations(backend, { name: queueNames.judge, onError }, listener)),
     close: async () => {

@@ -1,3 +1,4 @@
+import type { VerifyProgress } from '@assay/contracts/challenge';
 import type {
   ExploreJob,
   ExploreReport,
@@ -6,6 +7,8 @@ import type {
   RejudgedJob,
   RejudgeJob,
   VerdictJob,
+  VerifiedJob,
+  VerifyJob,
 } from '@assay/contracts/queue';
 import type { SandboxProfile } from '@assay/contracts/verdict';
 
@@ -46,6 +49,12 @@ export type Queues = {
   enqueueRejudge(job: RejudgeJob): Promise<void>;
   /** Resolves once the job is durable. Job id: the id of the rejudgement. */
   enqueueRejudged(job: RejudgedJob): Promise<void>;
+  /** Resolves once the job is durable. Job id: the verification's id. */
+  enqueueVerify(job: VerifyJob): Promise<void>;
+  /** Gives up a verification, as `cancelJudge` does a submission. */
+  cancelVerify(id: string): Promise<void>;
+  /** Resolves once the job is durable. Job id: the verification's id. */
+  enqueueVerified(job: VerifiedJob): Promise<void>;
   /** The profiles of the consumers of judge jobs that are connected now, each once; not told by an embedded PostgreSQL. */
   judgeProfiles(): Promise<SandboxProfile[]>;
   /**
@@ -64,16 +73,21 @@ export type Queues = {
     },
   ): Consumer;
   consumeRejudged(handler: (job: RejudgedJob) => Promise<void>): Consumer;
+  /** One verification at a time; `report` as for submissions. */
+  consumeVerify(
+    handler: (job: VerifyJob, report: (progress: VerifyProgress) => void) => Promise<void>,
+  ): Consumer;
+  consumeVerified(handler: (job: VerifiedJob) => Promise<void>): Consumer;
   /** Every process that listens hears of every cancellation. */
   onJudgeCancelled(listener: (id: string) => void): Consumer;
-  /** The profiles of the consumers of judge jobs that are connected now, each once; not told by an embedded PostgreSQL. */
-  judgeProfiles(): Promise<SandboxProfile[]>;
+  onVerifyCancelled(listener: (id: string) => void): Consumer;
   consumeVerdicts(handler: (job: VerdictJob) => Promise<void>): Consumer;
   consumeDeadlines(handler: (attemptId: string) => Promise<void>): Consumer;
   /** Every process that listens gets every report; what is reported while nobody listens is lost. */
   onJudgeProgress(listener: (progress: JudgeProgress) => void): Consumer;
   /** Likewise, for what came of explorations. */
   onExploreReport(listener: (report: ExploreReport) => void): Consumer;
+  onVerifyProgress(listener: (progress: VerifyProgress) => void): Consumer;
   /** Closes all consumers, then the connections. */
   close(): Promise<void>;
 };

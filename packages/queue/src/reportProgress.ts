@@ -1,4 +1,3 @@
-import type { ExploreReport, JudgeProgress } from '@assay/contracts/queue';
 import type { Job } from 'bullmq';
 import { sealJob } from './sealedJob.ts';
 
@@ -9,8 +8,8 @@ import { sealJob } from './sealedJob.ts';
 export function reportProgress(
   delivery: Job,
   onError: (error: Error) => void,
-): { report: (progress: JudgeProgress | ExploreReport) => void; flushed: () => Promise<void> } {
-  let next: JudgeProgress | ExploreReport | undefined;
+): { report: (progress: object) => void; flushed: () => Promise<void> } {
+  let next: object | undefined;
   let sending: Promise<void> | undefined;
 
   async function send(): Promise<void> {

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { adminContract, Member } from './admin/adminContract.ts';
+import { authorContract } from './author/authorContract.ts';
 import { candidateContract } from './candidate/candidateContract.ts';
 import { reviewContract } from './review/reviewContract.ts';
 
@@ -9,6 +10,7 @@ export const contract = {
   candidate: candidateContract,
   review: reviewContract,
   admin: adminContract,
+  author: authorContract,
   /** One's own password, for those who came by a one-time link; signs out everywhere else. */
   setPassword: oc
     .route({ method: 'PUT', path: '/me/password', successStatus: 204, summary: 'Set my password' })
@@ -26,6 +28,13 @@ export const contract = {
 
 export { Assessment, InvitationRow, Member, StaffRole } from './admin/adminContract.ts';
 export { ClockMode, Permission, Policies } from './candidate/assessmentTerms.ts';
+export {
+  AuthoredChallenge,
+  AuthorRow,
+  Proof,
+  Revision,
+  Verification,
+} from './author/authorContract.ts';
 export {
   AttemptState,
   CandidateAttempt,

@@ -6,5 +6,7 @@ export {
   RejudgedJob,
   RejudgeJob,
   VerdictJob,
+  VerifiedJob,
+  VerifyJob,
 } from './jobs.ts';
 export { queueNames } from './queueNames.ts';

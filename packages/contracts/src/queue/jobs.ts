@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Slug } from '#challenge/manifest.ts';
+import { VerifyReport } from '#challenge/verification.ts';
 import { Exploration, ExploreStep, maxExploreSteps } from '#http/candidate/exploration.ts';
 import { Limits } from '#verdict/limits.ts';
 import { Suite, TestStatus } from '#verdict/testResult.ts';
@@ -56,3 +58,18 @@ export type RejudgeJob = z.infer<typeof RejudgeJob>;
 /** What that came to. It names no submission, so that it can never become the verdict of one. */
 export const RejudgedJob = z.object({ rejudgeId: z.string(), verdict: Verdict });
 export type RejudgedJob = z.infer<typeof RejudgedJob>;
+
+/** Send the files of a challenge through the publishing gate; they may be saved nowhere yet. */
+export const VerifyJob = z.object({
+  verificationId: z.string(),
+  slug: Slug,
+  /** The version that the files are. */
+  hash: z.string(),
+  /** All files of the challenge's folder. */
+  files: Files,
+});
+export type VerifyJob = z.infer<typeof VerifyJob>;
+
+/** What the gate says. */
+export const VerifiedJob = z.object({ verificationId: z.string(), report: VerifyReport });
+export type VerifiedJob = z.infer<typeof VerifiedJob>;

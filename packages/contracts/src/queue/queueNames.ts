@@ -9,6 +9,10 @@ export const queueNames = {
   verdicts: 'verdicts',
   /** Worker to API: what judging once more came to. Job id: the id of that. */
   rejudged: 'rejudged',
+  /** API to worker: verify a challenge. One at a time, apart from submissions. Job id: the verification's id. */
+  verify: 'verify',
+  /** Worker to API: what a verification came to. Job id: the verification's id. */
+  verified: 'verified',
   /** API to itself: end an attempt at its deadline. Job id: the attempt's id. */
   deadlines: 'deadlines',
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
+import type { VerifyProgress } from '#challenge/verification.ts';
 import type { CandidateTest } from '#http/candidate/candidateSubmission.ts';
 
 /** One Yjs update, bytes. Counters a paste that stalls the server; larger changes go over HTTP. */
@@ -43,6 +44,10 @@ export type ServerToClientEvents = {
   'submission:progress': (message: { submissionId: string; tests: CandidateTest[] }) => void;
   /** A verdict is recorded: fetch the submission. */
   'submission:judged': (message: { submissionId: string; attemptId: string }) => void;
+  /** What a verification has come to so far; for authors. */
+  'verification:progress': (message: VerifyProgress) => void;
+  /** A verification is over: fetch it, and the challenge. */
+  'verification:finished': (message: { verificationId: string; slug: string }) => void;
   /** The attempt's state or clock changed: fetch the attempt. */
   'attempt:changed': (message: { attemptId: string }) => void;
 };

@@ -26,7 +26,7 @@ class PglitePool extends EventEmitter implements PgPool {
     super();
     this.#pglite = pglite;
     // One listener for each queue and consumer; more than Node's default of ten is no leak here.
-    this.setMaxListeners(50);
+    this.setMaxListeners(100);
   }
 
   query<R>(text: string, params?: readonly unknown[]): Promise<PgQueryResult<R>> {

@@ -275,6 +275,30 @@ export function describeQueues(
       }
     });
 
+    it('carries a verification apart from submissions, tells how far it is, and gives it up', async () => {
+      const verificationId = randomUUID();
+      const report = { slug: 'doubling', title: 'Doubling', hash: 'h', ok: true, rows: [] };
+      const told: string[] = [];
+      const cancelled = Promise.withResolvers<string>();
+      const verified = Promise.withResolvers<unknown>();
+      await started(queues.onVerifyProgress(({ step }) => told.push(step?.check ?? '')));
+      await started(queues.onVerifyCancelled(cancelled.resolve));
+      await started(queues.consumeVerified(async (job) => verified.resolve(job)));
+      await started(
+        queues.consumeVerify(async ({ verificationId: id }, tell) => {
+          tell({ verificationId: id, rows: [], step: { check: 'mutation', done: 1, total: 2 } });
+          await cancelled.promise;
+          await queues.enqueueVerified({ verificationId: id, report });
+        }),
+      );
+      const files = { 'README.md': '' };
+      await queues.enqueueVerify({ verificationId, slug: 'doubling', hash: 'h', files });
+      await until(() => told.includes('mutation'));
+      await queues.cancelVerify(verificationId);
+      expect(await cancelled.promise).toBe(verificationId);
+      expect(await verified.promise).toEqual({ verificationId, report });
+    });
+
     it('wakes the deadline at its time, once, and at once when it is past', async () => {
       const fired: { attemptId: string; at: number }[] = [];
       await started(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
 import { AttemptState } from '#http/candidate/candidateAttempt.ts';
 
-export const StaffRole = z.enum(['admin', 'reviewer', 'interviewer']);
+export const StaffRole = z.enum(['admin', 'reviewer', 'interviewer', 'author']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
 export const Member = z.object({

@@ -1,0 +1,166 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ChallengeProblem } from '#challenge/challengeProblem.ts';
+import { Level, Port, Slug } from '#challenge/manifest.ts';
+import { VerifyReport } from '#challenge/verification.ts';
+import { Files } from '#workspace/files.ts';
+
+/** A version of a challenge: SHA-256 of all its files, hex. */
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Whether a version has been through the publishing gate here. */
+export const Proof = z.enum(['none', 'passed', 'failed']);
+export type Proof = z.infer<typeof Proof>;
+
+/** A challenge in its author's list: its newest version, and how that stands. */
+export const AuthorRow = z.object({
+  slug: Slug,
+  title: z.string(),
+  summary: z.string(),
+  level: Level,
+  skills: z.array(z.string()),
+  minutes: z.int(),
+  port: Port,
+  postgres: z.boolean(),
+  /** Where the newest version comes from: the repository's folder, or an author who saved it here. */
+  origin: z.enum(['folder', 'saved']),
+  proof: Proof,
+  /** Percent, from the last time that the newest version was verified; absent when it did not come to that. */
+  mutationScore: z.number().optional(),
+  /** Whether new invitations get the newest version; otherwise they get one before it. */
+  inUse: z.boolean(),
+  changedAt: z.iso.datetime(),
+});
+export type AuthorRow = z.infer<typeof AuthorRow>;
+
+/** One entry of a challenge's history. */
+export const Revision = z.object({
+  id: z.int(),
+  hash: Hash,
+  origin: z.enum(['folder', 'saved']),
+  /** Who saved it; absent for what came from the folder. */
+  author: z.string().optional(),
+  note: z.string(),
+  at: z.iso.datetime(),
+  proof: Proof,
+});
+export type Revision = z.infer<typeof Revision>;
+
+/** A challenge's files being tried, or what came of it. */
+export const Verification = z.object({
+  id: z.uuid(),
+  slug: Slug,
+  hash: Hash,
+  state: z.enum(['queued', 'finished', 'cancelled']),
+  requestedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+  report: VerifyReport.optional(),
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const AuthoredChallenge = AuthorRow.extend({
+  /** The newest version. */
+  head: Hash,
+  /** What new invitations get. */
+  current: Hash,
+  /** What the repository's folder held when the program started; absent when there is no such folder any more. */
+  folder: Hash.optional(),
+  /** All files of the newest version, tests and solutions too. */
+  files: Files,
+  /** Newest first. */
+  revisions: z.array(Revision),
+  /** The last one that the person who asks has requested, if it is of this version or still going on. */
+  verification: Verification.optional(),
+});
+export type AuthoredChallenge = z.infer<typeof AuthoredChallenge>;
+
+const challenge = z.object({ slug: Slug });
+/** Checked by the action, which says in which file and line a problem is. */
+const files = z.record(z.string(), z.string());
+const refusals = {
+  CONTENT_REFUSED: { status: 422, data: z.object({ problems: z.array(ChallengeProblem) }) },
+} as const;
+
+/** The authors' side: everything that is in a challenge. Candidates get none of it. */
+export const authorContract = {
+  listChallenges: oc
+    .route({ method: 'GET', path: '/author/challenges', summary: 'Challenges, by title' })
+    .input(
+      z.object({
+        search: z.string().max(200).optional(),
+        level: Level.optional(),
+        proof: Proof.optional(),
+        page: z.coerce.number().int().min(1).default(1),
+      }),
+    )
+    .output(
+      z.object({ rows: z.array(AuthorRow), total: z.int(), page: z.int(), pageSize: z.int() }),
+    ),
+  getChallenge: oc
+    .route({
+      method: 'GET',
+      path: '/author/challenges/{slug}',
+      summary: 'A challenge with all its files and its history',
+    })
+    .input(challenge)
+    .output(AuthoredChallenge),
+  getVersion: oc
+    .route({
+      method: 'GET',
+      path: '/author/challenges/{slug}/versions/{hash}',
+      summary: 'The files of an earlier version',
+    })
+    .input(challenge.extend({ hash: Hash }))
+    .output(z.object({ files: Files })),
+  saveVersion: oc
+    .route({
+      method: 'POST',
+      path: '/author/challenges/{slug}/versions',
+      successStatus: 201,
+      summary: 'Keep files as the newest version; new invitations get it once it is verified',
+    })
+    .input(
+      challenge.extend({
+        files,
+        note: z.string().trim().max(500),
+        /** The version that was edited. */
+        basedOn: Hash,
+      }),
+    )
+    .output(AuthoredChallenge)
+    .errors({
+      ...refusals,
+      CHANGED_MEANWHILE: {
+        status: 409,
+        message:
+          'Somebody has saved another version meanwhile. Your changes are kept in this browser; compare them in the history.',
+      },
+      NOTHING_CHANGED: { status: 409, message: 'These files are the newest version already.' },
+    }),
+  verify: oc
+    .route({
+      method: 'POST',
+      path: '/author/challenges/{slug}/verifications',
+      successStatus: 202,
+      summary: 'Send files through the publishing gate, saved or not; cancels the one before',
+    })
+    .input(challenge.extend({ files }))
+    .output(Verification)
+    .errors(refusals),
+  getVerification: oc
+    .route({
+      method: 'GET',
+      path: '/author/verifications/{verificationId}',
+      summary: 'What came of a verification',
+    })
+    .input(z.object({ verificationId: z.uuid() }))
+    .output(Verification),
+  cancelVerification: oc
+    .route({
+      method: 'POST',
+      path: '/author/verifications/{verificationId}/cancel',
+      summary: 'Give up a verification',
+    })
+    .input(z.object({ verificationId: z.uuid() }))
+    .output(Verification),
+};
