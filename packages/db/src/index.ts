@@ -19,7 +19,29 @@ export {
 } from '#attempts/attempts.ts';
 export { listAudit } from '#audit/listAudit.ts';
 export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts';
-export { findChallengeVersion, insertChallengeVersion } from '#challenges/challengeVersions.ts';
+export { type AuthorRowsFilter, listAuthorRows } from '#challenges/authorRows.ts';
+export {
+  forgetOtherFolders,
+  keepFolderVersion,
+  listRevisions,
+  lockChallenge,
+  saveRevision,
+  useHead,
+} from '#challenges/challenges.ts';
+export {
+  findChallengeSource,
+  findChallengeVersion,
+  insertChallengeVersion,
+} from '#challenges/challengeVersions.ts';
+export {
+  type VerificationRecord,
+  endVerification,
+  findLastVerification,
+  findVerification,
+  isProven,
+  listQueuedVerifications,
+  replaceVerification,
+} from '#challenges/verifications.ts';
 export {
   type CandidateConnection,
   closeConnection,

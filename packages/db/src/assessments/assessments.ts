@@ -1,5 +1,6 @@
 import type { ClockMode, Permission } from '@assay/contracts/http';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
+import { challengeTable } from '#challenges/challengeTable.ts';
 import { challengeTitle } from '#challenges/challengeVersions.ts';
 import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
 import type { Database } from '#connection/database.ts';
@@ -42,19 +43,21 @@ export async function insertAssessment(db: Database, input: NewAssessment): Prom
   return true;
 }
 
-/** The pinned challenges of an assessment, in order. */
+/** The challenges of an assessment, in order, each with the version that new invitations get now. */
 export function listAssessmentChallenges(db: Database, assessmentId: string) {
   return db
     .select({
       slug: challengeVersionTable.slug,
-      hash: challengeVersionTable.hash,
       minutes: assessmentChallengeTable.minutes,
+      // Without a row of its own the challenge has no other version than this one.
+      hash: sql<string>`coalesce(${challengeTable.currentHash}, ${challengeVersionTable.hash})`,
     })
     .from(assessmentChallengeTable)
     .innerJoin(
       challengeVersionTable,
       eq(challengeVersionTable.hash, assessmentChallengeTable.challengeHash),
     )
+    .leftJoin(challengeTable, eq(challengeTable.slug, challengeVersionTable.slug))
     .where(eq(assessmentChallengeTable.assessmentId, assessmentId))
     .orderBy(asc(assessmentChallengeTable.position));
 }

@@ -1,4 +1,5 @@
 import type { ChallengeVersion } from '@assay/contracts/challenge';
+import type { Files } from '@assay/contracts/workspace';
 import { index, json, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from '#connection/moment.ts';
 
@@ -9,6 +10,8 @@ export const challengeVersionTable = pgTable(
     hash: text().primaryKey(),
     slug: text().notNull(),
     content: json().$type<ChallengeVersion>().notNull(),
+    /** All files as their author keeps them; null for what was stored before they were kept. */
+    source: json().$type<Files>(),
     registeredAt: moment().notNull(),
   },
   (version) => [index().on(version.slug)],
