@@ -9,6 +9,8 @@ import type { Logger } from 'pino';
 import { Background } from './background.ts';
 import type { Services } from './services.ts';
 import { watchDeadlines } from '#attempts/watchDeadlines.ts';
+import { followVerifications } from '#authoring/followVerifications.ts';
+import { recordVerified } from '#authoring/recordVerified.ts';
 import { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 import { registerChallenges } from '#challenges/registerChallenges.ts';
 import { type DemoLinks, seedDemo } from '#demo/seedDemo.ts';
@@ -26,7 +28,11 @@ import { sweepSubmissions } from '#submissions/sweepSubmissions.ts';
 import { workspaceLog } from '#workspaces/workspaceLog.ts';
 
 /** A challenge as it is loaded from its folder. */
-export type LoadedChallenge = ChallengeVersion & { wrong: Record<string, { files: Files }> };
+export type LoadedChallenge = ChallengeVersion & {
+  /** All its files, by their path from there. */
+  source: Files;
+  wrong: Record<string, { files: Files }>;
+};
 
 export type ApiOptions = {
   /** Migrated. */
@@ -98,7 +104,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const consumers: Consumer[] = [
     queues.consumeVerdicts((job) => recordVerdict(services, job)),
     queues.consumeRejudged((job) => recordRejudged(services, job)),
+    queues.consumeVerified((job) => recordVerified(services, job)),
     followProgress(services),
+    followVerifications(services),
     services.explorations.listen(),
     watchDeadlines(services),
   ];

@@ -1,23 +1,35 @@
-import type { ChallengeVersion } from '@assay/contracts/challenge';
-import { type Database, insertChallengeVersion, recordAudit } from '@assay/db';
+import {
+  type Database,
+  forgetOtherFolders,
+  insertChallengeVersion,
+  keepFolderVersion,
+  recordAudit,
+} from '@assay/db';
+import type { LoadedChallenge } from '#createApi.ts';
+import { versionOf } from './versionOf.ts';
 
-/** Stores the versions that are new. */
+/** Stores what the repository's folders hold now. What authors have saved since stays in front of it. */
 export async function registerChallenges(
   db: Database,
-  challenges: ChallengeVersion[],
+  challenges: LoadedChallenge[],
   at: Date,
 ): Promise<void> {
-  for (const { manifest, statement, starter, solution, judged } of challenges) {
+  for (const challenge of challenges) {
+    const { slug, hash } = challenge.judged;
     await db.transaction(async (tx) => {
-      const version = { manifest, statement, starter, solution, judged };
-      if (!(await insertChallengeVersion(tx, version, at))) return;
+      await insertChallengeVersion(tx, versionOf(challenge), at, challenge.source);
+      if (!(await keepFolderVersion(tx, { slug, hash, at }))) return;
       await recordAudit(tx, {
         at,
         actor: 'system',
         action: 'challenge.registered',
-        subject: `challenge:${judged.hash}`,
-        detail: { slug: judged.slug },
+        subject: `challenge:${hash}`,
+        detail: { slug },
       });
     });
   }
+  await forgetOtherFolders(
+    db,
+    challenges.map(({ judged }) => judged.slug),
+  );
 }

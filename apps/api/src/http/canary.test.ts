@@ -2,16 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CandidateSubmission } from '@assay/contracts/http';
 import type { Verdict } from '@assay/contracts/verdict';
 import { z } from 'zod';
+import { doubling, doublingFiles } from '#testing/authoredChallenge.ts';
 import { connectSocket } from '#testing/connectSocket.ts';
 import { invite, signIn } from '#testing/people.ts';
-import { canaries } from '#testing/sampleChallenge.ts';
+import { canaries, sampleChallenge } from '#testing/sampleChallenge.ts';
 import { base, sampleTests, sampleVerdict } from '#testing/sampleVerdict.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { waitFor } from '#testing/waitFor.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  const challenges = [sampleChallenge('sample'), sampleChallenge('other'), doubling()];
+  api = await startTestApi({ challenges });
 });
 afterAll(() => api.close());
 
@@ -88,20 +90,52 @@ describe('all that a candidate receives', () => {
     // A reviewer does see all of it, and writes more.
     const reviewer = await signIn(api, 'reviewer');
     const address = `/api/review/attempts/${attemptId}`;
-    const scores = ['sample', 'other'].flatMap((challenge) =>
-      ['correctness', 'clarity'].map((criterion) => ({
-        challenge,
-        criterion,
-        score: 1,
-        note: canaries.review,
-      })),
-    );
+    const criteria = [
+      ['sample', 'correctness'],
+      ['sample', 'clarity'],
+      ['other', 'correctness'],
+      ['other', 'clarity'],
+      ['doubling', 'clarity'],
+    ] as const;
+    const scores = criteria.map(([challenge, criterion]) => ({
+      challenge,
+      criterion,
+      score: 1,
+      note: canaries.review,
+    }));
     await reviewer.put(`${address}/review`, { scores });
     await client.get(path);
     expect((await reviewer.post(`${address}/review`, { scores })).status).toBe(200);
     await client.get(path);
     await client.get(`${path}/submissions`);
+    // So does an author, who verifies and saves what nobody else may see.
+    const author = await signIn(api, 'author');
+    const own = '/api/author/challenges/doubling';
+    const files = { ...doublingFiles, 'solution/src/index.ts': `// ${canaries.solution}\n` };
+    const worker = api.queues.consumeVerify(async ({ verificationId, slug, hash }, tell) => {
+      const row = { check: 'reference' as const, ok: false, message: canaries.hiddenMessage };
+      tell({ verificationId, rows: [row] });
+      const document = { slug, title: canaries.hiddenName, hash, ok: false, rows: [row] };
+      await api.queues.enqueueVerified({ verificationId, report: document });
+    });
+    const { head } = (await author.get(own)).body as { head: string };
+    const authorSocket = await connectSocket(api, author);
+    const verified = new Promise((resolve) => authorSocket.once('verification:finished', resolve));
+    await author.post(`${own}/verifications`, { files });
+    await verified;
+    const saved = await author.post(`${own}/versions`, {
+      files,
+      note: canaries.review,
+      basedOn: head,
+    });
+    expect(saved.status).toBe(201);
+    await worker.close();
+    authorSocket.close();
+
     for (const stranger of [
+      own,
+      `${own}/versions/${head}`,
+      '/api/author/challenges',
       address,
       '/api/review/attempts',
       '/api/invitations',

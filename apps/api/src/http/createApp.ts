@@ -8,7 +8,13 @@ import { readSessions } from '#sessions/sessions.ts';
 import { health } from './health.ts';
 import { openApiDocument } from './openApiDocument.ts';
 import { originCheck } from './originCheck.ts';
-import { limitExplorations, limitGuessing, limitRequests, limitSubmissions } from './rateLimits.ts';
+import {
+  limitExplorations,
+  limitGuessing,
+  limitRequests,
+  limitSubmissions,
+  limitVerifications,
+} from './rateLimits.ts';
 import { requestLog } from './requestLog.ts';
 import { router } from './router.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -37,6 +43,7 @@ export function createApp(
   app.use(['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session'], limitGuessing());
   app.use('/api/attempts/:attemptId/submissions', limitSubmissions());
   app.use('/api/attempts/:attemptId/explorations', limitExplorations());
+  app.use('/api/author/challenges/:slug/verifications', limitVerifications());
   app.use('/api/auth', staffAuth.handler);
   app.get('/api/openapi.json', openApiDocument(publicUrl));
   app.use('/api', serveContract(services));

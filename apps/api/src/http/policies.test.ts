@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contract } from '@assay/contracts/http';
+import { contract, StaffRole } from '@assay/contracts/http';
 import { isContractProcedure } from '@orpc/contract';
 import { type ApiClient, apiClient } from '#testing/apiClient.ts';
 import { invite, signIn } from '#testing/people.ts';
@@ -22,7 +22,7 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
 
 let api: TestApi;
 let own: Awaited<ReturnType<typeof invite>>;
-let clients: Record<'nobody' | 'candidate' | 'admin' | 'reviewer' | 'interviewer', ApiClient>;
+let clients: Record<'nobody' | 'candidate' | StaffRole, ApiClient>;
 beforeAll(async () => {
   api = await startTestApi();
   own = await invite(api, { started: true });
@@ -32,6 +32,7 @@ beforeAll(async () => {
     admin: await signIn(api, 'admin'),
     reviewer: await signIn(api, 'reviewer'),
     interviewer: await signIn(api, 'interviewer'),
+    author: await signIn(api, 'author'),
   };
 });
 afterAll(() => api.close());
@@ -41,7 +42,10 @@ function call(client: ApiClient, { method, path }: Route, attemptId: string) {
     .replace('{attemptId}', attemptId)
     .replace('{challenge}', 'sample')
     .replace('{invitationId}', unknownId)
-    .replace('{submissionId}', unknownId);
+    .replace('{submissionId}', unknownId)
+    .replace('{verificationId}', unknownId)
+    .replace('{slug}', 'unknown')
+    .replace('{hash}', '0'.repeat(64));
   return client.send(method, `/api${address}`, method === 'GET' ? undefined : {});
 }
 
@@ -62,16 +66,13 @@ describe('the policy table', () => {
       else expect([status, body]).toEqual([401, expect.objectContaining({ code: 'UNAUTHORIZED' })]);
     });
 
-    it.each(['admin', 'reviewer', 'interviewer'] as const)(
-      'treats an %s as it says',
-      async (role) => {
-        const { status } = await call(clients[role], route, unknownId);
-        if (policy === 'anyone') expect(status).toBe(400);
-        else if (policy === 'candidate') expect(status).toBe(401);
-        else if (policy.includes(role)) expect(letIn).toContain(status);
-        else expect(status).toBe(403);
-      },
-    );
+    it.each(StaffRole.options)('treats an %s as it says', async (role) => {
+      const { status } = await call(clients[role], route, unknownId);
+      if (policy === 'anyone') expect(status).toBe(400);
+      else if (policy === 'candidate') expect(status).toBe(401);
+      else if (policy.includes(role)) expect(letIn).toContain(status);
+      else expect(status).toBe(403);
+    });
 
     it('treats a candidate as it says, and hides the attempts of others', async () => {
       const theirs = await call(clients.candidate, route, own.attemptId);

@@ -1,4 +1,4 @@
-import type { contract, StaffRole } from '@assay/contracts/http';
+import { type contract, StaffRole } from '@assay/contracts/http';
 import type { AnyContractProcedure } from '@orpc/contract';
 
 /** Who may call: everybody, the candidate of the attempt in question, or members of staff by role. */
@@ -15,7 +15,9 @@ export type RouteName = RouteNames<typeof contract>;
 
 const staff = ['admin', 'reviewer', 'interviewer'] as const;
 const graders = ['admin', 'reviewer'] as const;
+const authors = ['admin', 'author'] as const;
 const admins = ['admin'] as const;
+const everyMember = StaffRole.options;
 
 /**
  * Who may do what, for every route. Without the session that a policy asks for the answer is 401,
@@ -44,8 +46,15 @@ export const policies: Record<RouteName, Policy> = {
   'admin.revokeInvitation': admins,
   'admin.listMembers': admins,
   'admin.addMember': admins,
-  setPassword: staff,
-  me: staff,
+  'author.listChallenges': authors,
+  'author.getChallenge': authors,
+  'author.getVersion': authors,
+  'author.saveVersion': authors,
+  'author.verify': authors,
+  'author.getVerification': authors,
+  'author.cancelVerification': authors,
+  setPassword: everyMember,
+  me: everyMember,
 };
 
 /** Who may do what over a socket; `own`: the candidate of that attempt. */
@@ -53,3 +62,6 @@ export const socketPolicies = {
   'workspace:open': { own: true, staff },
   'workspace:update': { own: true, staff: [] },
 } as const satisfies Record<string, { own: boolean; staff: readonly StaffRole[] }>;
+
+/** Who hears over a socket of attempts and their submissions, and of verifications. */
+export const roomPolicies: Record<'staff' | 'authors', readonly StaffRole[]> = { staff, authors };

@@ -15,6 +15,9 @@ const submissionsPerMinute = 30;
 /** Explorations of one candidate, a minute: more than a person sends, less than keeps a judge from others. */
 const explorationsPerMinute = 60;
 
+/** Verifications from one address, a minute. Each keeps a core busy for many seconds. */
+const verificationsPerMinute = 20;
+
 const minuteMs = 60_000;
 
 function limit(message: string, options: Partial<Options>): RequestHandler {
@@ -54,6 +57,12 @@ export const limitExplorations = (): RequestHandler =>
     windowMs: minuteMs,
     limit: explorationsPerMinute,
     keyGenerator: candidateOrAddress,
+  });
+
+export const limitVerifications = (): RequestHandler =>
+  limit('Too many verifications in one minute. Your edits are kept; wait a moment.', {
+    windowMs: minuteMs,
+    limit: verificationsPerMinute,
   });
 
 function candidateOrAddress(request: Request): string {

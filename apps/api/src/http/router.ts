@@ -1,4 +1,11 @@
 import { finishAttemptRoute, getAttempt, startAttemptRoute } from '#attempts/attemptRoutes.ts';
+import {
+  getChallengeRoute,
+  getVersionRoute as getChallengeVersionRoute,
+  listChallengesRoute,
+} from '#authoring/readRoutes.ts';
+import { saveVersionRoute } from '#authoring/saveVersion.ts';
+import { cancelVerificationRoute, getVerificationRoute, verifyRoute } from '#authoring/verify.ts';
 import { exploreRoute } from '#explorations/explore.ts';
 import { inviteRoute } from '#invitations/invite.ts';
 import { listAssessmentsRoute, listInvitationsRoute } from '#invitations/listRoutes.ts';
@@ -46,6 +53,15 @@ export const router = routes.router({
     revokeInvitation: revokeInvitationRoute,
     listMembers: listMembersRoute,
     addMember: addMemberRoute,
+  },
+  author: {
+    listChallenges: listChallengesRoute,
+    getChallenge: getChallengeRoute,
+    getVersion: getChallengeVersionRoute,
+    saveVersion: saveVersionRoute,
+    verify: verifyRoute,
+    getVerification: getVerificationRoute,
+    cancelVerification: cancelVerificationRoute,
   },
   setPassword: setPasswordRoute,
   me: meRoute,

@@ -11,10 +11,11 @@ export type RealtimeServer = Server<
 
 type MessageOf<Name extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[Name]>[0];
 
-/** Rooms of sockets: all that may hear of an attempt, one candidate's, all of staff, and who has a workspace open. */
+/** Rooms of sockets: one candidate's, who of staff may hear of attempts, authors, and who has a workspace open. */
 export const socketRooms = {
   candidate: (attemptId: string) => `candidate:${attemptId}`,
   staff: 'staff',
+  authors: 'authors',
   workspace: ({ attemptId, challenge }: { attemptId: string; challenge: string }) =>
     `workspace:${attemptId}/${challenge}`,
 };
@@ -42,6 +43,15 @@ export class Announcer {
   /** To this node's sockets only: every node hears of the progress from the queue. */
   submissionProgress(attemptId: string, message: MessageOf<'submission:progress'>): void {
     this.#io.local.to(socketRooms.candidate(attemptId)).emit('submission:progress', message);
+  }
+
+  /** To this node's sockets only, as above. */
+  verificationProgress(message: MessageOf<'verification:progress'>): void {
+    this.#io.local.to(socketRooms.authors).emit('verification:progress', message);
+  }
+
+  verificationFinished(message: MessageOf<'verification:finished'>): void {
+    this.#io.to(socketRooms.authors).emit('verification:finished', message);
   }
 
   /** A change that came over HTTP. */

@@ -1,6 +1,7 @@
 import { Server } from 'socket.io';
 import type { Services } from '#services.ts';
 import { isOwnOrigin } from '#http/originCheck.ts';
+import { roomPolicies } from '#http/policies.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { type RealtimeServer, socketRooms } from './announcer.ts';
 import { RateMeter } from './rateMeter.ts';
@@ -45,7 +46,9 @@ export function serveSockets(io: RealtimeServer, services: Services): void {
     serveWorkspaces(socket, services);
     const rooms = [
       ...(attemptId === undefined ? [] : [socketRooms.candidate(attemptId)]),
-      ...(member === undefined ? [] : [socketRooms.staff]),
+      ...(['staff', 'authors'] as const).filter(
+        (room) => member !== undefined && roomPolicies[room].includes(member.role),
+      ),
     ];
     services.background.run('join rooms', async () => socket.join(rooms));
   });

@@ -5,6 +5,7 @@ import {
   type WorkspaceReply,
   WorkspaceUpdate,
 } from '@assay/contracts/realtime';
+import type { StaffRole } from '@assay/contracts/http';
 import { findAttempt, listPinnedChallenges } from '@assay/db';
 import type { UpdateResult } from '@assay/workspace';
 import type { DefaultEventsMap, Socket } from 'socket.io';
@@ -149,5 +150,6 @@ function owns(socket: WorkspaceSocket, attemptId: string): boolean {
 
 function mayAsStaff(socket: WorkspaceSocket, event: 'workspace:open'): boolean {
   const role = socket.data.member?.role;
-  return role !== undefined && socketPolicies[event].staff.includes(role);
+  const allowed: readonly StaffRole[] = socketPolicies[event].staff;
+  return role !== undefined && allowed.includes(role);
 }

@@ -1,5 +1,6 @@
 import { listUnjudged } from '@assay/db';
 import type { Services } from '#services.ts';
+import { sweepVerifications } from '#authoring/sweepVerifications.ts';
 import { enqueueSubmission } from './enqueueSubmission.ts';
 import { sweepRejudgements } from './sweepRejudgements.ts';
 
@@ -26,6 +27,7 @@ export function sweepSubmissions(services: Services): { ready(): Promise<void>; 
     ];
     for (const submission of waiting) enqueueSubmission(services, submission);
     await sweepRejudgements(services, before(runningMs), batch);
+    await sweepVerifications(services, before(queuedMs), batch);
   }
 
   const timer = setInterval(() => {

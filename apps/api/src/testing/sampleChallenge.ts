@@ -57,6 +57,10 @@ export function sampleChallenge(slug: string): LoadedChallenge {
       },
       seedSql: `-- ${canaries.seedSql}`,
     },
+    source: {
+      'tests/hidden.test.ts': `// ${canaries.hiddenTest}`,
+      'wrong/subtracts/src/index.ts': `// ${canaries.wrong}\n`,
+    },
     wrong: { subtracts: { files: { 'src/index.ts': `// ${canaries.wrong}\n` } } },
   };
 }

@@ -20,7 +20,7 @@ export async function startTestApi(
   const logs: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logs.push(line) });
   let offsetMs = 0;
-  const start = () =>
+  const start = (loaded = challenges) =>
     createApi({
       db,
       queues,
@@ -28,7 +28,7 @@ export async function startTestApi(
       publicUrl: 'http://assay.test',
       secret: 'a secret of this test',
       workerToken: 'worker-token',
-      challenges,
+      challenges: loaded,
       sandboxProfile: 'namespaces',
       ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
       now: () => new Date(Date.now() + offsetMs),
@@ -55,7 +55,7 @@ export async function startTestApi(
     logs,
     assessmentId,
     url: `http://127.0.0.1:${port}`,
-    /** A second API on the same database and queue, as after a restart. */
+    /** A second API on the same database and queue, as after a restart, perhaps with other folders. */
     restart: start,
     /** Moves the server's clock forward. */
     passes: (minutes: number) => {

@@ -10,7 +10,7 @@ export function NotFoundPage() {
         order={1}
         icon={<IconMapQuestion size={20} stroke={1.6} />}
         title="There is no page at this address"
-        actions={[{ label: 'Go to reviews', to: '/review' }]}
+        actions={[{ label: 'Go to the start', to: '/' }]}
       >
         <p>
           If you were invited to an assessment, open the link from your invitation again: it brings

@@ -1,6 +1,8 @@
 import { Navigate } from 'react-router';
+import { useMe } from './useMe.ts';
 
-/** The bare address leads to where staff work. */
+/** The bare address leads to where one works. */
 export function HomeRedirect() {
-  return <Navigate to="/review" replace />;
+  const me = useMe();
+  return <Navigate to={me.data?.role === 'author' ? '/challenges' : '/review'} replace />;
 }

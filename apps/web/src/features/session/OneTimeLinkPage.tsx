@@ -24,7 +24,7 @@ export function OneTimeLinkPage() {
     setBusy(false);
     if (outcome.kind === 'refused') return setRefusal(outcome.message);
     queries.clear();
-    await navigate('/review', { replace: true });
+    await navigate('/', { replace: true });
   };
 
   if (refusal !== undefined) {

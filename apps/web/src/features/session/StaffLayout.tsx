@@ -9,12 +9,11 @@ import { Loading } from '#app/Loading.tsx';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
+import { roles } from '#features/admin/members/roles.ts';
 import classes from './StaffLayout.module.css';
 import { SetPasswordDialog } from './SetPasswordDialog.tsx';
 import { signOut } from './signIn.ts';
 import { useMe } from './useMe.ts';
-
-const roleNames = { admin: 'Admin', reviewer: 'Reviewer', interviewer: 'Interviewer' };
 
 /** The frame of every page for staff. Those who are not signed in are asked to, and brought back. */
 export function StaffLayout() {
@@ -49,9 +48,9 @@ export function StaffLayout() {
         Skip to content
       </a>
       <header className={classes.bar}>
-        <BrandMark to="/review" />
+        <BrandMark to="/" />
         <nav className={classes.nav} aria-label="Main">
-          <NavLink to="/review">Reviews</NavLink>
+          {me.data.role === 'author' ? null : <NavLink to="/review">Reviews</NavLink>}
           {me.data.role === 'admin' ? (
             <>
               <NavLink to="/admin/invitations">Invitations</NavLink>
@@ -69,7 +68,7 @@ export function StaffLayout() {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>
-              {roleNames[me.data.role]} · {me.data.email}
+              {roles[me.data.role].name} · {me.data.email}
             </Menu.Label>
             <Menu.Item
               leftSection={<IconKey size={16} stroke={1.6} />}

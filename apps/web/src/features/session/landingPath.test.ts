@@ -8,14 +8,14 @@ describe('the page after signing in', () => {
     );
   });
 
-  it('is the inbox when none was asked for', () => {
-    expect(landingPath(null)).toBe('/review');
+  it('is where one works when none was asked for', () => {
+    expect(landingPath(null)).toBe('/');
   });
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', ''])(
     'is never another site: %s',
     (asked) => {
-      expect(landingPath(asked)).toBe('/review');
+      expect(landingPath(asked)).toBe('/');
     },
   );
 });

@@ -4,7 +4,8 @@ import type { StaffRole } from '@assay/contracts/http';
 export const roles: Record<StaffRole, { name: string; may: string }> = {
   reviewer: { name: 'Reviewer', may: 'Reads and grades attempts' },
   interviewer: { name: 'Interviewer', may: 'Reads attempts' },
-  admin: { name: 'Admin', may: 'Grades, invites candidates and adds members' },
+  author: { name: 'Author', may: 'Writes challenges' },
+  admin: { name: 'Admin', may: 'Grades, writes challenges, invites candidates and adds members' },
 };
 
-export const roleOrder: StaffRole[] = ['reviewer', 'interviewer', 'admin'];
+export const roleOrder: StaffRole[] = ['reviewer', 'interviewer', 'author', 'admin'];

@@ -1,0 +1,12 @@
+import type { ChallengeVersion } from '@assay/contracts/challenge';
+
+/** What is stored of a challenge for its attempts. */
+export function versionOf({
+  manifest,
+  statement,
+  starter,
+  solution,
+  judged,
+}: ChallengeVersion): ChallengeVersion {
+  return { manifest, statement, starter, solution, judged };
+}
