@@ -11,14 +11,18 @@ import type { Services } from './services.ts';
 import { watchDeadlines } from '#attempts/watchDeadlines.ts';
 import { followVerifications } from '#authoring/followVerifications.ts';
 import { recordVerified } from '#authoring/recordVerified.ts';
+import { Connections } from '#clock/Connections.ts';
+import { Heart } from '#clock/Heart.ts';
+import { watchJudge } from '#clock/watchJudge.ts';
 import { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 import { registerChallenges } from '#challenges/registerChallenges.ts';
 import { type DemoLinks, seedDemo } from '#demo/seedDemo.ts';
-import { ExplorationDesk } from '#explorations/ExplorationDesk.ts';
+import { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import { createApp } from '#http/createApp.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
 import { Announcer } from '#realtime/announcer.ts';
 import { connectNodes } from '#realtime/connectNodes.ts';
+import { practiceSlug } from '#practice/practise.ts';
 import { createRealtime, serveSockets } from '#realtime/createRealtime.ts';
 import { createStaffAuth } from '#sessions/staffAuth.ts';
 import { followProgress } from '#submissions/followProgress.ts';
@@ -55,6 +59,8 @@ export type ApiOptions = {
   /** The profile of the one worker, when it is in this process; otherwise the queue is asked for those of all. */
   sandboxProfile?: SandboxProfile;
   now?: () => Date;
+  /** Whether it writes down that it is there, so that its absence can be credited. Off where a test moves the clock. */
+  heartbeat?: boolean;
 };
 
 export type Api = {
@@ -82,6 +88,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const nodes =
     options.redisUrl === undefined ? undefined : connectNodes(io, options.redisUrl, logger);
   const background = new Background(logger);
+  const heart = new Heart();
   const services: Services = {
     db,
     queues,
@@ -89,7 +96,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     challenges: new ChallengeLibrary(db),
     staffAuth: createStaffAuth({ db, publicUrl, secret, logger }),
     announce: new Announcer(io),
-    explorations: new ExplorationDesk(queues),
+    fleeting: new FleetingDesk(queues),
+    heart,
+    connections: new Connections(heart.id),
+    practice: options.challenges.find(({ judged }) => judged.slug === practiceSlug),
     background,
     logger,
     now,
@@ -101,25 +111,31 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   io.attach(server);
   serveSockets(io, services);
 
+  // Before anything looks at deadlines: what passed while nobody was there has to be given back first.
+  if (options.heartbeat !== false) await heart.start(services);
   const consumers: Consumer[] = [
     queues.consumeVerdicts((job) => recordVerdict(services, job)),
     queues.consumeRejudged((job) => recordRejudged(services, job)),
     queues.consumeVerified((job) => recordVerified(services, job)),
     followProgress(services),
     followVerifications(services),
-    services.explorations.listen(),
+    ...services.fleeting.listen(),
     watchDeadlines(services),
   ];
   const sweep = sweepSubmissions(services);
+  const judgeWatch = watchJudge(services);
 
   async function close(): Promise<void> {
     sweep.close();
+    judgeWatch.close();
+    services.connections.stop();
     await Promise.all(consumers.map((consumer) => consumer.close()));
     io.disconnectSockets(true);
     // Closes the HTTP server too.
     await io.close();
     await nodes?.close();
     await services.background.settled();
+    await heart.stop(services);
     services.rooms.close();
   }
 

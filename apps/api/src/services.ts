@@ -1,3 +1,4 @@
+import type { ChallengeVersion } from '@assay/contracts/challenge';
 import type { SandboxProfile } from '@assay/contracts/verdict';
 import type { Database } from '@assay/db';
 import type { Queues } from '@assay/queue';
@@ -5,7 +6,9 @@ import type { WorkspaceRooms } from '@assay/workspace';
 import type { Logger } from 'pino';
 import type { Background } from './background.ts';
 import type { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
-import type { ExplorationDesk } from '#explorations/ExplorationDesk.ts';
+import type { Connections } from '#clock/Connections.ts';
+import type { Heart } from '#clock/Heart.ts';
+import type { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import type { Announcer } from '#realtime/announcer.ts';
 import type { StaffAuth } from '#sessions/staffAuth.ts';
 
@@ -17,7 +20,11 @@ export type Services = {
   challenges: ChallengeLibrary;
   staffAuth: StaffAuth;
   announce: Announcer;
-  explorations: ExplorationDesk;
+  fleeting: FleetingDesk;
+  heart: Heart;
+  connections: Connections;
+  /** The challenge that candidates get to know the editor by, where this installation has it. */
+  practice: ChallengeVersion | undefined;
   background: Background;
   logger: Logger;
   /** The clock that rules. */

@@ -61,6 +61,12 @@ export function startWorker({
           const exploration = await exploreSolution(port, job, signal);
           if (exploration !== undefined) report({ explorationId: job.explorationId, exploration });
         }),
+      practise: ({ practiceId, ...job }, report) =>
+        running.run(practiceId, async (signal) => {
+          const run = { ...job, submissionId: practiceId };
+          const verdict = await judgeSubmission(port, run, () => {}, signal);
+          if (!signal.aborted) report({ practiceId, verdict });
+        }),
       rejudge: ({ rejudgeId, ...job }) =>
         running.run(rejudgeId, async (signal) => {
           const again = { ...job, submissionId: rejudgeId };

@@ -8,6 +8,7 @@ export {
   type AttemptRecord,
   type PinnedChallenge,
   findAttempt,
+  findPinnedChallenge,
   insertAttempt,
   listDeadlines,
   listOverdueAttempts,
@@ -61,7 +62,7 @@ export {
   type TimeCredit,
   listTimeCredits,
   putTimeCredit,
-  settleTimeCredit,
+  settleTimeCredits,
 } from '#clock/timeCredits.ts';
 export { type Database } from '#connection/database.ts';
 export { isReachable } from '#connection/isReachable.ts';
@@ -78,6 +79,7 @@ export {
   type InvitationRecord,
   findInvitation,
   findInvitationByTokenHash,
+  findInvitationOf,
   insertInvitation,
   listInvitations,
   revokeInvitation,
@@ -114,6 +116,7 @@ export {
   listJudgedIds,
   listSubmissions,
   listUnjudged,
+  listWaiting,
   markRunning,
 } from '#submissions/submissions.ts';
 export {

@@ -4,6 +4,8 @@ import {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  PracticeJob,
+  PracticeReport,
   queueNames,
   RejudgedJob,
   RejudgeJob,
@@ -25,9 +27,9 @@ import type { Consumer, JobFailure, Queues } from './queues.ts';
 import { reportProgress } from './reportProgress.ts';
 import { sealJob } from './sealedJob.ts';
 
-const JudgeQueueJob = z.union([RejudgeJob, JudgeJob, ExploreJob]);
-/** Two kinds of work report on one queue; each listener is for one of them. */
-const JudgeReport = z.union([JudgeProgress, ExploreReport]);
+const JudgeQueueJob = z.union([RejudgeJob, JudgeJob, ExploreJob, PracticeJob]);
+/** Three kinds of work report on one queue; each listener is for one of them. */
+const JudgeReport = z.union([JudgeProgress, ExploreReport, PracticeReport]);
 
 const DeadlineJob = z.object({ attemptId: z.string() });
 
@@ -79,6 +81,12 @@ export function createQueues(
     if (removed === 0) await announceCancellation(backend, name, id);
   }
 
+  /** To the judge, to be tried once and forgotten. */
+  async function enqueueFleeting(jobId: string, job: unknown): Promise<void> {
+    const queue = await producer(queueNames.judge);
+    await queue.add(queueNames.judge, sealJob(job), { ...fleetingJobOptions, jobId });
+  }
+
   function track(consumer: Consumer): Consumer {
     consumers.add(consumer);
     return {
@@ -92,13 +100,8 @@ export function createQueues(
 
   return {
     enqueueJudge: (job) => enqueue(queueNames.judge, job.submissionId, job),
-    enqueueExplore: async (job) => {
-      const queue = await producer(queueNames.judge);
-      await queue.add(queueNames.judge, sealJob(job), {
-        ...fleetingJobOptions,
-        jobId: job.explorationId,
-      });
-    },
+    enqueueExplore: (job) => enqueueFleeting(job.explorationId, job),
+    enqueuePractice: (job) => enqueueFleeting(job.practiceId, job),
     cancelJudge: (id) => cancel(queueNames.judge, id),
     enqueueVerify: (job) => enqueue(queueNames.verify, job.verificationId, job),
     cancelVerify: (id) => cancel(queueNames.verify, id),
@@ -114,7 +117,7 @@ export function createQueues(
         { attemptId },
         { delay: Math.max(0, at.getTime() - Date.now()) },
       ),
-    consumeJudge: (handler, { concurrency, profile, explore, rejudge }) =>
+    consumeJudge: (handler, { concurrency, profile, explore, practise, rejudge }) =>
       track(
         consume(
           backend,
@@ -132,9 +135,10 @@ export function createQueues(
               return;
             }
             const progress = reportProgress(delivery, onError);
-            if (!('explorationId' in job)) await handler(job, progress.report);
-            else if (explore) await explore(job, progress.report);
-            else throw new Error('This consumer carries out no explorations.');
+            if ('submissionId' in job) await handler(job, progress.report);
+            else if ('explorationId' in job && explore) await explore(job, progress.report);
+            else if ('practiceId' in job && practise) await practise(job, progress.report);
+            else throw new Error('This consumer takes submissions only.');
             await progress.flushed();
           },
         ),
@@ -200,7 +204,7 @@ export function createQueues(
           backend,
           { name: queueNames.judge, schema: JudgeReport, onError },
           (report) => {
-            if (!('explorationId' in report)) listener(report);
+            if ('submissionId' in report) listener(report);
           },
         ),
       ),
@@ -211,6 +215,16 @@ export function createQueues(
           { name: queueNames.judge, schema: JudgeReport, onError },
           (report) => {
             if ('explorationId' in report) listener(report);
+          },
+        ),
+      ),
+    onPracticeReport: (listener) =>
+      track(
+        listenToProgress(
+          backend,
+          { name: queueNames.judge, schema: JudgeReport, onError },
+          (report) => {
+            if ('practiceId' in report) listener(report);
           },
         ),
       ),

@@ -4,6 +4,8 @@ import type {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  PracticeJob,
+  PracticeReport,
   RejudgedJob,
   RejudgeJob,
   VerdictJob,
@@ -33,8 +35,10 @@ export type Queues = {
   enqueueJudge(job: JudgeJob): Promise<void>;
   /** Puts an exploration behind the submissions that wait. It is tried once and forgotten. */
   enqueueExplore(job: ExploreJob): Promise<void>;
+  /** Likewise, for a run of the practice challenge. */
+  enqueuePractice(job: PracticeJob): Promise<void>;
   /**
-   * Gives up a submission or an exploration, by its id: it is taken from the queue when it waits, and whoever
+   * Gives up a submission, an exploration or a practice run, by its id: it is taken from the queue when it waits, and whoever
    * works on it is told.
    */
   cancelJudge(id: string): Promise<void>;
@@ -69,6 +73,8 @@ export type Queues = {
       profile?: SandboxProfile;
       /** Explorations come by the same queue; without a handler they are refused. */
       explore?: (job: ExploreJob, report: (result: ExploreReport) => void) => Promise<void>;
+      /** Likewise, for runs of the practice challenge. */
+      practise?: (job: PracticeJob, report: (result: PracticeReport) => void) => Promise<void>;
       rejudge?: (job: RejudgeJob) => Promise<void>;
     },
   ): Consumer;
@@ -88,6 +94,8 @@ export type Queues = {
   /** Likewise, for what came of explorations. */
   onExploreReport(listener: (report: ExploreReport) => void): Consumer;
   onVerifyProgress(listener: (progress: VerifyProgress) => void): Consumer;
+  /** Likewise, for what came of runs of the practice challenge. */
+  onPracticeReport(listener: (report: PracticeReport) => void): Consumer;
   /** Closes all consumers, then the connections. */
   close(): Promise<void>;
 };

@@ -101,6 +101,10 @@ describe('the deadline', () => {
     await client.put(`${path}/workspaces/sample`, { files: work });
     // Handed in already, and not changed since.
     await client.post(`${path}/submissions`, { challenge: 'other', suite: 'hidden' });
+    await waitFor(async () => {
+      const listed = Submissions.parse((await client.get(`${path}/submissions`)).body);
+      return listed.every(({ state }) => state === 'judged');
+    });
     api.passes(60);
 
     for (const refused of [

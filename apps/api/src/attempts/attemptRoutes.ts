@@ -3,6 +3,8 @@ import { asCandidate, routes } from '#http/routes.ts';
 import { finishAttempt } from './finishAttempt.ts';
 import { loadAttempt } from './loadAttempt.ts';
 import { startAttempt } from './startAttempt.ts';
+import { finishChallenge, startChallenge } from './startChallenge.ts';
+import { withdraw } from './withdraw.ts';
 
 export const getAttempt = routes.candidate.getAttempt
   .use(asCandidate)
@@ -22,5 +24,26 @@ export const finishAttemptRoute = routes.candidate.finishAttempt
   .use(asCandidate)
   .handler(async ({ context: { services, attemptId } }) => {
     unwrap(await finishAttempt(services, attemptId));
+    return unwrap(await loadAttempt(services, attemptId)).attempt;
+  });
+
+export const startChallengeRoute = routes.candidate.startChallenge
+  .use(asCandidate)
+  .handler(async ({ input: { challenge }, context: { services, attemptId } }) => {
+    unwrap(await startChallenge(services, attemptId, challenge));
+    return unwrap(await loadAttempt(services, attemptId)).attempt;
+  });
+
+export const finishChallengeRoute = routes.candidate.finishChallenge
+  .use(asCandidate)
+  .handler(async ({ input: { challenge }, context: { services, attemptId } }) => {
+    unwrap(await finishChallenge(services, attemptId, challenge));
+    return unwrap(await loadAttempt(services, attemptId)).attempt;
+  });
+
+export const withdrawRoute = routes.candidate.withdraw
+  .use(asCandidate)
+  .handler(async ({ input: { reason }, context: { services, attemptId } }) => {
+    unwrap(await withdraw(services, attemptId, reason));
     return unwrap(await loadAttempt(services, attemptId)).attempt;
   });

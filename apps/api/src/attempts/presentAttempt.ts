@@ -1,37 +1,73 @@
 import type { ChallengeVersion } from '@assay/contracts/challenge';
+import { allotMs } from '@assay/contracts/clock';
 import type { CandidateAttempt, CandidateChallenge } from '@assay/contracts/http';
-import type { findAttempt } from '@assay/db';
+import type { findAttempt, PinnedChallenge, TimeCredit } from '@assay/db';
+import { hasSeparateClocks } from '#clock/clockTerms.ts';
+import { presentCredits } from '#clock/presentCredits.ts';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAttempt>>>;
 
 /** An attempt as its candidate sees it. */
-export function presentAttempt(
-  { attempt, candidate, assessment }: Found,
-  challenges: ChallengeVersion[],
-  now: Date,
-): CandidateAttempt {
+export function presentAttempt({
+  found,
+  pinned,
+  versions,
+  credits,
+  opensUntil,
+  practice,
+  now,
+}: {
+  found: Found;
+  pinned: PinnedChallenge[];
+  /** Of the pinned challenges, in their order. */
+  versions: ChallengeVersion[];
+  credits: TimeCredit[];
+  opensUntil: Date | undefined;
+  practice: boolean;
+  now: Date;
+}): CandidateAttempt {
+  const { attempt, candidate, assessment } = found;
+  const { id, state, startedAt, deadline, finishedAt, timePercent } = attempt;
   return {
-    id: attempt.id,
-    state: attempt.state,
+    id,
+    state,
     candidateName: candidate.name,
     organisation: assessment.organisation,
     title: assessment.title,
-    minutes: assessment.minutes,
+    minutes: wholeMinutes(assessment.minutes, timePercent),
+    timePercent,
+    clockMode: hasSeparateClocks(pinned) ? 'separate' : 'total',
+    policies: {
+      aiAssistants: assessment.aiAssistants,
+      documentation: assessment.documentation,
+    },
     rules: assessment.rules,
     recorded: assessment.recorded,
-    ...(attempt.startedAt && { startedAt: attempt.startedAt.toISOString() }),
-    ...(attempt.deadline && { deadline: attempt.deadline.toISOString() }),
-    ...(attempt.finishedAt && { finishedAt: attempt.finishedAt.toISOString() }),
+    ...moments({ startedAt, deadline, finishedAt }),
+    ...(state === 'invited' && opensUntil && { opensUntil: opensUntil.toISOString() }),
+    credits: presentCredits({ ...found, challenges: pinned }, credits),
+    practice,
     serverNow: now.toISOString(),
-    challenges: challenges.map((challenge) =>
-      presentChallenge(challenge, attempt.state !== 'invited'),
-    ),
+    challenges: versions.map((version, index) => presentChallenge(version, attempt, pinned[index])),
   };
 }
 
 function presentChallenge(
+  version: ChallengeVersion,
+  { state, startedAt, timePercent }: Found['attempt'],
+  clock: PinnedChallenge | undefined,
+): CandidateChallenge {
+  const minutes = clock?.minutes ?? undefined;
+  const isOpen = (minutes === undefined ? startedAt : clock?.startedAt) != null;
+  const shown = showChallenge(version, state !== 'invited' && isOpen);
+  if (clock === undefined || minutes === undefined) return shown;
+  return { ...shown, minutes: wholeMinutes(minutes, timePercent), clock: moments(clock) };
+}
+
+/** A challenge as whoever works on it sees it; statement and hints only when it is `open`. */
+export function showChallenge(
   { manifest, statement, judged }: ChallengeVersion,
-  started: boolean,
+  open: boolean,
 ): CandidateChallenge {
   return {
     slug: judged.slug,
@@ -44,7 +80,20 @@ function presentChallenge(
     port: judged.port,
     postgres: judged.seedSql !== undefined,
     limits: judged.limits,
-    ...(started && { statement }),
-    hints: started ? manifest.hints : [],
+    ...(open && { statement }),
+    hints: open ? manifest.hints : [],
+  };
+}
+
+/** For reading; the clock counts milliseconds. */
+export function wholeMinutes(minutes: number, percent: number): number {
+  return Math.round(allotMs(minutes, percent) / 60_000);
+}
+
+function moments(times: Record<'startedAt' | 'deadline' | 'finishedAt', Date | null>) {
+  return {
+    ...(times.startedAt && { startedAt: times.startedAt.toISOString() }),
+    ...(times.deadline && { deadline: times.deadline.toISOString() }),
+    ...(times.finishedAt && { finishedAt: times.finishedAt.toISOString() }),
   };
 }

@@ -1,3 +1,4 @@
+import { findDeadline } from '@assay/contracts/clock';
 import {
   findAttempt,
   insertWorkspaceUpdates,
@@ -8,10 +9,11 @@ import {
 } from '@assay/db';
 import { encodeWorkspace } from '@assay/workspace';
 import type { Services } from '#services.ts';
+import { wholeClock } from '#clock/clockTerms.ts';
 import { notFound, type Refusal } from '#http/refusal.ts';
-import { findClockRefusal } from './attemptClock.ts';
+import { findAttemptRefusal } from './attemptClock.ts';
 
-/** Starts the clock and lays out the starter files. A second start changes nothing. */
+/** Starts the attempt and lays out the starter files. A second start changes nothing. */
 export async function startAttempt(
   { db, queues, challenges, announce, background, now }: Services,
   attemptId: string,
@@ -30,8 +32,15 @@ export async function startAttempt(
       const attempt = await lockAttempt(tx, attemptId, 'update');
       const found = await findAttempt(tx, attemptId);
       if (attempt === undefined || found === undefined) return notFound;
-      if (attempt.state !== 'invited') return findClockRefusal(attempt, startedAt) ?? { ok: true };
-      const deadline = new Date(startedAt.getTime() + found.assessment.minutes * 60_000);
+      if (attempt.state !== 'invited')
+        return findAttemptRefusal(attempt, startedAt) ?? { ok: true };
+      const clock = wholeClock({
+        ...found,
+        attempt: { ...attempt, startedAt },
+        challenges: pinned,
+      });
+      if (clock === undefined) return notFound;
+      const deadline = new Date(findDeadline(clock, []));
       for (const { challenge, bytes } of beginnings) {
         const entry = { at: startedAt, author: 'server', bytes };
         await insertWorkspaceUpdates(tx, { attemptId, challenge }, [entry]);

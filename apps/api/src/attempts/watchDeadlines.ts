@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findAttempt, listDeadlines, listOverdueAttempts } from '@assay/db';
+import { findAttempt, listDeadlines, listOverdueAttempts, listPinnedChallenges } from '@assay/db';
 import type { Consumer } from '@assay/queue';
 import type { Services } from '#services.ts';
+import { listRunningDeadlines } from './attemptClock.ts';
 import { endAttempt } from './endAttempt.ts';
 
 /** How often attempts are looked for whose deadline no job has ended, ms. */
@@ -10,7 +11,7 @@ const sweepMs = 15_000;
 const toleranceMs = 2_000;
 
 /**
- * Ends attempts at their deadlines: by jobs, on time, and by a sweep, which makes up for lost ones.
+ * Ends attempts, and challenges with clocks of their own, at their deadlines: by jobs, on time, and by a sweep, which makes up for lost ones.
  * `ready` has swept once and has put back the deadlines of attempts that run.
  */
 export function watchDeadlines(services: Services): Consumer {
@@ -18,14 +19,17 @@ export function watchDeadlines(services: Services): Consumer {
 
   const consumer = queues.consumeDeadlines(async (attemptId) => {
     const found = await findAttempt(db, attemptId);
-    const early = (found?.attempt.deadline?.getTime() ?? 0) - now().getTime();
-    if (early > 0 && early <= toleranceMs) await sleep(early);
-    await endAttempt(services, attemptId, 'deadline');
+    const pinned = await listPinnedChallenges(db, attemptId);
+    const early = (found ? listRunningDeadlines(found.attempt, pinned) : [])
+      .map((deadline) => deadline.getTime() - now().getTime())
+      .find((ms) => ms > 0 && ms <= toleranceMs);
+    if (early !== undefined) await sleep(early);
+    await endAttempt(services, attemptId, { by: 'deadline' });
   });
 
   async function sweep(): Promise<void> {
     for (const attemptId of await listOverdueAttempts(db, now())) {
-      await endAttempt(services, attemptId, 'deadline');
+      await endAttempt(services, attemptId, { by: 'deadline' });
     }
   }
 

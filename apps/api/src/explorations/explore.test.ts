@@ -3,7 +3,7 @@ import type { ExploreJob } from '@assay/contracts/queue';
 import { apiClient } from '#testing/apiClient.ts';
 import { invite } from '#testing/people.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
-import { ExplorationDesk } from './ExplorationDesk.ts';
+import { FleetingDesk } from './FleetingDesk.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -71,12 +71,12 @@ describe('exploring', () => {
   });
 
   it('gives up, and takes the work from the queue, when no judge has time', async () => {
-    const desk = new ExplorationDesk(api.queues, { patienceMs: 50 });
-    const listener = desk.listen();
-    await listener.ready();
+    const desk = new FleetingDesk(api.queues, { patienceMs: 50 });
+    const listeners = desk.listen();
+    await Promise.all(listeners.map((listener) => listener.ready()));
     const job = { explorationId: 'late', challengeHash: 'x', seed: 1, files: {}, steps: [] };
     const steps: ExploreJob['steps'] = [{ kind: 'sql', text: 'select 1' }];
-    await expect(desk.run({ ...job, steps })).resolves.toBeUndefined();
+    await expect(desk.explore({ ...job, steps })).resolves.toBeUndefined();
     const seen: string[] = [];
     const worker = api.queues.consumeJudge(async () => {}, {
       concurrency: 1,
@@ -84,10 +84,10 @@ describe('exploring', () => {
     });
     await worker.ready();
     const next = { ...job, steps, explorationId: 'next' };
-    await desk.run(next);
+    await desk.explore(next);
     expect(seen).toEqual(['next']);
     await worker.close();
-    await listener.close();
+    await Promise.all(listeners.map((listener) => listener.close()));
   });
 });
 

@@ -22,7 +22,7 @@ async function explore(
   steps: ExploreStep[],
   signal?: AbortSignal,
 ): Promise<{ ok: true; exploration: Exploration } | Refusal> {
-  const { db, rooms, challenges, explorations, now } = services;
+  const { db, rooms, challenges, fleeting, now } = services;
   const found = await findAttempt(db, workspace.attemptId);
   const pinned = (await listPinnedChallenges(db, workspace.attemptId)).find(
     ({ slug }) => slug === workspace.challenge,
@@ -31,11 +31,11 @@ async function explore(
   const files = await rooms.room(workspaceKey(workspace)).files();
   const { judged } = await challenges.get(pinned.hash);
   const refused =
-    findClockRefusal(found.attempt, now()) ??
+    findClockRefusal(found.attempt, pinned, now()) ??
     findFilesRefusal(files) ??
     findStepsRefusal(steps, { http: judged.port === 'http', sql: judged.seedSql !== undefined });
   if (refused !== undefined) return refused;
-  const exploration = await explorations.run(
+  const exploration = await fleeting.explore(
     {
       explorationId: randomUUID(),
       challengeHash: pinned.hash,
@@ -48,7 +48,8 @@ async function explore(
   return exploration === undefined ? busy : { ok: true, exploration };
 }
 
-function findStepsRefusal(
+/** Why a challenge cannot take these steps; `has` says what it offers to explore. */
+export function findStepsRefusal(
   steps: readonly ExploreStep[],
   has: { http: boolean; sql: boolean },
 ): Refusal | undefined {
@@ -63,7 +64,7 @@ function findStepsRefusal(
   return undefined;
 }
 
-const busy = refusal(
+export const busy = refusal(
   'JUDGE_BUSY',
   503,
   'No judge had time for this. Nothing is lost; try again in a moment.',

@@ -11,6 +11,7 @@ import { originCheck } from './originCheck.ts';
 import {
   limitExplorations,
   limitGuessing,
+  limitMessages,
   limitRequests,
   limitSubmissions,
   limitVerifications,
@@ -41,8 +42,15 @@ export function createApp(
   app.use('/api', limitRequests(), originCheck(publicUrl), onlyJson, noStore);
   app.use('/api', express.json({ limit: maxBodyBytes }));
   app.use(['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session'], limitGuessing());
-  app.use('/api/attempts/:attemptId/submissions', limitSubmissions());
-  app.use('/api/attempts/:attemptId/explorations', limitExplorations());
+  app.use(
+    ['/api/attempts/:attemptId/submissions', '/api/attempts/:attemptId/practice/runs'],
+    limitSubmissions(),
+  );
+  app.use(
+    ['/api/attempts/:attemptId/explorations', '/api/attempts/:attemptId/practice/explorations'],
+    limitExplorations(),
+  );
+  app.use('/api/attempts/:attemptId/messages', limitMessages());
   app.use('/api/author/challenges/:slug/verifications', limitVerifications());
   app.use('/api/auth', staffAuth.handler);
   app.get('/api/openapi.json', openApiDocument(publicUrl));

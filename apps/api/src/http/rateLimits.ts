@@ -18,6 +18,9 @@ const explorationsPerMinute = 60;
 /** Verifications from one address, a minute. Each keeps a core busy for many seconds. */
 const verificationsPerMinute = 20;
 
+/** Questions of one candidate, a minute. Counters a flood that hides those of others. */
+const messagesPerMinute = 10;
+
 const minuteMs = 60_000;
 
 function limit(message: string, options: Partial<Options>): RequestHandler {
@@ -63,6 +66,14 @@ export const limitVerifications = (): RequestHandler =>
   limit('Too many verifications in one minute. Your edits are kept; wait a moment.', {
     windowMs: minuteMs,
     limit: verificationsPerMinute,
+  });
+
+export const limitMessages = (): RequestHandler =>
+  limit('That was many messages. What you sent has arrived; wait a minute for more.', {
+    windowMs: minuteMs,
+    limit: messagesPerMinute,
+    skip: ({ method }) => method !== 'POST',
+    keyGenerator: candidateOrAddress,
   });
 
 function candidateOrAddress(request: Request): string {

@@ -1,4 +1,12 @@
-import { finishAttemptRoute, getAttempt, startAttemptRoute } from '#attempts/attemptRoutes.ts';
+import {
+  finishAttemptRoute,
+  finishChallengeRoute,
+  getAttempt,
+  startAttemptRoute,
+  startChallengeRoute,
+  withdrawRoute,
+} from '#attempts/attemptRoutes.ts';
+import { getTimeRoute, giveTimeRoute } from '#clock/timeRoutes.ts';
 import {
   getChallengeRoute,
   getVersionRoute as getChallengeVersionRoute,
@@ -11,8 +19,16 @@ import { inviteRoute } from '#invitations/invite.ts';
 import { listAssessmentsRoute, listInvitationsRoute } from '#invitations/listRoutes.ts';
 import { openInvitationRoute } from '#invitations/openInvitation.ts';
 import { revokeInvitationRoute } from '#invitations/revokeInvitation.ts';
+import { setTimeRoute } from '#invitations/setTime.ts';
 import { addMemberRoute, listMembersRoute, meRoute } from '#members/memberRoutes.ts';
+import {
+  answerRoute,
+  askRoute,
+  listConversationsRoute,
+  listMessagesRoute,
+} from '#messages/messageRoutes.ts';
 import { setPasswordRoute } from '#members/setPassword.ts';
+import { explorePracticeRoute, getPracticeRoute, practiseRoute } from '#practice/practiceRoutes.ts';
 import { getReviewedAttemptRoute } from '#reviews/getReviewedAttempt.ts';
 import { listAttemptsRoute } from '#reviews/listAttemptsRoute.ts';
 import { rejudgeRoute } from '#reviews/rejudge.ts';
@@ -31,6 +47,14 @@ export const router = routes.router({
     getAttempt,
     startAttempt: startAttemptRoute,
     finishAttempt: finishAttemptRoute,
+    startChallenge: startChallengeRoute,
+    finishChallenge: finishChallengeRoute,
+    withdraw: withdrawRoute,
+    listMessages: listMessagesRoute,
+    ask: askRoute,
+    getPractice: getPracticeRoute,
+    practise: practiseRoute,
+    explorePractice: explorePracticeRoute,
     getWorkspace: getWorkspaceRoute,
     replaceWorkspace: replaceWorkspaceRoute,
     getVersion: getVersionRoute,
@@ -51,6 +75,11 @@ export const router = routes.router({
     listInvitations: listInvitationsRoute,
     invite: inviteRoute,
     revokeInvitation: revokeInvitationRoute,
+    setTime: setTimeRoute,
+    getTime: getTimeRoute,
+    giveTime: giveTimeRoute,
+    listConversations: listConversationsRoute,
+    answer: answerRoute,
     listMembers: listMembersRoute,
     addMember: addMemberRoute,
   },

@@ -12,6 +12,7 @@ import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { hashToken, newToken } from '#sessions/secretToken.ts';
 import { presentInvitation } from './presentInvitation.ts';
+import { auditTime } from './setTime.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** Seeds are 32-bit and not negative, so that they fit a column and a command line. */
@@ -34,6 +35,8 @@ export async function invite(
     candidateName: string;
     candidateEmail: string;
     expiresInDays: number;
+    /** The candidate's share of the template's time, percent. */
+    timePercent?: number;
     token: string;
     actor: Actor;
   },
@@ -55,6 +58,7 @@ export async function invite(
       subject: `invitation:${id}`,
       detail: { attemptId: attempt.id, assessmentId: input.assessmentId },
     });
+    if (attempt.timePercent !== 100) await auditTime(tx, { at, actor: input.actor, attempt });
     return findInvitation(tx, id);
   });
   if (invitation === undefined) return notFound;

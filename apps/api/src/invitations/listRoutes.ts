@@ -5,7 +5,11 @@ import { presentInvitation } from './presentInvitation.ts';
 const pageSize = 25;
 
 export const listAssessmentsRoute = routes.admin.listAssessments.handler(
-  ({ context: { services } }) => listAssessments(services.db),
+  async ({ context: { services } }) =>
+    (await listAssessments(services.db)).map(({ aiAssistants, documentation, ...assessment }) => ({
+      ...assessment,
+      policies: { aiAssistants, documentation },
+    })),
 );
 
 export const listInvitationsRoute = routes.admin.listInvitations.handler(

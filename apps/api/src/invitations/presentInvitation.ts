@@ -11,6 +11,7 @@ export function presentInvitation(record: InvitationRecord, now: Date): Invitati
     assessmentTitle,
     state: invitationState(record, now),
     attemptState: attempt.state,
+    timePercent: attempt.timePercent,
     createdAt: invitation.createdAt.toISOString(),
     expiresAt: invitation.expiresAt.toISOString(),
   };

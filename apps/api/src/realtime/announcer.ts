@@ -34,6 +34,12 @@ export class Announcer {
       .emit('attempt:changed', { attemptId });
   }
 
+  messageWritten(attemptId: string): void {
+    this.#io
+      .to([socketRooms.candidate(attemptId), socketRooms.staff])
+      .emit('message:written', { attemptId });
+  }
+
   submissionJudged(message: MessageOf<'submission:judged'>): void {
     this.#io
       .to([socketRooms.candidate(message.attemptId), socketRooms.staff])

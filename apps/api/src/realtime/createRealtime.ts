@@ -51,5 +51,9 @@ export function serveSockets(io: RealtimeServer, services: Services): void {
       ),
     ];
     services.background.run('join rooms', async () => socket.join(rooms));
+    if (attemptId !== undefined)
+      services.background.run('record a connection', () =>
+        services.connections.follow(services, attemptId, socket),
+      );
   });
 }

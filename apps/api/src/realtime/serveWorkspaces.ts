@@ -105,10 +105,11 @@ async function open(
   const own = owns(socket, workspace.attemptId);
   if (!own && !mayAsStaff(socket, 'workspace:open')) return forbidden;
   const found = await findAttempt(services.db, workspace.attemptId);
-  const pinned = await listPinnedChallenges(services.db, workspace.attemptId);
-  if (found === undefined || !pinned.some(({ slug }) => slug === workspace.challenge))
-    return forbidden;
-  const refused = findClockRefusal(found.attempt, services.now());
+  const pinned = (await listPinnedChallenges(services.db, workspace.attemptId)).find(
+    ({ slug }) => slug === workspace.challenge,
+  );
+  if (found === undefined || pinned === undefined) return forbidden;
+  const refused = findClockRefusal(found.attempt, pinned, services.now());
   if (refused?.code === 'NOT_STARTED') return refuse('unavailable', refused.message);
   // Joined first: a change in between arrives twice rather than never, and twice is once in Yjs.
   await socket.join(socketRooms.workspace(workspace));

@@ -6,7 +6,7 @@ import type {
   ReviewedChallenge,
   ReviewSubmission,
 } from '@assay/contracts/http';
-import { describeVerdict } from '@assay/contracts/verdict';
+import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import {
   type Database,
   type JudgedSubmission,
@@ -20,6 +20,7 @@ import {
 import type { Services } from '#services.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
+import { equalTime } from './equalTime.ts';
 import { presentAttemptRows } from './presentAttemptRows.ts';
 import { presentRejudgement } from './presentRejudgement.ts';
 import { presentReview } from './presentReview.ts';
@@ -46,6 +47,7 @@ async function getReviewedAttempt(
   const rejudgements = new Map(
     (await listRejudgements(db, attemptId)).map((one) => [one.submissionId, one]),
   );
+  const shown = equalTime(found.attempt);
   const pinned = await listPinnedChallenges(db, attemptId);
   const review =
     viewer.role === 'interviewer' ? undefined : await findOwnReview(db, attemptId, viewer);
@@ -54,11 +56,10 @@ async function getReviewedAttempt(
     attempt: {
       ...row,
       minutes: found.assessment.minutes,
-      ...(found.attempt.deadline && { deadline: found.attempt.deadline.toISOString() }),
       challenges: await Promise.all(
         pinned.map(async ({ slug, hash }) => {
           const own = submissions.filter(({ challenge }) => challenge === slug);
-          return presentChallenge(await challenges.get(hash), own, rejudgements);
+          return presentChallenge(await challenges.get(hash), own, { rejudgements, shown });
         }),
       ),
       ...(review && { review }),
@@ -75,7 +76,7 @@ async function findOwnReview(db: Database, attemptId: string, viewer: Member): P
 function presentChallenge(
   { manifest, statement, starter, judged }: ChallengeVersion,
   submissions: JudgedSubmission[],
-  rejudgements: Rejudgements,
+  { rejudgements, shown }: { rejudgements: Rejudgements; shown: (moment: Date) => Date },
 ): ReviewedChallenge {
   const counts = findCounting(submissions);
   return {
@@ -87,7 +88,7 @@ function presentChallenge(
     statement,
     rubric: manifest.rubric,
     starter,
-    submissions: submissions.map((one) => presentSubmission(one, rejudgements.get(one.id))),
+    submissions: submissions.map((one) => presentSubmission(one, rejudgements.get(one.id), shown)),
     ...(counts && { countsId: counts.id }),
   };
 }
@@ -101,6 +102,7 @@ function findCounting(newestFirst: JudgedSubmission[]): JudgedSubmission | undef
 function presentSubmission(
   submission: JudgedSubmission,
   rejudgement: RejudgementRecord | undefined,
+  shown: (moment: Date) => Date,
 ): ReviewSubmission {
   const { id, challenge, suite, sentBy, state, createdAt, files, verdict } = submission;
   return {
@@ -109,9 +111,18 @@ function presentSubmission(
     suite,
     sentBy,
     state,
-    createdAt: createdAt.toISOString(),
+    createdAt: shown(createdAt).toISOString(),
     files,
-    ...(verdict && { verdict, summary: describeVerdict(verdict, 'all') }),
+    ...(verdict && {
+      verdict: showVerdict(verdict, shown),
+      summary: describeVerdict(verdict, 'all'),
+    }),
     ...(verdict && rejudgement && { rejudgement: presentRejudgement(rejudgement, verdict) }),
   };
+}
+
+function showVerdict(verdict: Verdict, shown: (moment: Date) => Date): Verdict {
+  const { provenance } = verdict;
+  const judgedAt = shown(new Date(provenance.host.judgedAt)).toISOString();
+  return { ...verdict, provenance: { ...provenance, host: { ...provenance.host, judgedAt } } };
 }

@@ -1,5 +1,6 @@
 import type { AttemptRow, Member } from '@assay/contracts/http';
 import { type Database, listMeanScores, listResults, type listReviewQueue } from '@assay/db';
+import { equalTime } from './equalTime.ts';
 
 type Found = Awaited<ReturnType<typeof listReviewQueue>>['rows'][number];
 
@@ -23,7 +24,9 @@ export async function presentAttemptRows(
       candidateName: candidate.name,
       assessmentTitle: assessment.title,
       state: attempt.state,
-      ...(attempt.startedAt && { startedAt: attempt.startedAt.toISOString() }),
+      ...(attempt.startedAt && {
+        startedAt: equalTime(attempt)(attempt.startedAt).toISOString(),
+      }),
       ...(attempt.finishedAt && { finishedAt: attempt.finishedAt.toISOString() }),
       results: (results.get(attempt.id) ?? []).map(({ challenge, title, passed, total }) => ({
         challenge,

@@ -45,6 +45,7 @@ async function writeReview(
       if (attempt === undefined) return notFound;
       const problem = findScoresProblem(scores, versions);
       if (problem !== undefined) return refusal('BAD_REQUEST', 400, problem);
+      if (attempt.state === 'withdrawn') return withdrawn;
       if (submit && (attempt.state === 'invited' || attempt.state === 'running'))
         return notFinished;
       if (submit && !isComplete(scores, versions)) return scoresMissing;
@@ -70,6 +71,11 @@ const notFinished = refusal(
   'NOT_FINISHED',
   409,
   'The candidate is still working. Grade when the attempt is finished.',
+);
+const withdrawn = refusal(
+  'WITHDRAWN',
+  409,
+  'The candidate has withdrawn. There is nothing to grade any more.',
 );
 const scoresMissing = refusal('SCORES_MISSING', 422, 'Every criterion needs a score and a note.');
 const alreadySubmitted = refusal(

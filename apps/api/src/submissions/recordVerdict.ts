@@ -1,12 +1,15 @@
 import type { VerdictJob } from '@assay/contracts/queue';
 import { findSubmissionPlace, insertVerdict, recordAudit } from '@assay/db';
 import type { Services } from '#services.ts';
+import { creditJudge } from '#clock/creditJudge.ts';
+import { announceDeadlines } from '#clock/giveTime.ts';
 
 /** Keeps a verdict from the queue and tells who waits for it. A second delivery changes nothing. */
 export async function recordVerdict(
-  { db, announce, logger, now }: Services,
+  services: Services,
   { submissionId, verdict }: VerdictJob,
 ): Promise<void> {
+  const { db, announce, logger, now } = services;
   const place = await findSubmissionPlace(db, submissionId);
   if (place === undefined) {
     // Delivering it again would not help: its attempt was erased, or the queue is older than the database.
@@ -14,8 +17,11 @@ export async function recordVerdict(
     return;
   }
   const at = now();
-  const first = await db.transaction(async (tx) => {
-    if (!(await insertVerdict(tx, submissionId, verdict, at))) return false;
+  const moved = await db.transaction(async (tx) => {
+    // Before the submission is locked: whoever holds an attempt may wait for its submissions.
+    const waited = { id: submissionId, ...place };
+    const credited = isWaitedFor(place) ? await creditJudge(tx, waited, at, verdict) : [];
+    if (!(await insertVerdict(tx, submissionId, verdict, at))) return undefined;
     await recordAudit(tx, {
       at,
       actor: 'system',
@@ -23,11 +29,20 @@ export async function recordVerdict(
       subject: `submission:${submissionId}`,
       detail: { status: verdict.status, hallmark: verdict.hallmark },
     });
-    return true;
+    return credited;
   });
-  if (verdict.status === 'sandbox_error' && first) {
+  if (verdict.status === 'sandbox_error' && moved) {
     const { errorId, message } = verdict;
     logger.error({ submissionId, errorId, reason: message }, 'A submission could not be judged');
   }
-  if (first) announce.submissionJudged({ submissionId, attemptId: place.attemptId });
+  if (moved === undefined) return;
+  announceDeadlines(services, place.attemptId, moved);
+  announce.submissionJudged({ submissionId, attemptId: place.attemptId });
+}
+
+type Place = NonNullable<Awaited<ReturnType<typeof findSubmissionPlace>>>;
+
+/** Nobody waits for what they gave up, for what they have, nor for what the end of something handed in. */
+function isWaitedFor({ state, atEnd }: Place): boolean {
+  return !atEnd && (state === 'queued' || state === 'running');
 }

@@ -36,8 +36,11 @@ export async function submit(
   const stored = await db.transaction(
     async (tx): Promise<{ ok: true; submission: SubmissionRecord } | Refusal> => {
       const attempt = await lockAttempt(tx, attemptId, 'share');
-      if (attempt === undefined) return notFound;
-      const refused = findClockRefusal(attempt, now()) ?? findFilesRefusal(files);
+      const clock = (await listPinnedChallenges(tx, attemptId)).find(
+        ({ slug }) => slug === challenge,
+      );
+      if (attempt === undefined || clock === undefined) return notFound;
+      const refused = findClockRefusal(attempt, clock, now()) ?? findFilesRefusal(files);
       if (refused !== undefined) return refused;
       const submission = await insertSubmission(tx, {
         attemptId,

@@ -11,7 +11,13 @@ export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
 
 /** The whole API on an embedded database and queue, listening on a free port, with a clock that tests move. */
 export async function startTestApi(
-  options: { challenges?: LoadedChallenge[]; webRoot?: string } = {},
+  options: {
+    challenges?: LoadedChallenge[];
+    webRoot?: string;
+    heartbeat?: boolean;
+    /** Minutes of each challenge, for an assessment whose challenges have clocks of their own. */
+    challengeMinutes?: number[];
+  } = {},
 ) {
   const challenges = options.challenges ?? [sampleChallenge('sample'), sampleChallenge('other')];
   const { db, pglite, close } = await openPglite('memory://');
@@ -20,6 +26,7 @@ export async function startTestApi(
   const logs: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logs.push(line) });
   let offsetMs = 0;
+  let stopped: Promise<void> | undefined;
   const start = (loaded = challenges) =>
     createApi({
       db,
@@ -30,6 +37,7 @@ export async function startTestApi(
       workerToken: 'worker-token',
       challenges: loaded,
       sandboxProfile: 'namespaces',
+      heartbeat: options.heartbeat ?? false,
       ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
       now: () => new Date(Date.now() + offsetMs),
     });
@@ -41,7 +49,8 @@ export async function startTestApi(
     id: assessmentId,
     title: 'Backend engineer',
     organisation: 'Northwind',
-    minutes: 60,
+    minutes: options.challengeMinutes?.reduce((sum, minutes) => sum + minutes, 0) ?? 60,
+    ...(options.challengeMinutes && { challengeMinutes: options.challengeMinutes }),
     rules: ['Be kind.'],
     recorded: ['Everything.'],
     challengeHashes: challenges.map(({ judged }) => judged.hash),
@@ -55,6 +64,11 @@ export async function startTestApi(
     logs,
     assessmentId,
     url: `http://127.0.0.1:${port}`,
+    /** Stops serving, as when the process goes; the database stays. */
+    stop: () => {
+      stopped ??= api.close();
+      return stopped;
+    },
     /** A second API on the same database and queue, as after a restart, perhaps with other folders. */
     restart: start,
     /** Moves the server's clock forward. */
@@ -84,7 +98,7 @@ export async function startTestApi(
         },
       ),
     close: async () => {
-      await api.close();
+      await (stopped ?? api.close());
       await queues.close();
       await close();
     },

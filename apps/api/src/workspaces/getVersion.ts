@@ -1,6 +1,7 @@
 import type { Files } from '@assay/contracts/workspace';
 import { findAttempt, findSubmission, listPinnedChallenges } from '@assay/db';
 import type { Services } from '#services.ts';
+import { findClockRefusal } from '#attempts/attemptClock.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';
 
@@ -12,16 +13,14 @@ export const getVersionRoute = routes.candidate.getVersion
 
 /** The files that a candidate began with, or those of a run of their own. */
 async function getVersion(
-  { db, challenges }: Services,
+  { db, challenges, now }: Services,
   { attemptId, challenge, version }: { attemptId: string; challenge: string; version: string },
 ): Promise<{ ok: true; files: Files } | Refusal> {
   const found = await findAttempt(db, attemptId);
-  if (found === undefined || found.attempt.state === 'invited') return notFound;
+  const pinned = (await listPinnedChallenges(db, attemptId)).find(({ slug }) => slug === challenge);
+  if (found === undefined || pinned === undefined) return notFound;
+  if (findClockRefusal(found.attempt, pinned, now())?.code === 'NOT_STARTED') return notFound;
   if (version === 'starter') {
-    const pinned = (await listPinnedChallenges(db, attemptId)).find(
-      ({ slug }) => slug === challenge,
-    );
-    if (pinned === undefined) return notFound;
     return { ok: true, files: (await challenges.get(pinned.hash)).starter };
   }
   const submission = await findSubmission(db, attemptId, version);

@@ -2,6 +2,7 @@ import {
   type Database,
   type WorkspaceKey,
   findWorkspaceSnapshot,
+  findPinnedChallenge,
   insertWorkspaceUpdates,
   isUniqueViolation,
   listWorkspaceUpdates,
@@ -33,9 +34,10 @@ export function workspaceLog(
   function tryAppend(entries: LogEntry[]) {
     return db.transaction(async (tx): Promise<{ ok: true; firstSeq: number } | AppendRefusal> => {
       const attempt = await lockAttempt(tx, attemptId, 'share');
-      const refused = attempt && findClockRefusal(attempt, now());
-      if (attempt === undefined)
+      const clock = attempt && (await findPinnedChallenge(tx, workspace));
+      if (attempt === undefined || clock === undefined)
         return { ok: false, code: 'read_only', message: 'This attempt is gone.' };
+      const refused = findClockRefusal(attempt, clock, now());
       if (refused !== undefined) return { ok: false, code: 'read_only', message: refused.message };
       return { ok: true, firstSeq: await insertWorkspaceUpdates(tx, workspace, entries) };
     });

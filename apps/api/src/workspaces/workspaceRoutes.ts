@@ -60,7 +60,7 @@ async function findWorkspaceRefusal(
   { attemptId, challenge }: Workspace,
 ): Promise<Refusal | undefined> {
   const found = await findAttempt(db, attemptId);
-  const pinned = await listPinnedChallenges(db, attemptId);
-  if (found === undefined || !pinned.some(({ slug }) => slug === challenge)) return notFound;
-  return findClockRefusal(found.attempt, now());
+  const pinned = (await listPinnedChallenges(db, attemptId)).find(({ slug }) => slug === challenge);
+  if (found === undefined || pinned === undefined) return notFound;
+  return findClockRefusal(found.attempt, pinned, now());
 }

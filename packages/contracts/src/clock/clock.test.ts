@@ -10,6 +10,7 @@ import {
   estimateOffset,
   findDeadline,
   findFailedJudgement,
+  findGaps,
   findJudgeWait,
   findNodeGap,
   findOutage,
@@ -143,6 +144,22 @@ describe('credits', () => {
         expect(alone).toBe(given.extraMs);
         const after = applyCredits(terms, [...outages, given]).addedMs.at(-1) ?? 0;
         expect(after).toBeGreaterThanOrEqual(given.extraMs);
+      }),
+    );
+  });
+});
+
+describe('gaps', () => {
+  it('are what no stretch covers, and together with the stretches all of the time', () => {
+    fc.assert(
+      fc.property(spans, span, (covered, whole) => {
+        const gaps = findGaps(covered, whole);
+        expect(joinSpans(gaps)).toEqual(gaps);
+        expect(ranMs(whole.fromMs, whole.toMs, covered)).toBe(
+          gaps.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0),
+        );
+        const all = joinSpans([...gaps, ...covered]).filter(({ toMs }) => toMs >= whole.toMs);
+        if (whole.toMs > whole.fromMs) expect(all[0]?.fromMs).toBeLessThanOrEqual(whole.fromMs);
       }),
     );
   });

@@ -16,6 +16,7 @@ export {
   findNodeGap,
   findOutage,
   patienceMs,
+  reconnectMs,
   silenceMs,
 } from './outages.ts';
 export {
@@ -25,4 +26,4 @@ export {
   untilNextSecond,
   type WarnedMinutes,
 } from './remaining.ts';
-export { joinSpans, type Span } from './span.ts';
+export { findGaps, joinSpans, type Span } from './span.ts';

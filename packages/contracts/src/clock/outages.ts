@@ -7,7 +7,7 @@ export const silenceMs = 15_000;
 /** How long a run may wait for a judge, ms, before the waiting is our fault. */
 export const patienceMs = 10_000;
 /** How soon a browser whose node went away is back at another, ms; a shorter gap disturbs nobody. */
-const reconnectMs = 5_000;
+export const reconnectMs = 5_000;
 /** The longest that finding another node can take, ms: what a balancer needs to notice. A longer gap has another cause too. */
 const failoverMs = 60_000;
 /** Given back for judgements that failed, in one attempt, ms. More is for people: a program can make them fail on purpose. */

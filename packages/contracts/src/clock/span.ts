@@ -14,3 +14,17 @@ export function joinSpans(spans: readonly Span[]): Span[] {
   }
   return joined;
 }
+
+/** The stretches between `fromMs` and `toMs` that none of `spans` covers, in order. */
+export function findGaps(spans: readonly Span[], { fromMs, toMs }: Span): Span[] {
+  const covered = joinSpans(spans);
+  const ends = [fromMs, ...covered.map((span) => span.toMs)];
+  const starts = [...covered.map((span) => span.fromMs), toMs];
+  return ends.flatMap((end, index) => {
+    const gap = {
+      fromMs: Math.max(end, fromMs),
+      toMs: Math.min(starts[index] ?? toMs, toMs),
+    };
+    return gap.toMs > gap.fromMs ? [gap] : [];
+  });
+}

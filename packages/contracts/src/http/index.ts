@@ -26,7 +26,15 @@ export const contract = {
   me: oc.route({ method: 'GET', path: '/me', summary: 'Who is signed in' }).output(Member),
 };
 
-export { Assessment, InvitationRow, Member, StaffRole } from './admin/adminContract.ts';
+export {
+  Assessment,
+  AttemptTime,
+  ConnectionGap,
+  Conversation,
+  InvitationRow,
+  Member,
+  StaffRole,
+} from './admin/adminContract.ts';
 export { ClockMode, Permission, Policies } from './candidate/assessmentTerms.ts';
 export {
   AuthoredChallenge,
@@ -39,6 +47,8 @@ export {
   AttemptState,
   CandidateAttempt,
   CandidateChallenge,
+  ChallengeClock,
+  GivenTime,
 } from './candidate/candidateAttempt.ts';
 export {
   CandidateSubmission,
@@ -46,6 +56,7 @@ export {
   CandidateVerdict,
   SubmissionState,
 } from './candidate/candidateSubmission.ts';
+export { Message, maxMessageLength } from './candidate/message.ts';
 export { presentProgress, presentVerdict } from './candidate/presentVerdict.ts';
 export {
   Exploration,

@@ -3,6 +3,8 @@ export {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  PracticeJob,
+  PracticeReport,
   RejudgedJob,
   RejudgeJob,
   VerdictJob,

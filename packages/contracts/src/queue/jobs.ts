@@ -31,6 +31,20 @@ export type ExploreJob = z.infer<typeof ExploreJob>;
 export const ExploreReport = z.object({ explorationId: z.string(), exploration: Exploration });
 export type ExploreReport = z.infer<typeof ExploreReport>;
 
+/** A run of the practice challenge: judged like any other, never stored, and told only to who waits for it. */
+export const PracticeJob = z.object({
+  practiceId: z.string(),
+  challengeHash: z.string(),
+  suite: z.enum(['public', 'hidden']),
+  seed: z.int(),
+  files: Files,
+});
+export type PracticeJob = z.infer<typeof PracticeJob>;
+
+/** What came of it. */
+export const PracticeReport = z.object({ practiceId: z.string(), verdict: Verdict });
+export type PracticeReport = z.infer<typeof PracticeReport>;
+
 /** Results of a run so far. Each report repeats the earlier ones, so that losing one loses nothing. */
 export const JudgeProgress = z.object({
   submissionId: z.string(),

@@ -48,6 +48,8 @@ export type ServerToClientEvents = {
   'verification:progress': (message: VerifyProgress) => void;
   /** A verification is over: fetch it, and the challenge. */
   'verification:finished': (message: { verificationId: string; slug: string }) => void;
+  /** Somebody wrote: fetch the messages of the attempt. */
+  'message:written': (message: { attemptId: string }) => void;
   /** The attempt's state or clock changed: fetch the attempt. */
   'attempt:changed': (message: { attemptId: string }) => void;
 };

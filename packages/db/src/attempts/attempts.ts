@@ -72,20 +72,39 @@ export async function findAttempt(db: Database, attemptId: string) {
   return row;
 }
 
+const pinned = {
+  slug: attemptChallengeTable.slug,
+  hash: attemptChallengeTable.challengeHash,
+  minutes: attemptChallengeTable.minutes,
+  startedAt: attemptChallengeTable.startedAt,
+  deadline: attemptChallengeTable.deadline,
+  finishedAt: attemptChallengeTable.finishedAt,
+};
+
 /** The challenges of an attempt, in order. */
 export function listPinnedChallenges(db: Database, attemptId: string): Promise<PinnedChallenge[]> {
   return db
-    .select({
-      slug: attemptChallengeTable.slug,
-      hash: attemptChallengeTable.challengeHash,
-      minutes: attemptChallengeTable.minutes,
-      startedAt: attemptChallengeTable.startedAt,
-      deadline: attemptChallengeTable.deadline,
-      finishedAt: attemptChallengeTable.finishedAt,
-    })
+    .select(pinned)
     .from(attemptChallengeTable)
     .where(eq(attemptChallengeTable.attemptId, attemptId))
     .orderBy(asc(attemptChallengeTable.position));
+}
+
+/** One challenge of an attempt. */
+export async function findPinnedChallenge(
+  db: Database,
+  { attemptId, challenge }: { attemptId: string; challenge: string },
+): Promise<PinnedChallenge | undefined> {
+  const [row] = await db
+    .select(pinned)
+    .from(attemptChallengeTable)
+    .where(
+      and(
+        eq(attemptChallengeTable.attemptId, attemptId),
+        eq(attemptChallengeTable.slug, challenge),
+      ),
+    );
+  return row;
 }
 
 /**

@@ -34,23 +34,21 @@ export async function putTimeCredit(tx: Database, credit: NewTimeCredit): Promis
   return rows.length > 0;
 }
 
-/** Lets a credit grow no more; says whether there was one that still did. */
-export async function settleTimeCredit(
+/** Lets credits grow no more, that of one source or all of an attempt; answers those that still could. */
+export function settleTimeCredits(
   tx: Database,
   attemptId: string,
-  source: string,
-  at: Date,
-): Promise<boolean> {
-  const rows = await tx
+  { source, at }: { source?: string; at: Date },
+): Promise<TimeCredit[]> {
+  return tx
     .update(timeCreditTable)
     .set({ settledAt: at })
     .where(
       and(
         eq(timeCreditTable.attemptId, attemptId),
-        eq(timeCreditTable.source, source),
         isNull(timeCreditTable.settledAt),
+        source === undefined ? undefined : eq(timeCreditTable.source, source),
       ),
     )
-    .returning({ id: timeCreditTable.id });
-  return rows.length > 0;
+    .returning();
 }

@@ -49,6 +49,18 @@ export async function findInvitationByTokenHash(
   return row;
 }
 
+/** The invitation that an attempt came from. */
+export async function findInvitationOf(
+  db: Database,
+  attemptId: string,
+): Promise<typeof invitationTable.$inferSelect | undefined> {
+  const [row] = await db
+    .select()
+    .from(invitationTable)
+    .where(eq(invitationTable.attemptId, attemptId));
+  return row;
+}
+
 /** Newest first; `page` counts from 1. */
 export async function listInvitations(
   db: Database,

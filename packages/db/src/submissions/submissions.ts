@@ -1,5 +1,6 @@
 import type { Verdict } from '@assay/contracts/verdict';
 import { and, asc, count, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
+import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
 import { submissionTable, verdictTable } from './submissionTable.ts';
 
@@ -88,6 +89,8 @@ export async function findSubmissionPlace(db: Database, submissionId: string) {
       attemptId: submissionTable.attemptId,
       challengeHash: submissionTable.challengeHash,
       state: submissionTable.state,
+      createdAt: submissionTable.createdAt,
+      atEnd: submissionTable.atEnd,
     })
     .from(submissionTable)
     .where(eq(submissionTable.id, submissionId));
@@ -107,6 +110,34 @@ export function listUnjudged(
     .where(and(eq(submissionTable.state, state), lt(submissionTable.createdAt, before)))
     .orderBy(asc(submissionTable.createdAt))
     .limit(limit);
+}
+
+/**
+ * Submissions whose candidates wait for a judge since before `before`, of one attempt or of all that run. For
+ * what the end of something handed in, nobody waits.
+ */
+export function listWaiting(
+  db: Database,
+  before: Date,
+  attemptId?: string,
+): Promise<Pick<SubmissionRecord, 'id' | 'attemptId' | 'createdAt'>[]> {
+  return db
+    .select({
+      id: submissionTable.id,
+      attemptId: submissionTable.attemptId,
+      createdAt: submissionTable.createdAt,
+    })
+    .from(submissionTable)
+    .innerJoin(attemptTable, eq(attemptTable.id, submissionTable.attemptId))
+    .where(
+      and(
+        eq(submissionTable.state, 'queued'),
+        eq(submissionTable.atEnd, false),
+        lt(submissionTable.createdAt, before),
+        eq(attemptTable.state, 'running'),
+        attemptId === undefined ? undefined : eq(attemptTable.id, attemptId),
+      ),
+    );
 }
 
 /** Says whether it was queued until now. */

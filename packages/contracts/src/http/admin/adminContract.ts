@@ -1,7 +1,10 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
-import { AttemptState } from '#http/candidate/candidateAttempt.ts';
+import { timePercents } from '#clock/deadline.ts';
+import { ClockMode, Policies } from '#http/candidate/assessmentTerms.ts';
+import { AttemptState, GivenTime } from '#http/candidate/candidateAttempt.ts';
+import { Message, MessageText } from '#http/candidate/message.ts';
 
 export const StaffRole = z.enum(['admin', 'reviewer', 'interviewer', 'author']);
 export type StaffRole = z.infer<typeof StaffRole>;
@@ -18,6 +21,8 @@ export const Assessment = z.object({
   id: z.uuid(),
   title: z.string(),
   minutes: z.int(),
+  clockMode: ClockMode,
+  policies: Policies,
   challenges: z.array(z.object({ slug: Slug, title: z.string() })),
 });
 export type Assessment = z.infer<typeof Assessment>;
@@ -30,10 +35,55 @@ export const InvitationRow = z.object({
   assessmentTitle: z.string(),
   state: z.enum(['open', 'expired', 'revoked']),
   attemptState: AttemptState,
+  /** The candidate's share of the assessment's time, percent. */
+  timePercent: z.int(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
 export type InvitationRow = z.infer<typeof InvitationRow>;
+
+/** The candidate's share of the template's time, percent. */
+const TimePercent = z
+  .int()
+  .min(timePercents.min, 'Nobody gets less than the time of the assessment.')
+  .max(timePercents.max, `At most ${timePercents.max} % of the time.`);
+
+/** A stretch without a connection, and whose side it was on. */
+export const ConnectionGap = z.object({
+  from: z.iso.datetime(),
+  /** Absent while it goes on. */
+  to: z.iso.datetime().optional(),
+  side: z.enum(['ours', 'theirs']),
+});
+export type ConnectionGap = z.infer<typeof ConnectionGap>;
+
+/** What an organiser sees of a candidate's time. */
+export const AttemptTime = z.object({
+  attemptId: z.uuid(),
+  state: AttemptState,
+  /** All the time that the candidate has, without credits, whole minutes. */
+  minutes: z.int(),
+  timePercent: z.int(),
+  startedAt: z.iso.datetime().optional(),
+  deadline: z.iso.datetime().optional(),
+  credits: z.array(GivenTime),
+  /** Of the time in which the clock ran. */
+  gaps: z.array(ConnectionGap),
+});
+export type AttemptTime = z.infer<typeof AttemptTime>;
+
+export const Conversation = z.object({
+  attemptId: z.uuid(),
+  attemptState: AttemptState,
+  candidateName: z.string(),
+  assessmentTitle: z.string(),
+  /** Whether the last word is the candidate's. */
+  waits: z.boolean(),
+  messages: z.array(Message),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+const attempt = z.object({ attemptId: z.uuid() });
 
 export const adminContract = {
   listAssessments: oc
@@ -62,6 +112,7 @@ export const adminContract = {
         candidateName: z.string().trim().min(1, 'A name is needed.').max(200),
         candidateEmail: z.email(),
         expiresInDays: z.int().min(1).max(90).default(14),
+        timePercent: TimePercent.default(100),
       }),
     )
     /** The link is shown this once: only its hash is stored. */
@@ -74,6 +125,70 @@ export const adminContract = {
     })
     .input(z.object({ invitationId: z.uuid() }))
     .output(InvitationRow),
+  setTime: oc
+    .route({
+      method: 'PUT',
+      path: '/invitations/{invitationId}/time',
+      summary: "Set a candidate's share of the time, before they start",
+    })
+    .input(z.object({ invitationId: z.uuid(), timePercent: TimePercent }))
+    .output(InvitationRow)
+    .errors({
+      ALREADY_STARTED: {
+        status: 409,
+        message: 'The clock runs already. You can still give minutes.',
+      },
+    }),
+  getTime: oc
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/time',
+      summary: "A candidate's clock: credits, and gaps of their connection",
+    })
+    .input(attempt)
+    .output(AttemptTime),
+  giveTime: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/time',
+      summary: 'Give minutes to a candidate whose clock runs; they are told why',
+    })
+    .input(
+      attempt.extend({
+        minutes: z.int().min(1, 'At least a minute.').max(240, 'At most four hours.'),
+        reason: z.string().trim().min(1, 'Say why; the candidate reads it.').max(300),
+      }),
+    )
+    .output(AttemptTime)
+    .errors({
+      NOT_RUNNING: { status: 409, message: 'No clock of this candidate runs now.' },
+    }),
+  listConversations: oc
+    .route({
+      method: 'GET',
+      path: '/conversations',
+      summary: 'Questions of candidates, those that wait for an answer first',
+    })
+    .input(z.object({ page: z.coerce.number().int().min(1).default(1) }))
+    .output(
+      z.object({
+        rows: z.array(Conversation),
+        total: z.int(),
+        page: z.int(),
+        pageSize: z.int(),
+        /** How many candidates wait for an answer. */
+        waiting: z.int(),
+      }),
+    ),
+  answer: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/answers',
+      successStatus: 201,
+      summary: 'Answer a candidate, or write to them first',
+    })
+    .input(attempt.extend({ text: MessageText }))
+    .output(Message),
   listMembers: oc
     .route({ method: 'GET', path: '/members', summary: 'People who work with this installation' })
     .output(z.array(Member)),

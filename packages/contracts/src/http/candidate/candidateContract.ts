@@ -2,12 +2,28 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
 import { Files } from '#workspace/files.ts';
-import { CandidateAttempt } from './candidateAttempt.ts';
-import { CandidateSubmission } from './candidateSubmission.ts';
+import { CandidateAttempt, CandidateChallenge } from './candidateAttempt.ts';
+import { CandidateSubmission, CandidateVerdict } from './candidateSubmission.ts';
 import { Exploration, ExploreStep, maxExploreSteps } from './exploration.ts';
+import { Message, MessageText } from './message.ts';
 
 const attempt = z.object({ attemptId: z.uuid() });
 const workspace = attempt.extend({ challenge: Slug });
+const steps = z
+  .array(ExploreStep)
+  .min(1)
+  .max(maxExploreSteps, `At most ${maxExploreSteps} requests at a time.`);
+const anyFiles = z.record(z.string(), z.string());
+
+/** Why files cannot be judged, and that no judge had time. */
+const judging = {
+  FILES_REFUSED: { status: 422 },
+  FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
+  JUDGE_BUSY: {
+    status: 503,
+    message: 'No judge had time for this. Nothing is lost; try again in a moment.',
+  },
+} as const;
 
 /** The candidate's side. All but `openInvitation` need the cookie that it sets. */
 export const candidateContract = {
@@ -33,6 +49,79 @@ export const candidateContract = {
     .route({ method: 'POST', path: '/attempts/{attemptId}/start', summary: 'Start the clock' })
     .input(attempt)
     .output(CandidateAttempt),
+  startChallenge: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/challenges/{challenge}/start',
+      summary: 'Start the clock of one challenge, where each has its own',
+    })
+    .input(workspace)
+    .output(CandidateAttempt)
+    .errors({
+      OTHER_RUNNING: {
+        status: 409,
+        message: 'The clock of another challenge runs. Finish that one first.',
+      },
+    }),
+  finishChallenge: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/challenges/{challenge}/finish',
+      summary: 'Hand in one challenge, where each has its own clock',
+    })
+    .input(workspace)
+    .output(CandidateAttempt),
+  withdraw: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/withdraw',
+      summary: 'Withdraw for good, at any time; the organiser is told',
+    })
+    .input(attempt.extend({ reason: MessageText.optional() }))
+    .output(CandidateAttempt),
+  listMessages: oc
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/messages',
+      summary: 'What one asked the organiser, and the answers',
+    })
+    .input(attempt)
+    .output(z.array(Message)),
+  ask: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/messages',
+      successStatus: 201,
+      summary: 'Ask the organiser, before, during or after',
+    })
+    .input(attempt.extend({ text: MessageText }))
+    .output(Message),
+  getPractice: oc
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/practice',
+      summary: 'A challenge to get to know the editor by',
+    })
+    .input(attempt)
+    .output(z.object({ challenge: CandidateChallenge, starter: Files })),
+  practise: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/practice/runs',
+      summary: 'Judge files of the practice challenge; nothing is kept',
+    })
+    .input(attempt.extend({ suite: z.enum(['public', 'hidden']), files: anyFiles }))
+    .output(CandidateVerdict)
+    .errors(judging),
+  explorePractice: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/practice/explorations',
+      summary: 'Try requests on files of the practice challenge; nothing is kept',
+    })
+    .input(attempt.extend({ files: anyFiles, steps }))
+    .output(Exploration)
+    .errors({ ...judging, NOT_EXPLORABLE: { status: 422 } }),
   finishAttempt: oc
     .route({
       method: 'POST',
@@ -55,7 +144,7 @@ export const candidateContract = {
       path: '/attempts/{attemptId}/workspaces/{challenge}',
       summary: 'Replace all files, for those who use their own editor',
     })
-    .input(workspace.extend({ files: z.record(z.string(), z.string()) }))
+    .input(workspace.extend({ files: anyFiles }))
     .output(z.object({ files: Files }))
     .errors({
       FILES_REFUSED: { status: 422 },
@@ -75,24 +164,9 @@ export const candidateContract = {
       path: '/attempts/{attemptId}/explorations',
       summary: "Try requests on one's own solution, or SQL on the seeded database; nothing is kept",
     })
-    .input(
-      workspace.extend({
-        steps: z
-          .array(ExploreStep)
-          .min(1)
-          .max(maxExploreSteps, `At most ${maxExploreSteps} requests at a time.`),
-      }),
-    )
+    .input(workspace.extend({ steps }))
     .output(Exploration)
-    .errors({
-      FILES_REFUSED: { status: 422 },
-      FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
-      NOT_EXPLORABLE: { status: 422 },
-      JUDGE_BUSY: {
-        status: 503,
-        message: 'No judge had time for this. Nothing is lost; try again in a moment.',
-      },
-    }),
+    .errors({ ...judging, NOT_EXPLORABLE: { status: 422 } }),
   cancelSubmission: oc
     .route({
       method: 'POST',

@@ -12,6 +12,10 @@ export const AttemptRow = z.object({
   candidateName: z.string(),
   assessmentTitle: z.string(),
   state: AttemptState,
+  /**
+   * Moments of an attempt are told as if everybody had the same time: those of somebody with more are moved
+   * together, towards the end, so that nobody who grades learns of it.
+   */
   startedAt: z.iso.datetime().optional(),
   finishedAt: z.iso.datetime().optional(),
   /** Hidden tests passed by the last accepted work of each challenge. */
@@ -88,7 +92,6 @@ export type ReviewedChallenge = z.infer<typeof ReviewedChallenge>;
 
 export const ReviewedAttempt = AttemptRow.extend({
   minutes: z.int(),
-  deadline: z.iso.datetime().optional(),
   challenges: z.array(ReviewedChallenge),
   /** The signed-in person's own review; absent for those who do not review. */
   review: Review.optional(),

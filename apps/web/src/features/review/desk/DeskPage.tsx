@@ -40,6 +40,12 @@ export function DeskPage() {
   return <Desk key={attemptId} attempt={attempt.data} />;
 }
 
+/** When the time of the assessment would be over for an attempt that runs. */
+function endOf({ startedAt, minutes }: ReviewedAttempt): string | undefined {
+  if (startedAt === undefined) return undefined;
+  return new Date(Date.parse(startedAt) + minutes * 60_000).toISOString();
+}
+
 function isRunningAgain(attempt: ReviewedAttempt | undefined): boolean {
   return (attempt?.challenges ?? []).some(({ submissions }) =>
     submissions.some(({ rejudgement }) => rejudgement && rejudgement.finishedAt === undefined),
@@ -76,7 +82,7 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
           <SubmissionList
             challenge={challenge}
             startedAt={attempt.startedAt}
-            endedAt={attempt.finishedAt ?? attempt.deadline}
+            endedAt={attempt.finishedAt ?? endOf(attempt)}
             chosenId={chosen?.id}
             onChoose={(id) =>
               setSearch({ challenge: challenge.slug, submission: id }, { replace: true })
