@@ -4,7 +4,7 @@ import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressAssets } from './build/compressAssets.ts';
-import { collectSandboxTypes } from './build/sandboxTypes.ts';
+import { collectSandboxTypes, collectTestTypes } from './build/sandboxTypes.ts';
 
 /** A module whose default export is made when the app is built. */
 function madeAtBuild(name: string, make: () => unknown): Plugin {
@@ -27,6 +27,7 @@ export default defineConfig({
     // The contract as plain routes: the browser needs no schemas, and they would be half of the first download.
     madeAtBuild('virtual:contract-routes', () => minifyContractRouter(contract)),
     madeAtBuild('virtual:sandbox-types', collectSandboxTypes),
+    madeAtBuild('virtual:test-types', collectTestTypes),
     compressAssets(),
   ],
   resolve: {

@@ -8,17 +8,22 @@ import {
 } from 'monaco-editor/languages/features/typescript/lib/typescriptServices.js';
 import { compilerOptions } from '#features/code/typescript/compilerOptions.ts';
 import { worldFor } from '#features/code/typescript/worldFor.ts';
-import { collectSandboxTypes } from './sandboxTypes.ts';
+import { collectSandboxTypes, collectTestTypes } from './sandboxTypes.ts';
 
 const types = collectSandboxTypes();
 const challenges = join(import.meta.dirname, '../../../challenges');
 
 /** What the editor would mark in these files, as "path:line message". Answers as the editor's worker does. */
-function complaints(files: Record<string, string>): string[] {
+function complaints(files: Record<string, string>, { withTests = false } = {}): string[] {
   const own = Object.fromEntries(
     Object.entries(files).map(([path, text]) => [`file:///work/${path}`, text]),
   );
-  const all: Record<string, string> = { ...types, ...worldFor('work', 'src/index.ts'), ...own };
+  const all: Record<string, string> = {
+    ...types,
+    ...(withTests ? collectTestTypes() : {}),
+    ...worldFor('work', 'src/index.ts'),
+    ...own,
+  };
   const textOf = (name: string): string | undefined =>
     all[name] ?? libFileMap[name] ?? libFileMap[`lib.${name}.d.ts`];
   const service = createLanguageService({
@@ -124,5 +129,23 @@ describe('what the editor knows', () => {
       `,
     });
     expect(found).toHaveLength(3);
+  });
+
+  it("knows Jest's globals where there are tests, and takes an author's tests as they are", () => {
+    const folder = join(challenges, 'orders-api');
+    const files = {
+      ...filesIn(join(folder, 'starter')),
+      'tests/public.test.ts': readFileSync(join(folder, 'tests/public.test.ts'), 'utf8'),
+    };
+    expect(complaints(files, { withTests: true })).toEqual([]);
+    expect(complaints(files).some((line) => line.includes("Cannot find name 'describe'"))).toBe(
+      true,
+    );
+    expect(
+      complaints(
+        { 'tests/a.test.ts': "it('is', () => expect(1).toBeQuick());" },
+        { withTests: true },
+      ),
+    ).toEqual([expect.stringContaining("Property 'toBeQuick' does not exist")]);
   });
 });

@@ -58,6 +58,13 @@ export function collectSandboxTypes(): Record<string, string> {
   return files;
 }
 
+/** The declarations of what a test finds without an import: Jest's, of which the judge has its own. */
+export function collectTestTypes(): Record<string, string> {
+  return {
+    'file:///sandbox/jest.d.ts': readFileSync(join(modules, '@types/jest/index.d.ts'), 'utf8'),
+  };
+}
+
 function followImports() {
   // `fetch` is that of undici, and so are its declarations.
   const typed = [...packageNames, 'undici-types']

@@ -12,6 +12,7 @@ export function useTypes(
   monaco: MonacoApi | undefined,
   models: WorkspaceModels | undefined,
   challenges: readonly CandidateChallenge[],
+  withTests: boolean,
 ): Understanding | undefined {
   const [understanding, setUnderstanding] = useState<Understanding>();
   const workspaces = JSON.stringify(challenges.map(({ slug, entry }) => ({ folder: slug, entry })));
@@ -19,15 +20,16 @@ export function useTypes(
     if (monaco === undefined) return undefined;
     let gone = false;
     // Without it the editor still edits; the next visit tries again.
-    void import('#features/code/typescript/understandWorkspaces.ts').then((loaded) => {
+    void import('#features/code/typescript/understandWorkspaces.ts').then(async (loaded) => {
       if (gone) return;
-      loaded.offerTypes(JSON.parse(workspaces) as { folder: string; entry: string }[]);
-      setUnderstanding(loaded);
+      const folders = JSON.parse(workspaces) as { folder: string; entry: string }[];
+      await loaded.offerTypes(folders, { withTests });
+      if (!gone) setUnderstanding(loaded);
     });
     return () => {
       gone = true;
     };
-  }, [monaco, workspaces]);
+  }, [monaco, workspaces, withTests]);
   useEffect(() => {
     if (monaco === undefined || models === undefined || understanding === undefined)
       return undefined;
