@@ -65,6 +65,12 @@ export const router = createBrowserRouter([
               Component: (await import('#features/admin/members/MembersPage.tsx')).MembersPage,
             }),
           },
+          {
+            path: '/theme',
+            lazy: async () => ({
+              Component: (await import('#features/theme/ThemePage.tsx')).ThemePage,
+            }),
+          },
         ],
       },
       { path: '*', Component: NotFoundPage },
