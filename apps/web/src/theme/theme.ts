@@ -102,7 +102,8 @@ export const theme = createTheme({
       },
     },
     Popover: { defaultProps: { radius: 'lg' } },
-    Menu: { defaultProps: { radius: 'lg' } },
+    // The placeholder that takes the first focus is no menu item, which a screen reader trips over.
+    Menu: { defaultProps: { radius: 'lg', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
     Modal: {
       defaultProps: {

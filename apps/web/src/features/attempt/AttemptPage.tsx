@@ -1,5 +1,5 @@
 import { IconUserOff } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { describeProblem } from '#app/describeProblem.ts';
 import { Loading } from '#app/Loading.tsx';
@@ -8,7 +8,10 @@ import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { DonePage } from './done/DonePage.tsx';
 import { LobbyPage } from './lobby/LobbyPage.tsx';
+import { SmallScreenHint } from './smallScreen/SmallScreenHint.tsx';
+import { SmallScreenPage } from './smallScreen/SmallScreenPage.tsx';
 import { useAttempt } from './useAttempt.ts';
+import { useIsSmall } from './useScreen.ts';
 
 const Workbench = lazy(async () => ({
   default: (await import('./workbench/Workbench.tsx')).Workbench,
@@ -18,6 +21,8 @@ const Workbench = lazy(async () => ({
 export function AttemptPage() {
   const { attemptId = '' } = useParams();
   const attempt = useAttempt(attemptId);
+  const isSmall = useIsSmall();
+  const [worksHere, setWorksHere] = useState(false);
 
   if (attempt.data === undefined) {
     if (!attempt.isError) return <Loading label="Opening your assessment" />;
@@ -50,9 +55,20 @@ export function AttemptPage() {
 
   switch (attempt.data.state) {
     case 'invited':
-      return <LobbyPage attempt={attempt.data} offsetMs={attempt.offsetMs} />;
-    case 'running':
       return (
+        <>
+          {isSmall ? <SmallScreenHint attemptId={attemptId} /> : null}
+          <LobbyPage attempt={attempt.data} offsetMs={attempt.offsetMs} />
+        </>
+      );
+    case 'running':
+      return isSmall && !worksHere ? (
+        <SmallScreenPage
+          attempt={attempt.data}
+          offsetMs={attempt.offsetMs}
+          onContinue={() => setWorksHere(true)}
+        />
+      ) : (
         <Suspense fallback={<Loading label="Opening the editor" />}>
           <Workbench attempt={attempt.data} offsetMs={attempt.offsetMs} />
         </Suspense>

@@ -1,6 +1,6 @@
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import { ScrollRegion } from './ScrollRegion.tsx';
+import { ScrollRegion } from '#panes/ScrollRegion.tsx';
 import classes from './Statement.module.css';
 
 /** A statement, from Markdown. Raw HTML in it is shown as text; links open beside the work, not in its place. */

@@ -1,5 +1,6 @@
 import type { SourceFrame, TestFailure } from '@assay/contracts/verdict';
 import { UnstyledButton } from '@mantine/core';
+import { ScrollRegion } from '#panes/ScrollRegion.tsx';
 import { type ComparedLine, compareLines } from './compareLines.ts';
 import classes from './FailureDetail.module.css';
 
@@ -19,14 +20,8 @@ export function FailureDetail({
       <pre className={classes.message}>{compares ? withoutComparison(message) : message}</pre>
       {compares ? (
         <div className={classes.comparison}>
-          <figure>
-            <figcaption>Expected</figcaption>
-            <Lines side="expected" lines={lines.expected} />
-          </figure>
-          <figure>
-            <figcaption>Received</figcaption>
-            <Lines side="received" lines={lines.received} />
-          </figure>
+          <Side side="expected" label="Expected" lines={lines.expected} />
+          <Side side="received" label="Received" lines={lines.received} />
         </div>
       ) : null}
       {frames.length > 0 ? (
@@ -43,18 +38,31 @@ export function FailureDetail({
 }
 
 /** One side of a comparison; lines that the other side does not have are marked, by more than colour. */
-function Lines({ side, lines }: { side: 'expected' | 'received'; lines: ComparedLine[] }) {
+function Side({
+  side,
+  label,
+  lines,
+}: {
+  side: 'expected' | 'received';
+  label: string;
+  lines: ComparedLine[];
+}) {
   return (
-    <pre data-side={side}>
-      {lines.map(({ text, differs }, index) => (
-        // Lines repeat and never move: their position is their identity.
-        <span key={index} className={classes.line} data-differs={differs || undefined}>
-          <span aria-hidden="true">{differs ? (side === 'expected' ? '−' : '+') : ' '}</span>
-          {text}
-          {'\n'}
-        </span>
-      ))}
-    </pre>
+    <figure data-side={side}>
+      <figcaption>{label}</figcaption>
+      <ScrollRegion label={label} className={classes.side}>
+        <pre>
+          {lines.map(({ text, differs }, index) => (
+            // Lines repeat and never move: their position is their identity.
+            <span key={index} className={classes.line} data-differs={differs || undefined}>
+              <span aria-hidden="true">{differs ? (side === 'expected' ? '−' : '+') : ' '}</span>
+              {text}
+              {'\n'}
+            </span>
+          ))}
+        </pre>
+      </ScrollRegion>
+    </figure>
   );
 }
 

@@ -8,6 +8,7 @@ import { Loading } from '#app/Loading.tsx';
 import { Notice } from '#app/Notice.tsx';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { rememberLink } from '#features/attempt/smallScreen/rememberedLink.ts';
 
 /** Turns an invitation link into a session of its attempt. Opening it again is harmless. */
 export function OpenInvitationPage() {
@@ -15,7 +16,10 @@ export function OpenInvitationPage() {
   const navigate = useNavigate();
   const { mutate, error } = useMutation(
     api.candidate.openInvitation.mutationOptions({
-      onSuccess: ({ attemptId }) => navigate(`/attempts/${attemptId}`, { replace: true }),
+      onSuccess: ({ attemptId }) => {
+        rememberLink(attemptId, window.location.href);
+        return navigate(`/attempts/${attemptId}`, { replace: true });
+      },
     }),
   );
   useEffect(() => mutate({ token }), [mutate, token]);

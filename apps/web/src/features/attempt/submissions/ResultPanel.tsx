@@ -51,9 +51,7 @@ export function ResultPanel({
         ) : (
           <Mark tone={tone} />
         )}
-        <p className={classes.summary} role="status">
-          {summarise(submission, soFar)}
-        </p>
+        <p className={classes.summary}>{summarise(submission, soFar)}</p>
         <span className={`${classes.meta} numbers`}>
           {submission.suite === 'public' ? 'Run' : 'Submission'}
           {submission.sentBy === 'deadline' ? ', sent by the clock' : ''} at {time}

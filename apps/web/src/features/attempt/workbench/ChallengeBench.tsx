@@ -2,7 +2,7 @@ import type { CandidateAttempt, CandidateSubmission, CandidateTest } from '@assa
 import type { SaveState } from '@assay/workspace/browser';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useCallback, useRef, useState } from 'react';
-import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { usePanelRef } from 'react-resizable-panels';
 import { CompareView } from '#features/attempt/compare/CompareView.tsx';
 import { HttpPanel } from '#features/attempt/explore/HttpPanel.tsx';
 import { SqlPanel } from '#features/attempt/explore/SqlPanel.tsx';
@@ -14,6 +14,7 @@ import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
 import { BottomPanel, type PanelTab } from './BottomPanel.tsx';
 import { BriefPanel } from './BriefPanel.tsx';
+import { CompactPanes, type View } from './CompactPanes.tsx';
 import classes from '#panes/Resizable.module.css';
 import { EditorPane } from './editor/EditorPane.tsx';
 import { useEditorOpener } from './editor/useEditorOpener.ts';
@@ -25,6 +26,8 @@ import { QuickOpen } from './navigate/QuickOpen.tsx';
 import { SearchPanel } from './navigate/SearchPanel.tsx';
 import { useProblems } from './problems/useProblems.ts';
 import { StatusBar } from './StatusBar.tsx';
+import { useIsNarrow } from '#features/attempt/useScreen.ts';
+import { WidePanes } from './WidePanes.tsx';
 import { ReplaceDialog } from './zip/ReplaceDialog.tsx';
 import { useZip } from './zip/useZip.tsx';
 
@@ -71,19 +74,24 @@ export function ChallengeBench({
   const [place, setPlace] = useState<CodePlace>();
   const [comparing, setComparing] = useState(false);
   const [panel, setPanel] = useState<PanelTab>('tests');
+  const [view, setView] = useState<View>('brief');
   const [seen, setSeen] = useState(shown?.id);
   if (shown?.id !== seen) {
     // A new run, or one chosen from the history, is what one wants to see.
     setSeen(shown?.id);
     setPanel('tests');
+    setView('results');
   }
+  const isNarrow = useIsNarrow();
   const brief = usePanelRef();
   const results = usePanelRef();
   const zipInput = useRef<HTMLInputElement>(null);
-  const columns = useDefaultLayout({ id: 'assay/columns', panelIds: ['brief', 'work'] });
-  const rows = useDefaultLayout({ id: 'assay/rows', panelIds: ['code', 'results'] });
-  const sides = useDefaultLayout({ id: 'assay/files', panelIds: ['files', 'editor'] });
-  const understanding = useTypes(monaco, models, attempt.challenges);
+  const understanding = useTypes(
+    monaco,
+    models,
+    attempt.challenges,
+    paths.some((path) => path.startsWith('tests/')),
+  );
   const problems = useProblems(monaco, models);
   const zip = useZip(attempt.id, workspace);
 
@@ -91,6 +99,7 @@ export function ChallengeBench({
   const openPlace = useCallback(
     ({ file, line, column }: CodePlace) => {
       setComparing(false);
+      setView('editor');
       openTab(file);
       // A new object each time: going to the same place twice is going there twice.
       setPlace({ file, line, column });
@@ -99,6 +108,7 @@ export function ChallengeBench({
   );
   const openFile = (path: string) => {
     setComparing(false);
+    setView('editor');
     openTab(path);
   };
   const explored = { attemptId: attempt.id, workspace, readOnly, onOpenPlace: openPlace };
@@ -110,116 +120,88 @@ export function ChallengeBench({
     [workspace],
   );
 
+  const panes = {
+    brief: <BriefPanel challenge={challenge} />,
+    files: (
+      <FileRail
+        paths={paths}
+        active={tabs.active}
+        readOnly={readOnly || !opened}
+        onOpen={openFile}
+        onCreate={files.create}
+        onMove={(from, to) => void files.move(from, to)}
+        onDelete={files.remove}
+        searching={searching}
+        onSearching={onSearching}
+        search={
+          <SearchPanel
+            readFiles={readFiles}
+            onOpenPlace={openPlace}
+            onClose={() => onSearching(false)}
+          />
+        }
+        onDownload={zip.download}
+        onUpload={() => zipInput.current?.click()}
+      />
+    ),
+    editor: (
+      <EditorPane
+        monaco={monaco}
+        monacoError={monacoError}
+        models={models}
+        open={tabs.open}
+        active={tabs.active}
+        hasFiles={paths.length > 0}
+        opened={opened || paths.length > 0}
+        readOnly={readOnly}
+        place={place}
+        diagnostics={shown?.verdict?.diagnostics}
+        onOpen={openTab}
+        onClose={tabs.closeTab}
+        instance={instance}
+        onEditor={setInstance}
+        onCompare={() => setComparing(true)}
+        comparison={
+          comparing && monaco && models ? (
+            <CompareView
+              attemptId={attempt.id}
+              workspace={workspace}
+              submissions={submissions ?? []}
+              monaco={monaco}
+              models={models}
+              active={tabs.active}
+              readOnly={readOnly}
+              onClose={() => setComparing(false)}
+            />
+          ) : undefined
+        }
+      />
+    ),
+    results: (
+      <BottomPanel
+        submissions={submissions}
+        shown={shown}
+        soFar={(shown && progress.get(shown.id)) ?? []}
+        onShow={onShow}
+        onOpenPlace={openPlace}
+        onCancel={(submissionId) => cancel.mutate({ attemptId: attempt.id, submissionId })}
+        cancelling={cancel.isPending}
+        tab={panel}
+        onTab={setPanel}
+        problems={problems}
+        http={challenge.port === 'http' ? <HttpPanel {...explored} /> : null}
+        sql={challenge.postgres ? <SqlPanel {...explored} /> : null}
+      />
+    ),
+  };
+
   return (
     <main className={classes.bench}>
-      <Group className={classes.group} {...columns} orientation="horizontal">
-        <Panel
-          id="brief"
-          panelRef={brief}
-          defaultSize="32%"
-          minSize={260}
-          collapsible
-          collapsedSize={0}
-        >
-          <BriefPanel challenge={challenge} />
-        </Panel>
-        <Separator className={classes.column} aria-label="Width of the statement" />
-        <Panel id="work" minSize={480}>
-          <Group className={classes.group} {...rows} orientation="vertical">
-            <Panel id="code" minSize={160}>
-              <Group className={classes.group} {...sides} orientation="horizontal">
-                <Panel
-                  id="files"
-                  defaultSize={190}
-                  minSize={140}
-                  maxSize={420}
-                  collapsible
-                  collapsedSize={0}
-                >
-                  <FileRail
-                    paths={paths}
-                    active={tabs.active}
-                    readOnly={readOnly || !opened}
-                    onOpen={openFile}
-                    onCreate={files.create}
-                    onMove={(from, to) => void files.move(from, to)}
-                    onDelete={files.remove}
-                    searching={searching}
-                    onSearching={onSearching}
-                    search={
-                      <SearchPanel
-                        readFiles={readFiles}
-                        onOpenPlace={openPlace}
-                        onClose={() => onSearching(false)}
-                      />
-                    }
-                    onDownload={zip.download}
-                    onUpload={() => zipInput.current?.click()}
-                  />
-                </Panel>
-                <Separator className={classes.column} aria-label="Width of the file list" />
-                <Panel id="editor" minSize={280}>
-                  <EditorPane
-                    monaco={monaco}
-                    monacoError={monacoError}
-                    models={models}
-                    open={tabs.open}
-                    active={tabs.active}
-                    hasFiles={paths.length > 0}
-                    opened={opened || paths.length > 0}
-                    readOnly={readOnly}
-                    place={place}
-                    diagnostics={shown?.verdict?.diagnostics}
-                    onOpen={openTab}
-                    onClose={tabs.closeTab}
-                    instance={instance}
-                    onEditor={setInstance}
-                    onCompare={() => setComparing(true)}
-                    comparison={
-                      comparing && monaco && models ? (
-                        <CompareView
-                          attemptId={attempt.id}
-                          workspace={workspace}
-                          submissions={submissions ?? []}
-                          monaco={monaco}
-                          models={models}
-                          active={tabs.active}
-                          readOnly={readOnly}
-                          onClose={() => setComparing(false)}
-                        />
-                      ) : undefined
-                    }
-                  />
-                </Panel>
-              </Group>
-            </Panel>
-            <Separator className={classes.row} aria-label="Height of the results" />
-            <Panel
-              id="results"
-              panelRef={results}
-              defaultSize="40%"
-              minSize={36}
-              collapsible
-              collapsedSize={36}
-            >
-              <BottomPanel
-                submissions={submissions}
-                shown={shown}
-                soFar={(shown && progress.get(shown.id)) ?? []}
-                onShow={onShow}
-                onOpenPlace={openPlace}
-                onCancel={(submissionId) => cancel.mutate({ attemptId: attempt.id, submissionId })}
-                cancelling={cancel.isPending}
-                tab={panel}
-                onTab={setPanel}
-                problems={problems}
-                http={challenge.port === 'http' ? <HttpPanel {...explored} /> : null}
-                sql={challenge.postgres ? <SqlPanel {...explored} /> : null}
-              />
-            </Panel>
-          </Group>
-        </Panel>
-      </Group>
+      {isNarrow ? (
+        <CompactPanes view={view} onView={setView} {...panes} />
+      ) : (
+        <WidePanes {...panes} briefRef={brief} resultsRef={results} />
+      )}
       <StatusBar
         instance={instance}
         path={tabs.active}
@@ -228,9 +210,11 @@ export function ChallengeBench({
         problems={problems}
         onProblems={() => {
           setPanel('problems');
+          setView('results');
           results.current?.expand();
         }}
         onToggleBrief={() => {
+          setView('brief');
           if (brief.current?.isCollapsed()) brief.current.expand();
           else brief.current?.collapse();
         }}

@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { useMonaco } from '#features/code/useMonaco.ts';
+import { RunAnnouncer } from '#features/attempt/submissions/RunAnnouncer.tsx';
 import { useProgress } from '#features/attempt/submissions/useProgress.ts';
 import { isUnfinished, useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
@@ -90,6 +91,7 @@ function OpenWorkbench({
 
   const mine = (submissions ?? []).filter((submission) => submission.challenge === challenge.slug);
   const pending = mine.find(isUnfinished);
+  const shown = mine.find(({ id }) => id === shownId) ?? mine[0];
   const readOnly = isOver || serverReadOnly;
   const busy = sending ?? pending?.suite;
 
@@ -140,7 +142,7 @@ function OpenWorkbench({
         saveState={saveState}
         readOnly={readOnly}
         submissions={submissions === undefined ? undefined : mine}
-        shown={mine.find(({ id }) => id === shownId) ?? mine[0]}
+        shown={shown}
         onShow={setShownId}
         progress={progress}
         quickOpen={dialog === 'quick-open'}
@@ -163,6 +165,7 @@ function OpenWorkbench({
           void Promise.all(settled).then(() => finish.mutate({ attemptId: attempt.id }));
         }}
       />
+      <RunAnnouncer key={`announcer ${challenge.slug}`} submission={shown} />
       <Notifications position="bottom-right" autoClose={6_000} />
       <SettingsDialog opened={dialog === 'settings'} onClose={() => setDialog(undefined)} />
       <KeyHelp opened={dialog === 'keys'} onClose={() => setDialog(undefined)} />

@@ -19,24 +19,25 @@ export function QuickOpen({
   onOpen: (path: string) => void;
 }) {
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
       padding={0}
       size={520}
       yOffset="12vh"
       centered={false}
-      aria-label="Go to a file"
     >
-      <Finder
-        paths={paths}
-        onOpen={(path) => {
-          onClose();
-          onOpen(path);
-        }}
-      />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Go to a file">
+        <Finder
+          paths={paths}
+          onOpen={(path) => {
+            onClose();
+            onOpen(path);
+          }}
+        />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
