@@ -3,10 +3,23 @@ import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import type { Judge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
+import { filesNamedIn } from './filesNamedIn.ts';
 import { judgeChallenge } from './judgeChallenge.ts';
 
-/** The starter compiles, starts, and fails the hidden tests. */
+/** The starter holds what the statement speaks of, compiles, starts, and fails the hidden tests. */
 export async function checkStarter(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
+  const paths = Object.keys(challenge.starter);
+  const missing = filesNamedIn(challenge.statement).filter(
+    (name) => !paths.some((path) => path === name || path.endsWith(`/${name}`)),
+  );
+  if (missing.length > 0) {
+    return {
+      check: 'starter',
+      ok: false,
+      message: `The statement speaks of ${missing.join(', ')}, and starter/ does not hold it.`,
+      advice: 'Add the file to starter/, or correct its name in README.md.',
+    };
+  }
   const verdict = await judgeChallenge(challenge, judge, {
     files: challenge.starter,
     suite: 'hidden',

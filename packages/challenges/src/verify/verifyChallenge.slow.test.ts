@@ -111,6 +111,23 @@ describe('verifyChallenge', () => {
     expect(failed(broken)[0]?.advice).toContain('starter/src/index.ts:1');
   });
 
+  it('refuses a starter without a file that the statement speaks of', async () => {
+    const statement =
+      '# Doubling\n\nChange `double.ts`; `logs/night.log` says why. `res.json` is a call.\n';
+    const missing = await verify({
+      'README.md': `${statement}\n\`\`\`ts\n// \`example.ts\`\n\`\`\`\n`,
+      'starter/src/double.ts': 'export const factor = 1;\n',
+    });
+    expect(failed(missing)).toEqual([
+      {
+        check: 'starter',
+        ok: false,
+        message: 'The statement speaks of logs/night.log, and starter/ does not hold it.',
+        advice: 'Add the file to starter/, or correct its name in README.md.',
+      },
+    ]);
+  });
+
   it('refuses a wrong solution that no test catches, or another one than named', async () => {
     const uncaught = await verify({
       'wrong/adds-two/src/double.ts': 'export const double = (n: number): number => n + n;\n',
