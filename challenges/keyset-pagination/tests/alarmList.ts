@@ -40,7 +40,8 @@ export async function follow(
   const pages: number[][] = [];
   for (let page = from; ;) {
     const cursor = page[link];
-    if (cursor === null || pages.length > 20) return pages;
+    if (cursor === null) return pages;
+    if (pages.length > 20) throw new Error(`The pages after ${query} do not end.`);
     await between(page);
     const name = link === 'next' ? 'after' : 'before';
     page = await list(`${query}&${name}=${encodeURIComponent(cursor)}`);

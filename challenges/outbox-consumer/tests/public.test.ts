@@ -38,7 +38,7 @@ it('puts poison aside', async () => {
   expect(await member(ada)).toEqual({ balance: 0, applied_through: 1 });
 });
 
-it('makes the best of a broker as they are', async () => {
+it('copes with a broker that repeats and overtakes', async () => {
   const ada = await newMember();
   const messages = broker('public');
   for (let sequence = 1; sequence <= 8; sequence += 1) messages.send(event(ada, sequence, 10));
