@@ -60,6 +60,9 @@ describe('from the link to the grade', () => {
 
     await page.locator('.monaco-editor .view-line').first().waitFor();
     expect(await text(page, 'Statement')).toContain('exact sliding window');
+    await page.getByRole('tab', { name: 'Sandbox' }).click();
+    await page.getByRole('heading', { name: 'What your code runs in' }).waitFor();
+    expect(await text(page, 'Statement')).not.toContain('exact sliding window');
     expect(await text(page, 'Files')).toContain('limiter.ts');
     expect(await findBarriers(page)).toEqual([]);
 

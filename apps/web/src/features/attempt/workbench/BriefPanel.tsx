@@ -1,10 +1,11 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { Tabs } from '@mantine/core';
 import { Hints } from '#features/attempt/statement/Hints.tsx';
+import { sandboxGuide } from '#features/attempt/statement/sandboxGuide.ts';
 import { Statement } from '#features/statement/Statement.tsx';
 import classes from '#panes/Pane.module.css';
 
-/** What is asked, and hints for those who want them. */
+/** What is asked, what it runs in, and hints for those who want them. */
 export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challenges'][number] }) {
   return (
     <section className={classes.pane} aria-label="Statement" data-pane="brief" tabIndex={-1}>
@@ -17,7 +18,7 @@ export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challen
           panel: classes.panel,
         }}
       >
-        <Tabs.List aria-label="Statement and hints">
+        <Tabs.List aria-label="Statement, hints and sandbox">
           <Tabs.Tab value="statement">Statement</Tabs.Tab>
           <Tabs.Tab value="hints">
             Hints{' '}
@@ -25,6 +26,7 @@ export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challen
               <span className={classes.count}>{challenge.hints.length}</span>
             ) : null}
           </Tabs.Tab>
+          <Tabs.Tab value="sandbox">Sandbox</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="statement" tabIndex={0}>
           <div className={classes.text}>
@@ -34,6 +36,11 @@ export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challen
         <Tabs.Panel value="hints" keepMounted>
           <div className={classes.text}>
             <Hints key={challenge.slug} hints={challenge.hints} />
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="sandbox" tabIndex={0}>
+          <div className={classes.text}>
+            <Statement markdown={sandboxGuide} />
           </div>
         </Tabs.Panel>
       </Tabs>
