@@ -6,6 +6,7 @@ type Detail = { path: string; message: string };
 const minuteMs = 60 * 1000;
 const hourMs = 60 * minuteMs;
 const mug = { items: [{ sku: 'mug', quantity: 1 }] };
+const skus = ['mug', 'lamp', 'chair', 'desk', 'sofa'];
 
 let customers = 0;
 let headers: Record<string, string>;
@@ -43,11 +44,13 @@ async function pages(query: string, betweenPages?: () => Promise<unknown>): Prom
   return found;
 }
 
-async function expectRefused(body: unknown, path: string): Promise<void> {
+async function expectRefused(body: unknown, ...paths: string[]): Promise<void> {
   const res = await place(body);
   expect({ body, status: res.status }).toEqual({ body, status: 422 });
   expect(res.body.error.code).toBe('validation_failed');
-  expect(res.body.error.details.map((detail: Detail) => detail.path)).toContain(path);
+  expect(res.body.error.details.map((detail: Detail) => detail.path)).toEqual(
+    expect.arrayContaining(paths),
+  );
 }
 
 describe('placing an order', () => {
@@ -125,21 +128,15 @@ describe('placing an order', () => {
   });
 
   it('refuses lines, quantities and notes that are out of range', async () => {
-    const line = (quantity: unknown) => ({ items: [{ sku: 'mug', quantity }] });
-    for (const quantity of [0, -1, 1.5, 100, '2', null, true, [2]]) {
-      await expectRefused(line(quantity), 'items.0.quantity');
-    }
-    for (const items of [
-      undefined,
-      null,
-      [],
-      {},
-      'mug',
-      Array.from({ length: 21 }, () => mug.items[0]),
-    ]) {
+    const lines = (...quantities: unknown[]) => ({
+      items: quantities.map((quantity, index) => ({ sku: skus[index], quantity })),
+    });
+    const paths = skus.map((_sku, index) => `items.${index}.quantity`);
+    await expectRefused(lines(0, -1, 1.5, 100, '2'), ...paths);
+    await expectRefused(lines(null, true, [2], {}, undefined), ...paths);
+    for (const items of [undefined, null, [], {}, Array.from({ length: 21 }, () => mug.items[0])])
       await expectRefused({ items }, 'items');
-    }
-    await expectRefused({ ...mug, note: 5 }, 'note');
+    await expectRefused({ items: 'mug', note: 5 }, 'items', 'note');
     await expectRefused({ ...mug, note: 'x'.repeat(201) }, 'note');
 
     expect(
@@ -148,9 +145,11 @@ describe('placing an order', () => {
   });
 
   it('sells only what the catalogue holds, and each article once', async () => {
-    for (const sku of ['unicorn', '', 'MUG', 'constructor', 'toString', '__proto__', 7, null]) {
-      await expectRefused({ items: [{ sku, quantity: 1 }] }, 'items.0.sku');
-    }
+    const unknown = ['unicorn', '', 'MUG', 'constructor', 'toString', '__proto__', 7, null];
+    await expectRefused(
+      { items: unknown.map((sku) => ({ sku, quantity: 1 })) },
+      ...unknown.map((_sku, index) => `items.${index}.sku`),
+    );
     const repeated = [
       { sku: 'mug', quantity: 1 },
       { sku: 'lamp', quantity: 1 },
@@ -302,10 +301,10 @@ describe('idempotency', () => {
 describe('listing', () => {
   it('pages newest first and ends with the last full page', async () => {
     const placed: string[] = [];
-    for (let i = 0; i < 6; i += 1) placed.unshift((await place()).body.id);
+    for (let i = 0; i < 4; i += 1) placed.unshift((await place()).body.id);
 
+    expect(await pages('limit=2')).toEqual([placed.slice(0, 2), placed.slice(2)]);
     expect(await pages('limit=3')).toEqual([placed.slice(0, 3), placed.slice(3)]);
-    expect(await pages('limit=4')).toEqual([placed.slice(0, 4), placed.slice(4)]);
     expect(await pages('limit=100')).toEqual([placed]);
 
     headers = newCustomer();
@@ -313,45 +312,40 @@ describe('listing', () => {
   });
 
   it('shows orders of the same millisecond exactly once', async () => {
-    const answers = await Promise.all(Array.from({ length: 7 }, () => place()));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => place()));
     const placed = answers.map((res): string => res.body.id).sort();
 
-    for (const limit of [1, 2, 3]) {
+    for (const limit of [2, 3]) {
       expect((await pages(`limit=${limit}`)).flat().sort()).toEqual(placed);
     }
   });
 
   it('does not shift when new orders arrive between two pages', async () => {
     const placed: string[] = [];
-    for (let i = 0; i < 5; i += 1) placed.unshift((await place()).body.id);
+    for (let i = 0; i < 4; i += 1) placed.unshift((await place()).body.id);
 
     expect((await pages('limit=2', () => place())).flat()).toEqual(placed);
   });
 
   it('filters by status and refuses parameters that make no sense', async () => {
     const placed: string[] = [];
-    for (let i = 0; i < 5; i += 1) placed.unshift((await place()).body.id);
-    const cancelled = [placed[1], placed[4]];
+    for (let i = 0; i < 4; i += 1) placed.unshift((await place()).body.id);
+    const cancelled = [placed[1], placed[3]];
     for (const id of cancelled) await api.post(`/orders/${id}/cancel`, undefined, { headers });
 
     expect(await pages('limit=1&status=cancelled')).toEqual(cancelled.map((id) => [id]));
-    expect((await pages('limit=2&status=confirmed')).flat()).toEqual([
-      placed[0],
-      placed[2],
-      placed[3],
-    ]);
+    expect(await pages('limit=2&status=confirmed')).toEqual([[placed[0], placed[2]]]);
 
-    for (const [name, value] of [
-      ['limit', '0'],
-      ['limit', '101'],
-      ['limit', 'ten'],
-      ['limit', '2.5'],
-      ['status', 'lost'],
-      ['cursor', 'made-up'],
+    for (const [query, ...names] of [
+      ['limit=0&status=lost', 'limit', 'status'],
+      ['limit=101', 'limit'],
+      ['limit=ten', 'limit'],
+      ['limit=2.5', 'limit'],
+      ['cursor=made-up', 'cursor'],
     ]) {
-      const res = await api.get(`/orders?${name}=${value}`, { headers });
-      expect([name, value, res.status]).toEqual([name, value, 422]);
-      expect(res.body.error.details.map((detail: Detail) => detail.path)).toEqual([name]);
+      const res = await api.get(`/orders?${query}`, { headers });
+      expect([query, res.status]).toEqual([query, 422]);
+      expect(res.body.error.details.map((detail: Detail) => detail.path).sort()).toEqual(names);
     }
   });
 });

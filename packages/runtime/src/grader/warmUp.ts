@@ -4,6 +4,8 @@ import type { GraderHost, GraderTurn } from './protocol.ts';
 type Turn = (op: GraderTurn['op'], ...args: never[]) => string;
 
 const rounds = 4;
+/** Responses and timers after which the tests have come to their end, with room to spare. */
+const maxSteps = 200;
 
 /** What hidden tests do, in small. */
 const program = `(function (exports, require, module) {
@@ -37,14 +39,33 @@ const program = `(function (exports, require, module) {
   });
 })`;
 
-/** Likewise for the grader: Jest's matchers and the world, on tests of our own. */
+const answer = JSON.stringify({
+  status: 200,
+  headers: [['content-type', 'application/json']],
+  body: '{"a":1}',
+});
+
+/**
+ * Likewise for the grader: Jest's matchers and the world, on tests of our own.
+ * @throws {Error} when something that the tests wait for never comes: what follows would stay cold.
+ */
 export async function warmUpGrader(boot: (host: GraderHost, seed: number) => Turn): Promise<void> {
   let exchange = 0;
   let answered = 0;
+  let lastTimer = 0;
+  let finished = false;
+  const timers: number[] = [];
+  const arm = () => {
+    timers.push((lastTimer += 1));
+    return lastTimer;
+  };
   const host = new Proxy({} as GraderHost, {
     get: (_target, name) => {
       if (name === 'sendRequest') return () => (exchange += 1);
       if (name === 'query') return () => '{"rows":[]}';
+      if (name === 'queriesWait') return () => 0;
+      if (name === 'setTimer' || name === 'setImmediate') return arm;
+      if (name === 'finished') return (problem: string) => void (finished = problem === '');
       return name === 'queries' || name === 'logs' ? () => '[]' : () => 1;
     },
   });
@@ -52,17 +73,10 @@ export async function warmUpGrader(boot: (host: GraderHost, seed: number) => Tur
   const settle = () => letSettle(() => turn('tick'));
   turn('run', JSON.stringify([{ suite: 'hidden', program }]));
   await settle();
-  while (answered < exchange) {
-    answered += 1;
-    turn(
-      'response',
-      answered,
-      JSON.stringify({
-        status: 200,
-        headers: [['content-type', 'application/json']],
-        body: '{"a":1}',
-      }),
-    );
+  for (let step = 0; step < maxSteps && !finished; step += 1) {
+    if (answered < exchange) turn('response', (answered += 1), answer);
+    else if (timers.length > 0) turn('timer', timers.shift());
     await settle();
   }
+  if (!finished) throw new Error('The tests that warm the grader up have not come to their end.');
 }

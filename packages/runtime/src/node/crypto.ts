@@ -1,5 +1,4 @@
-/** `node:crypto`: hashes and HMACs in the guest, on its own CPU budget; random from the run's seed. */
-import { hmac } from '@noble/hashes/hmac.js';
+/** `node:crypto`: hashes by the host, key derivation in the guest on its own CPU budget; random from the run's seed. */
 import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js';
 import { pbkdf2 as noblePbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
@@ -7,17 +6,27 @@ import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { sha3_256, sha3_512 } from '@noble/hashes/sha3.js';
 import { Buffer } from 'node:buffer';
 import { codes } from 'node:internal/errors';
-import LazyTransform from 'node:internal/streams/lazy_transform';
-import { validateFunction, validateNumber, validateString } from 'node:internal/validators';
+import { validateFunction, validateNumber } from 'node:internal/validators';
 import { randomBytes as seededBytes, randomUint32 } from '#time/clock.ts';
 import { nextTick } from '#time/timers.ts';
+import {
+  type Bytes,
+  createHash,
+  createHmac,
+  digestBytes,
+  getHashes,
+  type HashName,
+  hash,
+  invalidDigest,
+  requireHash,
+  toBytes,
+} from './hashing.ts';
 import { unavailable } from './unavailable.ts';
 
-type Bytes = string | Uint8Array;
-type Encoding = 'hex' | 'base64' | 'base64url' | 'latin1' | 'binary';
-type Running = { update(data: Uint8Array): unknown; digest(): Uint8Array; clone(): Running };
+export { createHash, createHmac, getHashes, hash } from './hashing.ts';
 
-const hashes = {
+/** For PBKDF2, whose rounds are many, and the candidate's to pay. */
+const hashes: Record<HashName, typeof sha256 | typeof md5> = {
   md5,
   ripemd160,
   sha1,
@@ -28,94 +37,6 @@ const hashes = {
   'sha3-256': sha3_256,
   'sha3-512': sha3_512,
 };
-
-function findHash(algorithm: string) {
-  const name = algorithm.toLowerCase().replace(/^sha-/, 'sha');
-  return Object.hasOwn(hashes, name) ? hashes[name as keyof typeof hashes] : undefined;
-}
-
-function requireHash(algorithm: unknown, refuse: (algorithm: string) => Error) {
-  validateString(algorithm, 'algorithm');
-  const found = findHash(algorithm as string);
-  if (!found) throw refuse(algorithm as string);
-  return found;
-}
-
-const unsupported = () => new Error('Digest method not supported');
-const invalidDigest = (algorithm: string) => new codes.ERR_CRYPTO_INVALID_DIGEST(algorithm);
-
-const byteTypes = ['string', 'Buffer', 'TypedArray', 'DataView'];
-
-function toBytes(data: unknown, encoding: BufferEncoding = 'utf8', name = 'data'): Uint8Array {
-  if (typeof data === 'string') return Uint8Array.from(Buffer.from(data, encoding));
-  if (ArrayBuffer.isView(data))
-    return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
-  if (data instanceof ArrayBuffer && name !== 'data') return new Uint8Array(data.slice(0));
-  throw new codes.ERR_INVALID_ARG_TYPE(name, byteTypes, data);
-}
-
-/** A hash or HMAC under way; a stream, too, whose state is made when it is used as one. */
-class Digest extends LazyTransform {
-  readonly #running: Running;
-  #done = false;
-
-  constructor(running: Running) {
-    super({});
-    this.#running = running;
-  }
-
-  update(data: Bytes, encoding?: BufferEncoding): this {
-    if (this.#done) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
-    this.#running.update(toBytes(data, encoding));
-    return this;
-  }
-
-  digest(encoding?: Encoding | 'buffer'): Buffer | string {
-    if (this.#done) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
-    this.#done = true;
-    const bytes = Buffer.from(this.#running.digest());
-    return encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes;
-  }
-
-  copy(): Digest {
-    if (this.#done) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
-    return new Digest(this.#running.clone());
-  }
-
-  override _transform(chunk: Bytes, encoding: BufferEncoding, done: () => void): void {
-    this.update(chunk, encoding);
-    done();
-  }
-
-  override _flush(done: () => void): void {
-    this.push(this.digest());
-    done();
-  }
-}
-
-export const getHashes = (): string[] => Object.keys(hashes);
-export const createHash = (algorithm: string) =>
-  new Digest(requireHash(algorithm, unsupported).create());
-
-export function createHmac(algorithm: string, key: Bytes): Digest {
-  validateString(algorithm, 'hmac');
-  if (
-    typeof key !== 'string' &&
-    !ArrayBuffer.isView(key) &&
-    !((key as unknown) instanceof ArrayBuffer)
-  )
-    throw new codes.ERR_INVALID_ARG_TYPE(
-      'key',
-      ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'KeyObject', 'CryptoKey'],
-      key,
-    );
-  return new Digest(
-    hmac.create(requireHash(algorithm, invalidDigest), toBytes(key, 'utf8', 'key')),
-  );
-}
-
-export const hash = (algorithm: string, data: Bytes, encoding: Encoding | 'buffer' = 'hex') =>
-  createHash(algorithm).update(data).digest(encoding);
 
 type Callback<T> = (error: Error | null, value?: T) => void;
 
@@ -270,7 +191,7 @@ export const pbkdf2Sync = (
   digest: string,
 ) =>
   Buffer.from(
-    noblePbkdf2(requireHash(digest, invalidDigest), toBytes(password), toBytes(salt), {
+    noblePbkdf2(hashes[requireHash(digest, invalidDigest)], toBytes(password), toBytes(salt), {
       c: iterations,
       dkLen: length,
     }),
@@ -287,7 +208,7 @@ export function pbkdf2(
   later(() => pbkdf2Sync(password, salt, iterations, length, digest), callback);
 }
 
-const subtleNames: Record<string, string> = {
+const subtleNames: Record<string, HashName> = {
   'SHA-1': 'sha1',
   'SHA-256': 'sha256',
   'SHA-384': 'sha384',
@@ -297,9 +218,9 @@ const subtleNames: Record<string, string> = {
 const subtle = unavailable('crypto.subtle', {
   async digest(algorithm: string | { name: string }, data: Uint8Array): Promise<ArrayBuffer> {
     const name = String(typeof algorithm === 'string' ? algorithm : algorithm.name).toUpperCase();
-    const found = findHash(subtleNames[name] ?? '');
+    const found = Object.hasOwn(subtleNames, name) ? subtleNames[name] : undefined;
     if (!found) throw new DOMException('Unrecognized algorithm name', 'NotSupportedError');
-    return Uint8Array.from(found(toBytes(data, 'utf8', 'bytes'))).buffer;
+    return Uint8Array.from(digestBytes(found, toBytes(data, 'utf8', 'bytes'))).buffer;
   },
 });
 

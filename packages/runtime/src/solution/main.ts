@@ -13,6 +13,7 @@ import {
 } from '#node/http/index.ts';
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
 import { connectBase64 } from '#nodeLibrary/bindings/base64.ts';
+import { connectHashing } from '#node/hashing.ts';
 import { connectNet, receiveBytes } from '#node/net.ts';
 import { connectNetwork, receiveReply } from '#network/upstreams.ts';
 import { connectProcess, ExitSignal, process } from '#node/process.ts';
@@ -42,6 +43,7 @@ function boot(
   connectTimers(host);
   connectConsole(host);
   connectHttp(host);
+  connectHashing(host);
   connectNet(host);
   connectNetwork(host);
   connectProcess(host, JSON.parse(environmentJson) as Record<string, string>);

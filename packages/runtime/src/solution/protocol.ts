@@ -1,5 +1,7 @@
+import type { HashingHost } from '#node/hashing.ts';
+
 /** What the host offers the solution isolate. Everything that crosses is a number or a string. */
-export type SolutionHost = {
+export type SolutionHost = HashingHost & {
   /** Virtual time, ms since the epoch. */
   now(): number;
   setTimer(delayMs: number): number;

@@ -3,6 +3,7 @@ import type { RedisServer } from '#runner/redis/RedisServer.ts';
 import type { GuestIsolate } from './GuestIsolate.ts';
 import type { ApiExchanges } from './ApiExchanges.ts';
 import { asDelay, asNumber, asProblem, asText } from './hostValues.ts';
+import { digest } from './digest.ts';
 import type { PostgresClient } from './PostgresClient.ts';
 import type { RunnerJob } from './RunnerJob.ts';
 import type { VirtualLoop } from './VirtualLoop.ts';
@@ -94,6 +95,7 @@ export class Solution {
           level: (levels.includes(level) ? level : 'log') as ConsoleLine['level'],
           text: asText(text),
         }),
+      digest: (algorithm: string, bytes: string, key?: string) => digest(algorithm, bytes, key),
       listen: () => {
         this.listening = true;
       },
