@@ -6,7 +6,7 @@ beforeEach(() => {
 
 describe('the window', () => {
   it('never lets more than the limit through, wherever the window is placed', () => {
-    for (let placement = 0; placement < 10; placement += 1) {
+    for (let placement = 0; placement < 4; placement += 1) {
       const limiter = createLimiter({ limit: 10, windowMs: 1000 });
       for (let i = 0; i < 10; i += 1) limiter.check('key-1');
 
@@ -34,11 +34,11 @@ describe('the window', () => {
     const limiter = createLimiter({ limit: 3, windowMs: 1000 });
     for (let i = 0; i < 3; i += 1) limiter.check('key-1');
 
-    for (let at = 1; at < 1000; at += 1) {
-      jest.advanceTimersByTime(1);
-      if (at % 10 === 0) expect(limiter.check('key-1').allowed).toBe(false);
+    for (let at = 20; at < 1000; at += 20) {
+      jest.advanceTimersByTime(20);
+      expect(limiter.check('key-1').allowed).toBe(false);
     }
-    jest.advanceTimersByTime(1);
+    jest.advanceTimersByTime(20);
     expect(limiter.check('key-1')).toEqual({ allowed: true, remaining: 2, retryAfterMs: 0 });
   });
 
@@ -49,12 +49,13 @@ describe('the window', () => {
     const random = lehmer(20_260_131);
     const allowed: { at: number; cost: number }[] = [];
 
-    for (let step = 0, at = 0; step < 600; step += 1) {
+    for (let step = 0, at = 0; step < 200; step += 1) {
       const pauseMs = random(3) === 0 ? random(200) : random(20);
       at += pauseMs;
       jest.advanceTimersByTime(pauseMs);
       const cost = 1 + random(5);
 
+      while (allowed[0] && allowed[0].at <= at - windowMs) allowed.shift();
       const spent = (when: number) =>
         allowed.reduce((sum, one) => (one.at > when - windowMs ? sum + one.cost : sum), 0);
       const fits = spent(at) + cost <= limit;
@@ -139,8 +140,8 @@ describe('keys', () => {
 describe('memory', () => {
   it('forgets keys whose requests have all left the window', () => {
     const limiter = createLimiter({ limit: 5, windowMs: 1000 });
-    for (let i = 0; i < 500; i += 1) limiter.check(`key-${i}`);
-    expect(limiter.size()).toBe(500);
+    for (let i = 0; i < 100; i += 1) limiter.check(`key-${i}`);
+    expect(limiter.size()).toBe(100);
 
     jest.advanceTimersByTime(600);
     for (let i = 0; i < 20; i += 1) limiter.check(`key-${i}`);
