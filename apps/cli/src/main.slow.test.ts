@@ -1,7 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Verdict } from '@assay/contracts/verdict';
@@ -27,20 +28,20 @@ type Exit = { code: number | null; stdout: string; stderr: string };
 function assay(
   args: string[],
   env: Record<string, string> = {},
-  onOutput: (child: ChildProcess, stdout: string) => void = () => {},
+  whileItRuns: (child: ChildProcess) => Promise<void> = async () => {},
 ): Promise<Exit> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], { cwd: dir, env });
     const exit: Exit = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       exit.stdout += text;
-      onOutput(child, exit.stdout);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       exit.stderr += text;
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...exit, code }));
+    whileItRuns(child).catch(reject);
   });
 }
 
@@ -54,6 +55,14 @@ async function solution(name: string, source: string): Promise<string> {
 
 function judge(folder: string, ...more: string[]): string[] {
   return ['judge', '--challenge', limiter, '--solution', folder, ...more];
+}
+
+/** The runners that a command has started. */
+function findRunners(command: ChildProcess): number[] {
+  const { stdout } = spawnSync('pgrep', ['-P', String(command.pid), '-f', 'runner.cjs'], {
+    encoding: 'utf8',
+  });
+  return stdout.split('\n').filter(Boolean).map(Number);
 }
 
 function isAlive(pid: number): boolean {
@@ -139,16 +148,16 @@ describe('assay judge', () => {
 
   it('stops at Ctrl-C and leaves no process behind', async () => {
     const runners: number[] = [];
-    const { code, stderr } = await assay(judge(join(limiter, 'solution')), {}, (child, stdout) => {
-      if (runners.length > 0 || !stdout.includes('✓')) return;
-      runners.push(
-        ...execFileSync('pgrep', ['-P', String(child.pid), '-f', 'runner.cjs'], {
-          encoding: 'utf8',
-        })
-          .trim()
-          .split('\n')
-          .map(Number),
-      );
+    // Its tests end at their limits of CPU, so that the run is under way for long enough.
+    const endless = await solution(
+      'endless',
+      'export const createLimiter = () => ({ check() { for (;;); } });\n',
+    );
+    const { code, stderr } = await assay(judge(endless), {}, async (child) => {
+      while (runners.length === 0 && child.exitCode === null) {
+        await sleep(50);
+        runners.push(...findRunners(child));
+      }
       child.kill('SIGINT');
       child.kill('SIGINT');
     });

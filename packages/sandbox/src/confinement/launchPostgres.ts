@@ -16,8 +16,13 @@ export function launchPostgres(
   const links = [firstLink, firstLink + runs].map(String);
   return confine(confinement, {
     files: postgresFiles(snapshots),
-    // An instance that is done would else stay until the engine collects its garbage.
-    flags: ['--expose-gc', '--disallow-code-generation-from-strings'],
+    flags: [
+      // An instance that is done would else stay until the engine collects its garbage.
+      '--expose-gc',
+      // What is called often is compiled well while the process waits, not in the first runs: 13,000,000 by default.
+      '--wasm-tiering-budget=500000',
+      '--disallow-code-generation-from-strings',
+    ],
     program: [postgresPath, postgresDataPath, pgliteFolder, ...links],
     stdio: [
       'ignore',

@@ -5,7 +5,7 @@ import { ConfinedProcess, type Ending } from './ConfinedProcess.ts';
 import type { RuntimeSnapshots } from './runtimeSnapshots.ts';
 
 /** Runs of one process. Each has a descriptor, of which confined processes may have 64. */
-const maxRuns = 16;
+const maxRuns = 40;
 /** Memory that may stay with it between runs, MB. Counters what leaks from run to run. */
 const maxRestMb = 900;
 /** Real time in which it is ready for the next run, ms. Counters a process that is still busy with the last. */
