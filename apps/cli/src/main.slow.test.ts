@@ -28,20 +28,20 @@ type Exit = { code: number | null; stdout: string; stderr: string };
 function assay(
   args: string[],
   env: Record<string, string> = {},
-  whileItRuns: (child: ChildProcess) => Promise<void> = async () => {},
+  onOutput: (child: ChildProcess, stdout: string) => void = () => {},
 ): Promise<Exit> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], { cwd: dir, env });
     const exit: Exit = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       exit.stdout += text;
+      onOutput(child, exit.stdout);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       exit.stderr += text;
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...exit, code }));
-    whileItRuns(child).catch(reject);
   });
 }
 
@@ -153,13 +153,17 @@ describe('assay judge', () => {
       'endless',
       'export const createLimiter = () => ({ check() { for (;;); } });\n',
     );
-    const { code, stderr } = await assay(judge(endless), {}, async (child) => {
+    let interruption: Promise<void> | undefined;
+    const interrupt = async (child: ChildProcess) => {
       while (runners.length === 0 && child.exitCode === null) {
         await sleep(50);
         runners.push(...findRunners(child));
       }
       child.kill('SIGINT');
       child.kill('SIGINT');
+    };
+    const { code, stderr } = await assay(judge(endless), {}, (child) => {
+      interruption ??= interrupt(child);
     });
 
     expect(stderr.trim()).toBe('Stopped.');
