@@ -18,6 +18,7 @@ import { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 import { registerChallenges } from '#challenges/registerChallenges.ts';
 import { type DemoLinks, seedDemo } from '#demo/seedDemo.ts';
 import { FleetingDesk } from '#explorations/FleetingDesk.ts';
+import { sweepErasures } from '#erasures/sweepErasures.ts';
 import { createApp } from '#http/createApp.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
 import { Announcer } from '#realtime/announcer.ts';
@@ -122,11 +123,11 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     ...services.fleeting.listen(),
     watchDeadlines(services),
   ];
-  const sweep = sweepSubmissions(services);
+  const sweeps = [sweepSubmissions(services), sweepErasures(services)];
   const judgeWatch = watchJudge(services);
 
   async function close(): Promise<void> {
-    sweep.close();
+    for (const sweep of sweeps) sweep.close();
     judgeWatch.close();
     services.connections.stop();
     await Promise.all(consumers.map((consumer) => consumer.close()));
@@ -141,7 +142,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
 
   try {
     await Promise.all(consumers.map((consumer) => consumer.ready()));
-    await sweep.ready();
+    for (const sweep of sweeps) await sweep.ready();
   } catch (error) {
     await close();
     throw error;

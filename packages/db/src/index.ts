@@ -18,7 +18,7 @@ export {
   updateAttempt,
   updateChallengeClock,
 } from '#attempts/attempts.ts';
-export { listAudit } from '#audit/listAudit.ts';
+export { listAudit, listAuditOfAll } from '#audit/listAudit.ts';
 export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts';
 export { type AuthorRowsFilter, listAuthorRows } from '#challenges/authorRows.ts';
 export {
@@ -74,7 +74,22 @@ export { sqlState } from '#connection/sqlState.ts';
 export { DataFolderProblem } from '#dataFolder/DataFolderProblem.ts';
 export { lockDataFolder } from '#dataFolder/lockDataFolder.ts';
 export { openDatabase } from '#dataFolder/openDatabase.ts';
-export { findSessionAttempt, insertCandidateSession } from '#invitations/candidateSessions.ts';
+export { type ErasedWork, eraseAttempt, erasedName } from '#erasures/eraseAttempt.ts';
+export {
+  type ErasureRecord,
+  deleteErasureRequest,
+  findErasure,
+  findErasureRow,
+  insertErasureRequest,
+  listDueErasures,
+  listErasures,
+} from '#erasures/erasures.ts';
+export { findFeedback, putFeedback } from '#feedback/feedback.ts';
+export {
+  findSessionAttempt,
+  insertCandidateSession,
+  listCandidateSessions,
+} from '#invitations/candidateSessions.ts';
 export {
   type InvitationRecord,
   findInvitation,
@@ -93,8 +108,21 @@ export {
 } from '#messages/messages.ts';
 export { authStorage } from '#people/authStorage.ts';
 export { countMembers, findMemberByEmail, insertMember, listMembers } from '#people/members.ts';
+export {
+  type AttemptEventRecord,
+  type NewAttemptEvent,
+  countAttemptEvents,
+  insertAttemptEvents,
+  listAttemptEvents,
+} from '#record/attemptEvents.ts';
 export { listMeanScores, listResults, listReviewQueue } from '#reviews/reviewQueue.ts';
-export { type ReviewRecord, findReview, lockReview, replaceScores } from '#reviews/reviews.ts';
+export {
+  type ReviewRecord,
+  countReviews,
+  findReview,
+  lockReview,
+  replaceScores,
+} from '#reviews/reviews.ts';
 export {
   type RejudgementRecord,
   finishRejudgement,

@@ -24,6 +24,8 @@ export type Backend = {
   eventProducer(name: string): Closable & {
     publishEvent(event: { eventName: string; jobId?: string }): Promise<void>;
   };
+  /** Removes what jobs of a queue reported while they ran. Who listens has heard it: it is told at once. */
+  forgetReports(name: string): Promise<void>;
   /** Closes what the back end opened itself. */
   close(): Promise<void>;
 };

@@ -33,6 +33,9 @@ const JudgeReport = z.union([JudgeProgress, ExploreReport, PracticeReport]);
 
 const DeadlineJob = z.object({ attemptId: z.string() });
 
+/** Apart from the ids of submissions, which share the queue. */
+const rejudgeJobId = (rejudgeId: string): string => `rejudge-${rejudgeId}`;
+
 /** Any number but 0, which is first: BullMQ takes these jobs when no others wait. */
 const lowPriority = 10;
 
@@ -103,12 +106,28 @@ export function createQueues(
     enqueueExplore: (job) => enqueueFleeting(job.explorationId, job),
     enqueuePractice: (job) => enqueueFleeting(job.practiceId, job),
     cancelJudge: (id) => cancel(queueNames.judge, id),
+    forget: async ({ submissionIds, rejudgeIds }) => {
+      const judge = await producer(queueNames.judge);
+      const verdicts = await producer(queueNames.verdicts);
+      const rejudged = await producer(queueNames.rejudged);
+      const remove = (queue: Producer, id: string) => queue.remove(id).catch(() => 0);
+      for (const id of submissionIds) {
+        await remove(judge, id);
+        await remove(verdicts, id);
+      }
+      for (const id of rejudgeIds) {
+        await remove(judge, rejudgeJobId(id));
+        await remove(rejudged, id);
+      }
+      // Answers of explorations hold what a solution said.
+      await (await backend).forgetReports(queueNames.judge);
+    },
     enqueueVerify: (job) => enqueue(queueNames.verify, job.verificationId, job),
     cancelVerify: (id) => cancel(queueNames.verify, id),
     enqueueVerified: (job) => enqueue(queueNames.verified, job.verificationId, job),
     enqueueVerdict: (job) => enqueue(queueNames.verdicts, job.submissionId, job),
     enqueueRejudge: (job) =>
-      enqueue(queueNames.judge, `rejudge-${job.rejudgeId}`, job, { priority: lowPriority }),
+      enqueue(queueNames.judge, rejudgeJobId(job.rejudgeId), job, { priority: lowPriority }),
     enqueueRejudged: (job) => enqueue(queueNames.rejudged, job.rejudgeId, job),
     scheduleDeadline: (attemptId, at) =>
       enqueue(

@@ -42,6 +42,11 @@ export type Queues = {
    * works on it is told.
    */
   cancelJudge(id: string): Promise<void>;
+  /**
+   * Removes what the queues still hold of these submissions and rejudgements, and what they still tell of
+   * explorations. Only of what is judged: a job that somebody works on stays.
+   */
+  forget(work: { submissionIds: string[]; rejudgeIds: string[] }): Promise<void>;
   /** Resolves once the job is durable. Job id: the submission's id. */
   enqueueVerdict(job: VerdictJob): Promise<void>;
   /**

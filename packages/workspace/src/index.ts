@@ -8,6 +8,7 @@ export {
   readLog,
   replaceFiles,
 } from '#document/workspaceDocument.ts';
+export { type LogStep, type TextChange, describeLog } from '#document/describeLog.ts';
 export {
   type AppendRefusal,
   type LogEntry,

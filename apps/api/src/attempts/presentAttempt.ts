@@ -4,6 +4,7 @@ import type { CandidateAttempt, CandidateChallenge } from '@assay/contracts/http
 import type { findAttempt, PinnedChallenge, TimeCredit } from '@assay/db';
 import { hasSeparateClocks } from '#clock/clockTerms.ts';
 import { presentCredits } from '#clock/presentCredits.ts';
+import { recordedSentences } from '#record/recordedKinds.ts';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAttempt>>>;
 
@@ -42,7 +43,7 @@ export function presentAttempt({
       documentation: assessment.documentation,
     },
     rules: assessment.rules,
-    recorded: assessment.recorded,
+    recorded: [...recordedSentences, ...assessment.recorded],
     ...moments({ startedAt, deadline, finishedAt }),
     ...(state === 'invited' && opensUntil && { opensUntil: opensUntil.toISOString() }),
     credits: presentCredits({ ...found, challenges: pinned }, credits),

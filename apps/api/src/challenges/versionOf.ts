@@ -6,7 +6,15 @@ export function versionOf({
   statement,
   starter,
   solution,
+  writeUp,
   judged,
 }: ChallengeVersion): ChallengeVersion {
-  return { manifest, statement, starter, solution, judged };
+  return {
+    manifest,
+    statement,
+    starter,
+    solution,
+    ...(writeUp !== undefined && { writeUp }),
+    judged,
+  };
 }

@@ -12,11 +12,9 @@ export const demoAssessment = {
     'Use the language and packages that the starter gives you.',
     'Work alone: no other person, and no assistant that writes the code for you.',
   ],
-  recorded: [
-    'Every change of your files with its time, so that nothing is lost and reviewers can follow your way.',
-    'Every run and submission with its results.',
-    'Nothing from outside this page: no camera, no microphone, no screen.',
-  ],
+  recorded: ['Nothing from outside this page: no camera, no microphone, no screen.'],
+  retentionDays: 180,
+  feedback: { behaviours: true, comments: true, writeUp: true },
 };
 
 export const demoMembers = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Exploration, ExploreStep } from '@assay/contracts/http';
-import { findAttempt, listPinnedChallenges } from '@assay/db';
+import { findAttempt, insertAttemptEvents, listPinnedChallenges } from '@assay/db';
 import type { Services } from '#services.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
@@ -15,7 +15,7 @@ export const exploreRoute = routes.candidate.explore
     return unwrap(await explore(services, workspace, steps, signal)).exploration;
   });
 
-/** Tries requests or statements on the workspace as it is saved. It leaves no trace: it is neither stored nor counted. */
+/** Tries requests or statements on the workspace as it is saved. Of it is kept when it was and how many there were. */
 async function explore(
   services: Services,
   workspace: { attemptId: string; challenge: string },
@@ -35,9 +35,19 @@ async function explore(
     findFilesRefusal(files) ??
     findStepsRefusal(steps, { http: judged.port === 'http', sql: judged.seedSql !== undefined });
   if (refused !== undefined) return refused;
+  const explorationId = randomUUID();
+  await insertAttemptEvents(db, workspace.attemptId, [
+    {
+      id: explorationId,
+      kind: 'explored',
+      at: now(),
+      challenge: workspace.challenge,
+      steps: steps.length,
+    },
+  ]);
   const exploration = await fleeting.explore(
     {
-      explorationId: randomUUID(),
+      explorationId,
       challengeHash: pinned.hash,
       seed: found.attempt.seed,
       files,

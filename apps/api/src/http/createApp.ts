@@ -9,9 +9,11 @@ import { health } from './health.ts';
 import { openApiDocument } from './openApiDocument.ts';
 import { originCheck } from './originCheck.ts';
 import {
+  limitActivity,
   limitExplorations,
   limitGuessing,
   limitMessages,
+  limitRecords,
   limitRequests,
   limitSubmissions,
   limitVerifications,
@@ -52,6 +54,8 @@ export function createApp(
   );
   app.use('/api/attempts/:attemptId/messages', limitMessages());
   app.use('/api/author/challenges/:slug/verifications', limitVerifications());
+  app.use('/api/attempts/:attemptId/activity', limitActivity());
+  app.use('/api/attempts/:attemptId/record', limitRecords());
   app.use('/api/auth', staffAuth.handler);
   app.get('/api/openapi.json', openApiDocument(publicUrl));
   app.use('/api', serveContract(services));

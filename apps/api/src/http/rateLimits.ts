@@ -21,6 +21,12 @@ const verificationsPerMinute = 20;
 /** Questions of one candidate, a minute. Counters a flood that hides those of others. */
 const messagesPerMinute = 10;
 
+/** Reports of one candidate's browser, a minute: each tab sends one every few seconds at most. */
+const activityPerMinute = 60;
+
+/** Records that one candidate asks for, a minute: each replays the whole history of the files. */
+const recordsPerMinute = 20;
+
 const minuteMs = 60_000;
 
 function limit(message: string, options: Partial<Options>): RequestHandler {
@@ -73,6 +79,20 @@ export const limitMessages = (): RequestHandler =>
     windowMs: minuteMs,
     limit: messagesPerMinute,
     skip: ({ method }) => method !== 'POST',
+    keyGenerator: candidateOrAddress,
+  });
+
+export const limitActivity = (): RequestHandler =>
+  limit('Too many reports in one minute.', {
+    windowMs: minuteMs,
+    limit: activityPerMinute,
+    keyGenerator: candidateOrAddress,
+  });
+
+export const limitRecords = (): RequestHandler =>
+  limit('You have asked for your record very often. Wait a minute.', {
+    windowMs: minuteMs,
+    limit: recordsPerMinute,
     keyGenerator: candidateOrAddress,
   });
 

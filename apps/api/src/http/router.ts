@@ -14,7 +14,11 @@ import {
 } from '#authoring/readRoutes.ts';
 import { saveVersionRoute } from '#authoring/saveVersion.ts';
 import { cancelVerificationRoute, getVerificationRoute, verifyRoute } from '#authoring/verify.ts';
+import { eraseAttemptRoute, listErasuresRoute } from '#erasures/erasureRoutes.ts';
+import { requestErasureRoute, withdrawErasureRoute } from '#erasures/requestErasure.ts';
 import { exploreRoute } from '#explorations/explore.ts';
+import { getFeedbackRoute } from '#feedback/getFeedback.ts';
+import { releaseFeedbackRoute } from '#feedback/releaseFeedback.ts';
 import { inviteRoute } from '#invitations/invite.ts';
 import { listAssessmentsRoute, listInvitationsRoute } from '#invitations/listRoutes.ts';
 import { openInvitationRoute } from '#invitations/openInvitation.ts';
@@ -29,6 +33,8 @@ import {
 } from '#messages/messageRoutes.ts';
 import { setPasswordRoute } from '#members/setPassword.ts';
 import { explorePracticeRoute, getPracticeRoute, practiseRoute } from '#practice/practiceRoutes.ts';
+import { recordActivityRoute } from '#record/recordActivity.ts';
+import { downloadRecordRoute, getRecordRoute } from '#record/recordRoutes.ts';
 import { getReviewedAttemptRoute } from '#reviews/getReviewedAttempt.ts';
 import { listAttemptsRoute } from '#reviews/listAttemptsRoute.ts';
 import { rejudgeRoute } from '#reviews/rejudge.ts';
@@ -62,10 +68,17 @@ export const router = routes.router({
     cancelSubmission: cancelSubmissionRoute,
     submit: submitRoute,
     listSubmissions: listSubmissionsRoute,
+    recordActivity: recordActivityRoute,
+    getRecord: getRecordRoute,
+    downloadRecord: downloadRecordRoute,
+    getFeedback: getFeedbackRoute,
+    requestErasure: requestErasureRoute,
+    withdrawErasure: withdrawErasureRoute,
   },
   review: {
     listAttempts: listAttemptsRoute,
     getAttempt: getReviewedAttemptRoute,
+    releaseFeedback: releaseFeedbackRoute,
     rejudge: rejudgeRoute,
     saveReview: saveReviewRoute,
     submitReview: submitReviewRoute,
@@ -80,6 +93,8 @@ export const router = routes.router({
     giveTime: giveTimeRoute,
     listConversations: listConversationsRoute,
     answer: answerRoute,
+    listErasures: listErasuresRoute,
+    eraseAttempt: eraseAttemptRoute,
     listMembers: listMembersRoute,
     addMember: addMemberRoute,
   },

@@ -24,6 +24,7 @@ async function openInvitation(
   const at = now();
   const found = await findInvitationByTokenHash(db, hashToken(token));
   if (found === undefined) return linkUnknown;
+  if (found.attempt.erasedAt !== null) return linkErased(found.attempt.erasedAt);
   if (invitationState(found, at) !== 'open') return linkExpired;
   const sessionToken = newToken();
   const expiresAt = new Date(at.getTime() + sessionMs);
@@ -45,6 +46,13 @@ async function openInvitation(
   return { ok: true, attemptId: attempt.id, sessionToken, expiresAt };
 }
 
+const linkErased = (erasedAt: Date) =>
+  refusal(
+    'LINK_ERASED',
+    410,
+    'What was kept of this attempt is erased: your name, your address and your work.',
+    { erasedAt: erasedAt.toISOString() },
+  );
 const linkUnknown = refusal(
   'LINK_UNKNOWN',
   404,

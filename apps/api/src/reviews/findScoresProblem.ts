@@ -3,9 +3,9 @@ import type { DraftScore } from '@assay/contracts/http';
 
 const nameOf = (challenge: string, criterion: string) => `${challenge}/${criterion}`;
 
-/** What is wrong with the places that scores are given for: one that no rubric has, or one scored twice. */
+/** What is wrong with the places that scores or comments are given for: one that no rubric has, or one twice. */
 export function findScoresProblem(
-  scores: DraftScore[],
+  scores: Pick<DraftScore, 'challenge' | 'criterion'>[],
   challenges: ChallengeVersion[],
 ): string | undefined {
   const known = new Set(listCriteria(challenges));
@@ -13,7 +13,7 @@ export function findScoresProblem(
   for (const { challenge, criterion } of scores) {
     const name = nameOf(challenge, criterion);
     if (!known.has(name)) return `No rubric of this attempt has the criterion ${name}.`;
-    if (seen.has(name)) return `The criterion ${name} is scored twice.`;
+    if (seen.has(name)) return `The criterion ${name} is there twice.`;
     seen.add(name);
   }
   return undefined;

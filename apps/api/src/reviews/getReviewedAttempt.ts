@@ -11,6 +11,7 @@ import {
   type Database,
   type JudgedSubmission,
   findAttempt,
+  findFeedback,
   findReview,
   listPinnedChallenges,
   listRejudgements,
@@ -19,8 +20,10 @@ import {
 } from '@assay/db';
 import type { Services } from '#services.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
+import { presentReleased } from '#feedback/presentReleased.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { equalTime } from './equalTime.ts';
+import { findCounting } from '#submissions/findCounting.ts';
 import { presentAttemptRows } from './presentAttemptRows.ts';
 import { presentRejudgement } from './presentRejudgement.ts';
 import { presentReview } from './presentReview.ts';
@@ -49,6 +52,7 @@ async function getReviewedAttempt(
   );
   const shown = equalTime(found.attempt);
   const pinned = await listPinnedChallenges(db, attemptId);
+  const feedback = await findFeedback(db, attemptId);
   const review =
     viewer.role === 'interviewer' ? undefined : await findOwnReview(db, attemptId, viewer);
   return {
@@ -63,6 +67,8 @@ async function getReviewedAttempt(
         }),
       ),
       ...(review && { review }),
+      feedbackPolicy: found.assessment.feedback,
+      ...(feedback && { feedback: presentReleased(feedback) }),
     },
   };
 }
@@ -91,12 +97,6 @@ function presentChallenge(
     submissions: submissions.map((one) => presentSubmission(one, rejudgements.get(one.id), shown)),
     ...(counts && { countsId: counts.id }),
   };
-}
-
-/** The last work against the hidden tests; what we could not judge counts only when there is nothing else. */
-function findCounting(newestFirst: JudgedSubmission[]): JudgedSubmission | undefined {
-  const hidden = newestFirst.filter(({ suite }) => suite === 'hidden');
-  return hidden.find(({ verdict }) => verdict?.status !== 'sandbox_error') ?? hidden[0];
 }
 
 function presentSubmission(

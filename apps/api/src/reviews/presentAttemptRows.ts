@@ -34,6 +34,7 @@ export async function presentAttemptRows(
         passed,
         total,
       })),
+      ...(attempt.erasedAt && { erasedAt: attempt.erasedAt.toISOString() }),
       ...(score && maySee && { score: score.mean }),
     };
   });

@@ -1,5 +1,5 @@
 import type { Member, Rejudgement } from '@assay/contracts/http';
-import { findJudged, insertRejudgement, recordAudit } from '@assay/db';
+import { findAttempt, findJudged, insertRejudgement, recordAudit } from '@assay/db';
 import type { Services } from '#services.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
@@ -23,6 +23,8 @@ async function rejudge(
   if (submission === undefined) return notFound;
   const { verdict } = submission;
   if (verdict === null) return notJudged;
+  const found = await findAttempt(db, submission.attemptId);
+  if (found?.attempt.erasedAt) return erased;
   const at = now();
   const { rejudgement, isNew } = await db.transaction(async (tx) => {
     const asked = await insertRejudgement(tx, { submissionId, requestedBy: member.id, at });
@@ -41,6 +43,11 @@ async function rejudge(
   return { ok: true, rejudgement: presentRejudgement(rejudgement, verdict) };
 }
 
+const erased = refusal(
+  'ERASED',
+  409,
+  'The files of this submission are erased: there is nothing left to judge.',
+);
 const notJudged = refusal(
   'NOT_JUDGED',
   409,

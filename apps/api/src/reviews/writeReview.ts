@@ -43,6 +43,7 @@ async function writeReview(
     async (tx): Promise<{ ok: true; review: Review } | Refusal> => {
       const attempt = await lockAttempt(tx, attemptId, 'update');
       if (attempt === undefined) return notFound;
+      if (attempt.erasedAt !== null) return erased;
       const problem = findScoresProblem(scores, versions);
       if (problem !== undefined) return refusal('BAD_REQUEST', 400, problem);
       if (attempt.state === 'withdrawn') return withdrawn;
@@ -67,6 +68,11 @@ async function writeReview(
   return written;
 }
 
+const erased = refusal(
+  'ERASED',
+  409,
+  'The work of this attempt is erased: there is nothing left to grade.',
+);
 const notFinished = refusal(
   'NOT_FINISHED',
   409,

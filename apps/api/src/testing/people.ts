@@ -18,12 +18,15 @@ export async function signIn(api: TestApi, role: StaffRole): Promise<ApiClient> 
 }
 
 /** A candidate who has opened their invitation; with `started`, whose clock runs. */
-export async function invite(api: TestApi, options: { started?: boolean } = {}) {
+export async function invite(
+  api: TestApi,
+  options: { started?: boolean; name?: string; email?: string } = {},
+) {
   const admin = await signIn(api, 'admin');
   const answer = await admin.post('/api/invitations', {
     assessmentId: api.assessmentId,
-    candidateName: 'Noor Haddad',
-    candidateEmail: `${crypto.randomUUID()}@candidate.test`,
+    candidateName: options.name ?? 'Noor Haddad',
+    candidateEmail: options.email ?? `${crypto.randomUUID()}@candidate.test`,
   });
   const { invitation, link } = Invited.parse(answer.body);
   const client = apiClient(api);

@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { JudgeJob, JudgeProgress, RejudgeJob } from '@assay/contracts/queue';
+import type { FeedbackPolicy } from '@assay/contracts/http';
 import type { Verdict } from '@assay/contracts/verdict';
 import { insertAssessment, migrate, openPglite } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
 import { pino } from 'pino';
 import { createApi, type LoadedChallenge } from '#createApi.ts';
+import { findText } from './findText.ts';
 import { sampleChallenge } from './sampleChallenge.ts';
 
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
@@ -14,6 +16,7 @@ export async function startTestApi(
   options: {
     challenges?: LoadedChallenge[];
     webRoot?: string;
+    feedback?: FeedbackPolicy;
     heartbeat?: boolean;
     /** Minutes of each challenge, for an assessment whose challenges have clocks of their own. */
     challengeMinutes?: number[];
@@ -53,6 +56,7 @@ export async function startTestApi(
     ...(options.challengeMinutes && { challengeMinutes: options.challengeMinutes }),
     rules: ['Be kind.'],
     recorded: ['Everything.'],
+    ...(options.feedback && { feedback: options.feedback }),
     challengeHashes: challenges.map(({ judged }) => judged.hash),
     at: new Date(),
   });
@@ -62,6 +66,8 @@ export async function startTestApi(
     pglite,
     queues,
     logs,
+    /** The tables, of whatever schema, in which a text stands: in a column, in a document, or in bytes. */
+    findText: (text: string) => findText(pglite, text),
     assessmentId,
     url: `http://127.0.0.1:${port}`,
     /** Stops serving, as when the process goes; the database stays. */

@@ -3,7 +3,7 @@ import { type Files, findFilesProblem } from '@assay/contracts/workspace';
 import type { ParsedManifest } from './parseManifest.ts';
 import { filesBelow, testFileKind, wrongNames } from './sections.ts';
 
-const topFiles = new Set(['challenge.yaml', 'README.md', 'seed.sql']);
+const topFiles = new Set(['challenge.yaml', 'README.md', 'WRITEUP.md', 'seed.sql']);
 const topFolders = new Set(['starter', 'solution', 'solution-alt', 'wrong', 'tests']);
 
 /** What is missing, unknown or contradicts the manifest; files are named from the challenge's folder. */

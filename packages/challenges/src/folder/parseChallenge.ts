@@ -38,6 +38,7 @@ export function parseChallenge(
 
   const solution = filesBelow(files, 'solution');
   const seedSql = files['seed.sql'];
+  const writeUp = files['WRITEUP.md'];
   const alternative = filesBelow(files, 'solution-alt');
   return {
     source: files,
@@ -45,6 +46,7 @@ export function parseChallenge(
     statement: files['README.md'] ?? '',
     starter: filesBelow(files, 'starter'),
     solution,
+    ...(writeUp === undefined ? {} : { writeUp }),
     judged: {
       slug: slug.data,
       hash: hashFiles(files),

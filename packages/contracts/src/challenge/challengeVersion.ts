@@ -24,6 +24,8 @@ export const ChallengeVersion = z.object({
   statement: z.string(),
   starter: Files,
   solution: Files,
+  /** Markdown: why the reference is as it is, for candidates who may read it afterwards. */
+  writeUp: z.string().optional(),
   judged: JudgedChallenge,
 });
 export type ChallengeVersion = z.infer<typeof ChallengeVersion>;

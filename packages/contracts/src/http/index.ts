@@ -31,6 +31,7 @@ export {
   AttemptTime,
   ConnectionGap,
   Conversation,
+  ErasureRow,
   InvitationRow,
   Member,
   StaffRole,
@@ -43,6 +44,14 @@ export {
   Revision,
   Verification,
 } from './author/authorContract.ts';
+export { ActivityEvent, maxActivityEvents } from './candidate/activity.ts';
+export {
+  AttemptRecord,
+  ErasureRequest,
+  FullAttemptRecord,
+  RecordEntry,
+  RecordedKind,
+} from './candidate/attemptRecord.ts';
 export {
   AttemptState,
   CandidateAttempt,
@@ -57,6 +66,12 @@ export {
   SubmissionState,
 } from './candidate/candidateSubmission.ts';
 export { Message, maxMessageLength } from './candidate/message.ts';
+export {
+  CandidateFeedback,
+  FeedbackComment,
+  FeedbackPolicy,
+  defaultFeedbackPolicy,
+} from './candidate/feedback.ts';
 export { presentProgress, presentVerdict } from './candidate/presentVerdict.ts';
 export {
   Exploration,
@@ -72,6 +87,7 @@ export {
   AttemptRow,
   DraftScore,
   Rejudgement,
+  ReleasedFeedback,
   Review,
   ReviewedAttempt,
   ReviewedChallenge,

@@ -1,5 +1,10 @@
-import type { ClockMode, Permission } from '@assay/contracts/http';
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  type ClockMode,
+  defaultFeedbackPolicy,
+  type FeedbackPolicy,
+  type Permission,
+} from '@assay/contracts/http';
+import { integer, json, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
 import { moment } from '#connection/moment.ts';
 
@@ -16,8 +21,12 @@ export const assessmentTable = pgTable('assessments', {
   documentation: text().$type<Permission>().notNull().default('allowed'),
   /** What else is allowed or not, one sentence each. */
   rules: text().array().notNull(),
-  /** What is recorded and why, one sentence each. */
+  /** What is recorded beside what the program always records, one sentence each. */
   recorded: text().array().notNull(),
+  /** How long an attempt is kept after it ended, days; it is erased then. */
+  retentionDays: integer().notNull().default(180),
+  /** What candidates get back. */
+  feedback: json().$type<FeedbackPolicy>().notNull().default(defaultFeedbackPolicy),
   createdAt: moment().notNull(),
 });
 

@@ -1,4 +1,4 @@
-import type { ClockMode, Permission } from '@assay/contracts/http';
+import type { ClockMode, FeedbackPolicy, Permission } from '@assay/contracts/http';
 import { asc, eq, sql } from 'drizzle-orm';
 import { challengeTable } from '#challenges/challengeTable.ts';
 import { challengeTitle } from '#challenges/challengeVersions.ts';
@@ -15,6 +15,9 @@ export type NewAssessment = {
   documentation?: Permission;
   rules: string[];
   recorded: string[];
+  /** 180 unless said. */
+  retentionDays?: number;
+  feedback?: FeedbackPolicy;
   /** In the order in which candidates see them. */
   challengeHashes: string[];
   /** Minutes of each challenge, in that order, when each has a clock of its own; they add up to `minutes`. */

@@ -26,6 +26,8 @@ export const attemptTable = pgTable(
     /** The candidate's share of the template's time, percent. Reviewers never see it. */
     timePercent: integer().notNull().default(100),
     withdrawnAt: moment(),
+    /** When personal data and work were removed; results and scores stay, as numbers of nobody. */
+    erasedAt: moment(),
   },
   (attempt) => [index().on(attempt.state, attempt.finishedAt), index().on(attempt.candidateId)],
 );

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { auditEventTable } from './auditEventTable.ts';
 
@@ -8,5 +8,14 @@ export function listAudit(db: Database, subject: string) {
     .select()
     .from(auditEventTable)
     .where(eq(auditEventTable.subject, subject))
+    .orderBy(asc(auditEventTable.id));
+}
+
+/** What happened to several things, oldest first. */
+export function listAuditOfAll(db: Database, subjects: string[]) {
+  return db
+    .select()
+    .from(auditEventTable)
+    .where(inArray(auditEventTable.subject, subjects))
     .orderBy(asc(auditEventTable.id));
 }

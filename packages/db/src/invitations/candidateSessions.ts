@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
 import { candidateSessionTable, invitationTable } from './invitationTable.ts';
@@ -34,4 +34,19 @@ export async function findSessionAttempt(
       ),
     );
   return row?.attemptId;
+}
+
+/** When browsers opened an invitation, oldest first. */
+export function listCandidateSessions(
+  db: Database,
+  invitationId: string,
+): Promise<{ createdAt: Date; expiresAt: Date }[]> {
+  return db
+    .select({
+      createdAt: candidateSessionTable.createdAt,
+      expiresAt: candidateSessionTable.expiresAt,
+    })
+    .from(candidateSessionTable)
+    .where(eq(candidateSessionTable.invitationId, invitationId))
+    .orderBy(asc(candidateSessionTable.createdAt));
 }

@@ -29,8 +29,8 @@ export type ReviewQueueFilter = {
   pageSize: number;
 };
 
-/** Finished attempts first, longest waiting on top; then those under way, not started, graded, and withdrawn. */
-const place = sql`case ${attemptTable.state} when 'finished' then 0 when 'running' then 1 when 'invited' then 2 when 'graded' then 3 else 4 end`;
+/** Finished attempts first, longest waiting on top; then those under way, not started, graded, withdrawn, and erased. */
+const place = sql`case when ${attemptTable.erasedAt} is not null then 5 else case ${attemptTable.state} when 'finished' then 0 when 'running' then 1 when 'invited' then 2 when 'graded' then 3 else 4 end end`;
 const since = sql`coalesce(${attemptTable.finishedAt}, ${attemptTable.startedAt}, ${attemptTable.createdAt})`;
 
 /** One page of attempts, what waits longest first; `page` counts from 1. */

@@ -1,5 +1,5 @@
 import type { DraftScore } from '@assay/contracts/http';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { reviewScoreTable, reviewTable } from './reviewTable.ts';
 
@@ -22,6 +22,18 @@ export async function findReview(db: Database, attemptId: string, reviewerId: st
     .where(eq(reviewScoreTable.reviewId, review.id))
     .orderBy(asc(reviewScoreTable.challenge), asc(reviewScoreTable.criterion));
   return { ...review, scores };
+}
+
+/** How many people began to review an attempt, and how many have submitted. */
+export async function countReviews(
+  db: Database,
+  attemptId: string,
+): Promise<{ begun: number; submitted: number }> {
+  const [row] = await db
+    .select({ begun: count(), submitted: count(reviewTable.submittedAt) })
+    .from(reviewTable)
+    .where(eq(reviewTable.attemptId, attemptId));
+  return row ?? { begun: 0, submitted: 0 };
 }
 
 /** Somebody's own review of an attempt, made when there is none, kept for this transaction alone. */

@@ -1,5 +1,5 @@
 import type { Verdict } from '@assay/contracts/verdict';
-import { and, asc, count, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
 import { submissionTable, verdictTable } from './submissionTable.ts';
@@ -58,13 +58,19 @@ export async function findLastHidden(
   return row;
 }
 
-/** Ids of what has a verdict, oldest first; with `since`, only what was submitted then or later. */
+/** Ids of what has a verdict and is not erased, oldest first; with `since`, only what was submitted then or later. */
 export async function listJudgedIds(db: Database, since?: Date): Promise<string[]> {
   const rows = await db
     .select({ id: submissionTable.id })
     .from(submissionTable)
     .innerJoin(verdictTable, eq(verdictTable.submissionId, submissionTable.id))
-    .where(since === undefined ? undefined : gte(submissionTable.createdAt, since))
+    .innerJoin(attemptTable, eq(attemptTable.id, submissionTable.attemptId))
+    .where(
+      and(
+        isNull(attemptTable.erasedAt),
+        since === undefined ? undefined : gte(submissionTable.createdAt, since),
+      ),
+    )
     .orderBy(asc(submissionTable.createdAt), asc(submissionTable.id));
   return rows.map(({ id }) => id);
 }

@@ -45,6 +45,15 @@ export async function openPostgresBackend(
       new QueueEvents(name, { connection, autorun: false }, backend).on('error', onError),
     eventProducer: (name) =>
       new QueueEventsProducer(name, { connection }, backend).on('error', onError),
+    // BullMQ's own `trimEvents` is not there yet for PostgreSQL.
+    forgetReports: async () => {
+      const own = await connection.connect();
+      try {
+        await own.query(`DELETE FROM ${queueSchema}.event WHERE event = 'progress'`);
+      } finally {
+        own.release();
+      }
+    },
     close: async () => {},
   };
 }

@@ -15,6 +15,14 @@ export function openRedisBackend(url: string, onError: (error: Error) => void): 
       new QueueEvents(name, { connection: patient, autorun: false }).on('error', onError),
     eventProducer: (name) =>
       new QueueEventsProducer(name, { connection: impatient }).on('error', onError),
+    forgetReports: async (name) => {
+      const queue = new Queue(name, { connection: impatient, streams }).on('error', onError);
+      try {
+        await queue.trimEvents(0);
+      } finally {
+        await queue.close();
+      }
+    },
     close: async () => {},
   };
 }

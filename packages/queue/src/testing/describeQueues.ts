@@ -71,6 +71,41 @@ export function describeQueues(
       expect(judged).toEqual([job]);
     });
 
+    it('forgets what is judged, and what explorations answered', async () => {
+      const answered = Promise.withResolvers<void>();
+      const recorded = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const waiting = [...recorded];
+      await started(queues.consumeVerdicts(async () => waiting.shift()?.resolve()));
+      await started(queues.onExploreReport(() => answered.resolve()));
+      await started(
+        queues.consumeJudge(
+          async ({ submissionId }) =>
+            queues.enqueueVerdict({ submissionId, verdict: verdict('fine') }),
+          {
+            concurrency: 1,
+            explore: async ({ explorationId }, report) =>
+              report({ explorationId, exploration: { status: 'done', answers: [] } }),
+          },
+        ),
+      );
+      const job = judgeJob();
+      await queues.enqueueJudge(job);
+      await recorded[0]?.promise;
+      await queues.enqueueExplore({
+        explorationId: randomUUID(),
+        challengeHash: job.challengeHash,
+        seed: 1,
+        files: job.files,
+        steps: [{ kind: 'sql', text: 'select 1' }],
+      });
+      await answered.promise;
+      await queues.forget({ submissionIds: [job.submissionId], rejudgeIds: [randomUUID()] });
+      // Its id is free again, which it would not be for an hour.
+      await queues.enqueueJudge(job);
+      await recorded[1]?.promise;
+      expect(waiting).toEqual([]);
+    });
+
     it('carries files with characters that PostgreSQL cannot store', async () => {
       const job = {
         ...judgeJob(),

@@ -84,6 +84,20 @@ export const Conversation = z.object({
 export type Conversation = z.infer<typeof Conversation>;
 
 const attempt = z.object({ attemptId: z.uuid() });
+/** A request for erasure, or an erasure that was carried out. */
+export const ErasureRow = z.object({
+  attemptId: z.uuid(),
+  candidateName: z.string(),
+  assessmentTitle: z.string(),
+  attemptState: AttemptState,
+  /** Absent where the time to keep it was over, or a member of staff began it. */
+  requestedAt: z.iso.datetime().optional(),
+  /** When it happens by itself. */
+  dueAt: z.iso.datetime(),
+  erasedAt: z.iso.datetime().optional(),
+  erasedBy: z.enum(['staff', 'system']).optional(),
+});
+export type ErasureRow = z.infer<typeof ErasureRow>;
 
 export const adminContract = {
   listAssessments: oc
@@ -189,6 +203,24 @@ export const adminContract = {
     })
     .input(attempt.extend({ text: MessageText }))
     .output(Message),
+  listErasures: oc
+    .route({ method: 'GET', path: '/erasures', summary: 'Requests for erasure, what is due first' })
+    .input(z.object({ page: z.coerce.number().int().min(1).default(1) }))
+    .output(
+      z.object({ rows: z.array(ErasureRow), total: z.int(), page: z.int(), pageSize: z.int() }),
+    ),
+  eraseAttempt: oc
+    .route({
+      method: 'POST',
+      path: '/erasures/{attemptId}',
+      summary: 'Erase person and work from an attempt, asked for or not',
+    })
+    .input(z.object({ attemptId: z.uuid() }))
+    .output(ErasureRow)
+    .errors({
+      STILL_RUNNING: { status: 409 },
+      STILL_JUDGING: { status: 409 },
+    }),
   listMembers: oc
     .route({ method: 'GET', path: '/members', summary: 'People who work with this installation' })
     .output(z.array(Member)),

@@ -2,10 +2,13 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
 import { Files } from '#workspace/files.ts';
+import { ActivityEvent, maxActivityEvents } from './activity.ts';
+import { AttemptRecord, ErasureRequest, FullAttemptRecord } from './attemptRecord.ts';
 import { CandidateAttempt, CandidateChallenge } from './candidateAttempt.ts';
 import { CandidateSubmission, CandidateVerdict } from './candidateSubmission.ts';
 import { Exploration, ExploreStep, maxExploreSteps } from './exploration.ts';
 import { Message, MessageText } from './message.ts';
+import { CandidateFeedback } from './feedback.ts';
 
 const attempt = z.object({ attemptId: z.uuid() });
 const workspace = attempt.extend({ challenge: Slug });
@@ -40,6 +43,7 @@ export const candidateContract = {
         status: 410,
         message: 'This link has expired. Ask the person who sent it for a new one.',
       },
+      LINK_ERASED: { status: 410, data: z.object({ erasedAt: z.iso.datetime() }) },
     }),
   getAttempt: oc
     .route({ method: 'GET', path: '/attempts/{attemptId}', summary: 'The attempt with its clock' })
@@ -162,7 +166,8 @@ export const candidateContract = {
     .route({
       method: 'POST',
       path: '/attempts/{attemptId}/explorations',
-      summary: "Try requests on one's own solution, or SQL on the seeded database; nothing is kept",
+      summary:
+        "Try requests on one's own solution, or SQL on the seeded database; kept of it is when, and how many",
     })
     .input(workspace.extend({ steps }))
     .output(Exploration)
@@ -202,4 +207,61 @@ export const candidateContract = {
     })
     .input(attempt)
     .output(z.array(CandidateSubmission)),
+  recordActivity: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/activity',
+      successStatus: 204,
+      summary: 'Report that the page was left or returned to, or that something was pasted',
+    })
+    .input(attempt.extend({ events: z.array(ActivityEvent).min(1).max(maxActivityEvents) })),
+  getRecord: oc
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/record',
+      summary: 'Everything that is recorded about the attempt',
+    })
+    .input(attempt)
+    .output(AttemptRecord),
+  downloadRecord: oc
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/record/full',
+      summary: 'The record with all files and their whole history',
+    })
+    .input(attempt)
+    .output(FullAttemptRecord),
+  getFeedback: oc
+    .route({
+      method: 'GET',
+      path: '/attempts/{attemptId}/feedback',
+      summary: 'What the candidate gets back, as far as it is there',
+    })
+    .input(attempt)
+    .output(CandidateFeedback)
+    .errors({
+      NOT_FINISHED: { status: 409, message: 'There is feedback once the attempt is handed in.' },
+    }),
+  requestErasure: oc
+    .route({
+      method: 'POST',
+      path: '/attempts/{attemptId}/erasure',
+      summary: 'Ask that person and work be erased from the attempt',
+    })
+    .input(attempt)
+    .output(ErasureRequest)
+    .errors({
+      STILL_RUNNING: {
+        status: 409,
+        message: 'The clock runs. Hand in first; then you can ask for erasure.',
+      },
+    }),
+  withdrawErasure: oc
+    .route({
+      method: 'DELETE',
+      path: '/attempts/{attemptId}/erasure',
+      successStatus: 204,
+      summary: 'Take the request for erasure back',
+    })
+    .input(attempt),
 };

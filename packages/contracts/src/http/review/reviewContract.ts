@@ -5,6 +5,7 @@ import { Comparison } from '#verdict/compareVerdicts.ts';
 import { Verdict } from '#verdict/verdict.ts';
 import { Files } from '#workspace/files.ts';
 import { AttemptState } from '#http/candidate/candidateAttempt.ts';
+import { FeedbackComment, FeedbackPolicy } from '#http/candidate/feedback.ts';
 import { SubmissionState } from '#http/candidate/candidateSubmission.ts';
 
 export const AttemptRow = z.object({
@@ -24,6 +25,8 @@ export const AttemptRow = z.object({
   ),
   /** Mean score of the submitted review, 1 to 5. */
   score: z.number().optional(),
+  /** When person and work were erased from it. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type AttemptRow = z.infer<typeof AttemptRow>;
 
@@ -90,11 +93,22 @@ export const ReviewedChallenge = z.object({
 });
 export type ReviewedChallenge = z.infer<typeof ReviewedChallenge>;
 
+/** What a candidate was told about the work. */
+export const ReleasedFeedback = z.object({
+  releasedAt: z.iso.datetime(),
+  message: z.string(),
+  comments: z.array(FeedbackComment),
+});
+export type ReleasedFeedback = z.infer<typeof ReleasedFeedback>;
+
 export const ReviewedAttempt = AttemptRow.extend({
   minutes: z.int(),
   challenges: z.array(ReviewedChallenge),
   /** The signed-in person's own review; absent for those who do not review. */
   review: Review.optional(),
+  /** What the assessment lets its candidates get back. */
+  feedbackPolicy: FeedbackPolicy,
+  feedback: ReleasedFeedback.optional(),
 });
 export type ReviewedAttempt = z.infer<typeof ReviewedAttempt>;
 
@@ -126,6 +140,29 @@ export const reviewContract = {
     })
     .input(attempt)
     .output(ReviewedAttempt),
+  releaseFeedback: oc
+    .route({
+      method: 'PUT',
+      path: '/review/attempts/{attemptId}/feedback',
+      summary: 'Release comments to the candidate, in the place of those released before',
+    })
+    .input(
+      attempt.extend({
+        message: z.string().trim().max(4_000),
+        comments: z.array(FeedbackComment).max(200),
+      }),
+    )
+    .output(ReleasedFeedback)
+    .errors({
+      NOT_REVIEWED: {
+        status: 409,
+        message: 'Submit your review first. What a candidate reads should rest on a whole review.',
+      },
+      NOT_OFFERED: {
+        status: 409,
+        message: 'This assessment gives its candidates no comments.',
+      },
+    }),
   rejudge: oc
     .route({
       method: 'POST',
@@ -136,6 +173,7 @@ export const reviewContract = {
     .input(z.object({ submissionId: z.uuid() }))
     .output(Rejudgement)
     .errors({
+      ERASED: { status: 409 },
       NOT_JUDGED: {
         status: 409,
         message: 'This submission is not judged yet, so there is no result to compare with.',
@@ -150,6 +188,7 @@ export const reviewContract = {
     .input(attempt.extend({ scores: z.array(DraftScore).max(200) }))
     .output(Review)
     .errors({
+      ERASED: { status: 409 },
       ALREADY_SUBMITTED: {
         status: 409,
         message: 'This review is submitted and can no longer change.',
@@ -164,6 +203,7 @@ export const reviewContract = {
     .input(attempt.extend({ scores: z.array(Score).max(200) }))
     .output(Review)
     .errors({
+      ERASED: { status: 409 },
       ALREADY_SUBMITTED: {
         status: 409,
         message: 'This review is submitted and can no longer change.',

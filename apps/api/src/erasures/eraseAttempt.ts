@@ -1,0 +1,63 @@
+import {
+  type ErasedWork,
+  eraseAttempt as removePersonAndWork,
+  listRejudgements,
+  listSubmissions,
+  lockAttempt,
+  recordAudit,
+} from '@assay/db';
+import type { Services } from '#services.ts';
+import { notFound, type Refusal, refusal } from '#http/refusal.ts';
+
+/**
+ * Erases person and work from an attempt: from the database, from the queues, and from the sockets that still
+ * show it. Doing it twice changes nothing.
+ */
+export async function eraseAttempt(
+  { db, queues, announce, now }: Services,
+  attemptId: string,
+  by: 'system' | `staff:${string}`,
+): Promise<{ ok: true } | Refusal> {
+  const at = now();
+  const erased = await db.transaction(
+    async (tx): Promise<{ ok: true; work?: ErasedWork } | Refusal> => {
+      const attempt = await lockAttempt(tx, attemptId, 'update');
+      if (attempt === undefined) return notFound;
+      if (attempt.erasedAt !== null) return { ok: true };
+      if (attempt.state === 'running') return stillRunning;
+      const submissions = await listSubmissions(tx, attemptId);
+      const rejudgements = await listRejudgements(tx, attemptId);
+      if (
+        submissions.some(({ state }) => state === 'queued' || state === 'running') ||
+        rejudgements.some(({ finishedAt }) => finishedAt === null)
+      )
+        return stillJudging;
+      const work = await removePersonAndWork(tx, attemptId, { at, by });
+      await recordAudit(tx, {
+        at,
+        actor: by,
+        action: 'attempt.erased',
+        subject: `attempt:${attemptId}`,
+      });
+      return { ok: true, work };
+    },
+  );
+  if (!erased.ok) return erased;
+  if (erased.work !== undefined) {
+    await queues.forget(erased.work);
+    announce.candidateSignedOut(attemptId);
+    announce.attemptChanged(attemptId);
+  }
+  return { ok: true };
+}
+
+const stillRunning = refusal(
+  'STILL_RUNNING',
+  409,
+  'The candidate is still working. It can be erased once the attempt has ended.',
+);
+const stillJudging = refusal(
+  'STILL_JUDGING',
+  409,
+  'Some of this work is still being judged. Try again in a minute.',
+);

@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AttemptRow, ErasureRequest, ErasureRow, ReviewedAttempt } from '@assay/contracts/http';
+import type { TestResult, Verdict } from '@assay/contracts/verdict';
+import { insertMessage, listAudit, listDueErasures, putTimeCredit } from '@assay/db';
+import { z } from 'zod';
+import { apiClient } from '#testing/apiClient.ts';
+import { invite, signIn } from '#testing/people.ts';
+import { base, sampleTests } from '#testing/sampleVerdict.ts';
+import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
+import { waitFor } from '#testing/waitFor.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+/** Words that are the candidate's, or about them, each in another place. */
+const words = {
+  name: 'Zebulon Quandary',
+  email: 'zebulon@quandary.test',
+  code: 'zq_code',
+  older: 'zq_typed_and_deleted',
+  file: 'src/zq_file.ts',
+  console: 'zq_console',
+  received: 'zq_received',
+  message: 'zq_message',
+  crash: 'zq_crash',
+  source: 'zq_source',
+  statement: 'zq_statement',
+  answer: 'zq_answer',
+  note: 'zq_note',
+  comment: 'zq_comment',
+  feedback: 'zq_feedback',
+  question: 'zq_question',
+  reason: 'zq_reason',
+};
+
+const tests: TestResult[] = sampleTests('hidden').map((test) => ({
+  ...test,
+  console: [{ level: 'log', text: words.console }],
+  ...(test.status === 'failed' && {
+    failure: { message: words.message, received: words.received, frames: [] },
+  }),
+}));
+const verdicts: Verdict[] = [
+  {
+    ...base,
+    status: 'compile_error',
+    diagnostics: [
+      { file: words.file, line: 1, column: 1, message: 'Unexpected token', source: words.source },
+    ],
+  },
+  { ...base, status: 'crashed', during: { phase: 'load' }, message: words.crash },
+  { ...base, status: 'failed', tests, hallmark: '00c0ffee0000' },
+];
+
+const scores = ['sample', 'other'].flatMap((challenge) =>
+  ['correctness', 'clarity'].map((criterion) => ({
+    challenge,
+    criterion,
+    score: 4,
+    note: words.note,
+  })),
+);
+
+const ErasureRows = z.object({ rows: z.array(ErasureRow) });
+const AttemptRows = z.object({ rows: z.array(AttemptRow) });
+
+/** A candidate who has worked, explored, pasted, handed in, was reviewed, judged again and given feedback. */
+async function finishedCandidate(on: TestApi) {
+  const candidate = await invite(on, { started: true, name: words.name, email: words.email });
+  const { client, path, attemptId } = candidate;
+  const files = (code: string) => ({ 'src/index.ts': code, [words.file]: `// ${words.code}` });
+  const pending = [...verdicts];
+  const judging = on.queues.consumeJudge(
+    async ({ submissionId }) =>
+      on.queues.enqueueVerdict({
+        submissionId,
+        verdict: pending.shift() ?? { ...base, status: 'failed', tests },
+      }),
+    {
+      concurrency: 1,
+      explore: async ({ explorationId }, report) =>
+        report({
+          explorationId,
+          exploration: { status: 'stopped', message: words.answer, answers: [] },
+        }),
+      rejudge: async ({ rejudgeId }) =>
+        on.queues.enqueueRejudged({
+          rejudgeId,
+          verdict: { ...base, status: 'failed', tests },
+        }),
+    },
+  );
+  await judging.ready();
+  await client.put(`${path}/workspaces/sample`, { files: files(`// ${words.older}`) });
+  await client.post(`${path}/activity`, {
+    events: [
+      {
+        id: crypto.randomUUID(),
+        kind: 'pasted',
+        agoMs: 0,
+        challenge: 'sample',
+        path: words.file,
+        length: 5,
+        fromHere: true,
+      },
+    ],
+  });
+  await client.post(`${path}/explorations`, {
+    challenge: 'sample',
+    steps: [{ kind: 'sql', text: `select '${words.statement}'` }],
+  });
+  const createdAt = new Date();
+  await insertMessage(on.db, { attemptId, memberId: null, text: words.question, createdAt });
+  await putTimeCredit(on.db, {
+    attemptId,
+    source: 'member:1',
+    cause: 'organiser',
+    extraMs: 60_000,
+    reason: words.reason,
+    createdAt,
+  });
+  const reviewer = await signIn(on, 'reviewer');
+  const review = `/api/review/attempts/${attemptId}`;
+  const settled = () =>
+    waitFor(async () => {
+      const { challenges } = ReviewedAttempt.parse((await reviewer.get(review)).body);
+      const submissions = challenges.flatMap((challenge) => challenge.submissions);
+      const done = submissions.every(
+        ({ state, rejudgement }) =>
+          state === 'judged' && (rejudgement === undefined || rejudgement.finishedAt !== undefined),
+      );
+      return done && submissions;
+    });
+  for (const code of ['a', 'b', 'c']) {
+    await client.put(`${path}/workspaces/sample`, { files: files(`// ${words.code} ${code}`) });
+    await client.post(`${path}/submissions`, { challenge: 'sample', suite: 'hidden' });
+    await settled();
+  }
+  await client.post(`${path}/finish`);
+  const [submission] = await settled();
+  await reviewer.post(`/api/review/submissions/${submission?.id}/rejudge`);
+  await settled();
+  await reviewer.put(`${review}/review`, { scores });
+  expect((await reviewer.post(`${review}/review`, { scores })).status).toBe(200);
+  const released = await reviewer.put(`${review}/feedback`, {
+    message: words.feedback,
+    comments: [{ challenge: 'sample', criterion: 'clarity', text: words.comment }],
+  });
+  expect(released.status).toBe(200);
+  await judging.close();
+  return { ...candidate, reviewer, review };
+}
+
+const rowOf = async (client: Awaited<ReturnType<typeof signIn>>, attemptId: string) =>
+  AttemptRows.parse((await client.get('/api/review/attempts')).body).rows.find(
+    ({ id }) => id === attemptId,
+  );
+
+describe('an erasure', () => {
+  it('leaves no word of the candidate in the whole database, and every count as it was', async () => {
+    const candidate = await finishedCandidate(api);
+    const { client, admin, path, attemptId, reviewer, review, link } = candidate;
+    // Everything but what is never kept is found, so that finding nothing later means something.
+    const never = ['statement'];
+    for (const [what, word] of Object.entries(words)) {
+      expect([what, (await api.findText(word)).length > 0]).toEqual([what, !never.includes(what)]);
+    }
+    const before = await rowOf(reviewer, attemptId);
+
+    const asked = await client.post(`${path}/erasure`);
+    const { requestedAt, dueAt } = ErasureRequest.parse(asked.body);
+    expect(Date.parse(dueAt) - Date.parse(requestedAt)).toBe(30 * 24 * 60 * 60_000);
+    const [open] = ErasureRows.parse((await admin.get('/api/erasures')).body).rows;
+    expect(open).toMatchObject({ attemptId, candidateName: words.name, requestedAt });
+    expect(open).not.toHaveProperty('erasedAt');
+
+    const erased = await admin.post(`/api/erasures/${attemptId}`);
+    expect(erased).toMatchObject({ status: 200, body: { erasedBy: 'staff' } });
+    for (const [what, word] of Object.entries(words)) {
+      expect([what, await api.findText(word)]).toEqual([what, []]);
+    }
+    expect(api.logs.join('\n')).not.toContain(words.name);
+
+    expect(await rowOf(reviewer, attemptId)).toEqual({
+      ...before,
+      candidateName: 'Erased candidate',
+      erasedAt: expect.any(String),
+    });
+    const { challenges } = ReviewedAttempt.parse((await reviewer.get(review)).body);
+    expect(challenges[0]?.submissions.map(({ verdict }) => verdict?.status)).toEqual([
+      'failed',
+      'crashed',
+      'compile_error',
+    ]);
+    expect(challenges[0]?.submissions[0]?.verdict?.tests.map(({ status }) => status)).toEqual([
+      'passed',
+      'passed',
+      'failed',
+    ]);
+
+    expect((await client.get(path)).status).toBe(401);
+    const opened = await apiClient(api).post('/api/candidate/session', {
+      token: link.split('/').at(-1),
+    });
+    expect(opened).toMatchObject({ status: 410, body: { code: 'LINK_ERASED' } });
+    for (const refused of [
+      await reviewer.post(`/api/review/submissions/${challenges[0]?.submissions[0]?.id}/rejudge`),
+      await reviewer.put(`${review}/review`, { scores }),
+    ]) {
+      expect(refused).toMatchObject({ status: 409, body: { code: 'ERASED' } });
+    }
+    expect((await admin.post(`/api/erasures/${attemptId}`)).status).toBe(200);
+    const actions = (await listAudit(api.db, `attempt:${attemptId}`)).map(({ action }) => action);
+    expect(actions.filter((action) => action.startsWith('erasure.'))).toEqual([
+      'erasure.requested',
+    ]);
+    expect(actions.filter((action) => action === 'attempt.erased')).toHaveLength(1);
+  });
+
+  it('of one attempt leaves the person to their others', async () => {
+    const email = 'two@attempts.test';
+    const first = await invite(api, { name: 'Two Attempts', email });
+    const second = await invite(api, { name: 'Two Attempts', email });
+    await first.admin.post(`/api/erasures/${first.attemptId}`);
+    expect(await api.findText(email)).toEqual(['public.candidates']);
+    expect((await second.client.get(second.path)).body).toMatchObject({
+      candidateName: 'Two Attempts',
+    });
+    await first.admin.post(`/api/erasures/${second.attemptId}`);
+    expect(await api.findText(email)).toEqual([]);
+  });
+
+  it('waits for the end of the attempt and for our judge', async () => {
+    const { client, admin, path, attemptId } = await invite(api, { started: true });
+    expect(await client.post(`${path}/erasure`)).toMatchObject({
+      status: 409,
+      body: { code: 'STILL_RUNNING' },
+    });
+    expect(await admin.post(`/api/erasures/${attemptId}`)).toMatchObject({
+      status: 409,
+      body: { code: 'STILL_RUNNING' },
+    });
+    await client.post(`${path}/finish`);
+    expect(await admin.post(`/api/erasures/${attemptId}`)).toMatchObject({
+      status: 409,
+      body: { code: 'STILL_JUDGING' },
+    });
+  });
+
+  it('that was asked for can be taken back until it is carried out', async () => {
+    const { client, path, attemptId } = await invite(api);
+    await client.post(`${path}/erasure`);
+    expect((await client.get(`${path}/record`)).body).toHaveProperty('erasure');
+    await client.send('DELETE', `${path}/erasure`);
+    expect((await client.get(`${path}/record`)).body).not.toHaveProperty('erasure');
+    const due = new Date(Date.now() + 31 * 24 * 60 * 60_000);
+    expect(await listDueErasures(api.db, due)).not.toContain(attemptId);
+  });
+});
+
+describe('the sweep of erasures', () => {
+  it('carries out what is due: a month after it was asked for, and at the end of the time to keep it', async () => {
+    const own = await startTestApi();
+    const asked = await invite(own, { name: 'Asked Person', email: 'asked@sweep.test' });
+    await asked.client.post(`${asked.path}/erasure`);
+    await invite(own, { name: 'Kept Person', email: 'kept@sweep.test' });
+    const due = (days: number) =>
+      listDueErasures(own.db, new Date(Date.now() + days * 24 * 60 * 60_000));
+    expect(await due(29)).toEqual([]);
+    expect(await due(31)).toEqual([asked.attemptId]);
+    // The invitation works for 14 days, and what came of it is kept for 180.
+    expect(await due(14 + 179)).toEqual([asked.attemptId]);
+    own.passes((14 + 181) * 24 * 60);
+    await (await own.restart()).close();
+    expect(await own.findText('asked@sweep.test')).toEqual([]);
+    expect(await own.findText('kept@sweep.test')).toEqual([]);
+    await own.close();
+  });
+});
