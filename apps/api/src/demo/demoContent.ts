@@ -7,10 +7,11 @@ export const demoAssessment = {
   title: 'Backend engineer',
   organisation: 'Northwind Robotics',
   minutes: 90,
+  aiAssistants: 'not_allowed' as const,
+  documentation: 'allowed' as const,
   rules: [
-    'Use any documentation you like, in another tab.',
     'Use the language and packages that the starter gives you.',
-    'Work alone: no other person, and no assistant that writes the code for you.',
+    'Work alone: no other person helps you.',
   ],
   recorded: ['Nothing from outside this page: no camera, no microphone, no screen.'],
   retentionDays: 180,

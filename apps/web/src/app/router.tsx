@@ -18,6 +18,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: '/attempts/:attemptId/practice',
+        lazy: async () => ({
+          Component: (await import('#features/attempt/practice/PracticePage.tsx')).PracticePage,
+        }),
+      },
+      {
         path: '/sign-in',
         lazy: async () => ({
           Component: (await import('#features/session/SignInPage.tsx')).SignInPage,
@@ -57,6 +63,13 @@ export const router = createBrowserRouter([
             lazy: async () => ({
               Component: (await import('#features/admin/invitations/InvitationsPage.tsx'))
                 .InvitationsPage,
+            }),
+          },
+          {
+            path: '/admin/questions',
+            lazy: async () => ({
+              Component: (await import('#features/admin/questions/QuestionsPage.tsx'))
+                .QuestionsPage,
             }),
           },
           {

@@ -11,6 +11,7 @@ import { LobbyPage } from './lobby/LobbyPage.tsx';
 import { SmallScreenHint } from './smallScreen/SmallScreenHint.tsx';
 import { SmallScreenPage } from './smallScreen/SmallScreenPage.tsx';
 import { useAttempt } from './useAttempt.ts';
+import { WithdrawnPage } from './withdraw/WithdrawnPage.tsx';
 import { useIsSmall } from './useScreen.ts';
 
 const Workbench = lazy(async () => ({
@@ -75,7 +76,8 @@ export function AttemptPage() {
       );
     case 'finished':
     case 'graded':
-    case 'withdrawn':
       return <DonePage attempt={attempt.data} />;
+    case 'withdrawn':
+      return <WithdrawnPage attempt={attempt.data} />;
   }
 }

@@ -10,6 +10,7 @@ import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
 import { roles } from '#features/admin/members/roles.ts';
+import { QuestionsLink } from '#features/admin/questions/QuestionsLink.tsx';
 import classes from './StaffLayout.module.css';
 import { SetPasswordDialog } from './SetPasswordDialog.tsx';
 import { signOut } from './signIn.ts';
@@ -54,6 +55,7 @@ export function StaffLayout() {
           {me.data.role === 'admin' ? (
             <>
               <NavLink to="/admin/invitations">Invitations</NavLink>
+              <QuestionsLink />
               <NavLink to="/admin/members">Members</NavLink>
             </>
           ) : null}

@@ -8,9 +8,11 @@ import { StateBadge } from '#features/review/StateBadge.tsx';
 /** Invitations as a table; without rows, its outline while they are fetched. */
 export function InvitationTable({
   rows,
+  onTime,
   onRevoke,
 }: {
   rows: InvitationRow[] | undefined;
+  onTime: (invitation: InvitationRow) => void;
   onRevoke: (invitation: InvitationRow) => void;
 }) {
   return (
@@ -52,6 +54,14 @@ export function InvitationTable({
                     {formatAge(Date.now() - Date.parse(row.createdAt))} ago
                   </td>
                   <td className={table.end}>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={`Time of ${row.candidateName}`}
+                      onClick={() => onTime(row)}
+                    >
+                      {row.timePercent === 100 ? 'Time' : `Time, ${row.timePercent} %`}
+                    </Button>
                     {row.state === 'open' ? (
                       <Button
                         size="compact-sm"

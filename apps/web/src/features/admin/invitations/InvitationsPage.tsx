@@ -14,12 +14,14 @@ import table from '#app/Table.module.css';
 import { InvitationTable } from './InvitationTable.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
+import { TimeDialog } from './TimeDialog.tsx';
 
 /** Who was invited to what, and the way to invite somebody. */
 export function InvitationsPage() {
   const [search] = useSearchParams();
   const [inviting, setInviting] = useState(false);
   const [revoking, setRevoking] = useState<InvitationRow>();
+  const [timing, setTiming] = useState<InvitationRow>();
   const invitations = useQuery(
     api.admin.listInvitations.queryOptions({
       input: { page: pageOf(search) },
@@ -49,7 +51,9 @@ export function InvitationsPage() {
         </div>
       );
     }
-    return <InvitationTable rows={invitations.data?.rows} onRevoke={setRevoking} />;
+    return (
+      <InvitationTable rows={invitations.data?.rows} onTime={setTiming} onRevoke={setRevoking} />
+    );
   };
 
   return (
@@ -68,6 +72,7 @@ export function InvitationsPage() {
       {body()}
       {invitations.data ? <Pager {...invitations.data} /> : null}
       <InviteDialog opened={inviting} onClose={() => setInviting(false)} />
+      <TimeDialog invitation={timing} onClose={() => setTiming(undefined)} />
       <RevokeDialog invitation={revoking} onClose={() => setRevoking(undefined)} />
     </StaffPage>
   );

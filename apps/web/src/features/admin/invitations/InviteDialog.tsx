@@ -14,6 +14,8 @@ import { api } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { OnceShownLink } from '#features/admin/OnceShownLink.tsx';
 import { fieldProblems } from '#features/admin/fieldProblems.ts';
+import { describeAssessment } from './describeAssessment.ts';
+import { TimeShareSelect } from './TimeShareSelect.tsx';
 
 /** Invites a candidate, then shows the link, this once. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -31,6 +33,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const [candidateName, setName] = useState('');
   const [candidateEmail, setEmail] = useState('');
   const [expiresInDays, setDays] = useState<number>(14);
+  const [timePercent, setTimePercent] = useState(100);
   const invite = useMutation(
     api.admin.invite.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: api.admin.listInvitations.key() }),
@@ -68,17 +71,14 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           candidateName: candidateName.trim(),
           candidateEmail: candidateEmail.trim(),
           expiresInDays,
+          timePercent,
         });
       }}
     >
       <Stack gap={16}>
         <NativeSelect
           label="Assessment"
-          description={
-            assessment
-              ? `${assessment.minutes} minutes: ${assessment.challenges.map(({ title }) => title).join(', ')}`
-              : undefined
-          }
+          description={assessment ? describeAssessment(assessment) : undefined}
           data={(assessments.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
           value={chosen ?? ''}
           onChange={(event) => setAssessmentId(event.currentTarget.value)}
@@ -113,6 +113,11 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           allowDecimal={false}
           value={expiresInDays}
           onChange={(value) => setDays(typeof value === 'number' ? value : 14)}
+        />
+        <TimeShareSelect
+          minutes={assessment?.minutes}
+          value={timePercent}
+          onChange={setTimePercent}
         />
         {invite.isError && problems.size === 0 ? (
           <ProblemNotice order={3} error={invite.error} />

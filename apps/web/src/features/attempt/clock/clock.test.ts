@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { announceRemaining } from './announceRemaining.ts';
 import { formatRemaining } from './formatRemaining.ts';
 
 const minute = 60_000;
@@ -19,25 +18,5 @@ describe('the clock', () => {
     [-5_000, '0:00'],
   ])('shows %d ms as %s', (ms, shown) => {
     expect(formatRemaining(ms)).toBe(shown);
-  });
-});
-
-describe('the announcement of the time', () => {
-  it.each([
-    [10 * minute + 500, 10 * minute - 500, '10 minutes left.'],
-    [5 * minute + 500, 5 * minute, '5 minutes left.'],
-    [minute + 1, minute, 'One minute left.'],
-    [500, -500, 'Time is over. Your work is being handed in.'],
-  ])('between %d and %d ms says: %s', (before, now, said) => {
-    expect(announceRemaining(before, now)).toBe(said);
-  });
-
-  it('is silent between the marks', () => {
-    expect(announceRemaining(9 * minute, 8 * minute)).toBeUndefined();
-    expect(announceRemaining(-1_000, -2_000)).toBeUndefined();
-  });
-
-  it('says only the last of several marks that passed while the laptop slept', () => {
-    expect(announceRemaining(30 * minute, 3 * minute)).toBe('5 minutes left.');
   });
 });

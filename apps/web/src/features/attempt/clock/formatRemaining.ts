@@ -1,5 +1,4 @@
-/** From here on, ms, the clock counts seconds: before, minutes are enough, and calmer. */
-export const countdownMs = 10 * 60_000;
+import { countdownMs } from '@assay/contracts/clock';
 
 /** The time that is left, ms, as the clock shows it: `1 h 45 min`, `47 min`, and from ten minutes on `9:59`. */
 export function formatRemaining(ms: number): string {

@@ -1,27 +1,31 @@
+import { findRemaining, untilNextSecond } from '@assay/contracts/clock';
 import { useEffect, useState } from 'react';
+
+/** A moment more than until the second ends: timers may come a little early. */
+const marginMs = 10;
 
 /**
  * Time until `deadline`, ms, by the server's clock; may be negative. `offsetMs` is how far
  * the server is ahead of this computer. Renders again once a second, at the turn of the second.
  */
 export function useRemaining(deadline: string | undefined, offsetMs: number): number {
-  const end = deadline === undefined ? Number.POSITIVE_INFINITY : Date.parse(deadline);
-  const measure = () => end - (Date.now() + offsetMs);
+  const endMs = deadline === undefined ? Number.POSITIVE_INFINITY : Date.parse(deadline);
   const [, tick] = useState(0);
-  const remaining = measure();
   useEffect(() => {
-    if (!Number.isFinite(end)) return undefined;
+    if (!Number.isFinite(endMs)) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     const schedule = () => {
-      const left = end - (Date.now() + offsetMs);
-      const untilNextSecond = ((left % 1_000) + 1_000) % 1_000;
-      timer = setTimeout(() => {
-        tick((count) => count + 1);
-        schedule();
-      }, untilNextSecond + 10);
+      const left = findRemaining(endMs, Date.now(), offsetMs);
+      timer = setTimeout(
+        () => {
+          tick((count) => count + 1);
+          schedule();
+        },
+        untilNextSecond(left) + marginMs,
+      );
     };
     schedule();
     return () => clearTimeout(timer);
-  }, [end, offsetMs]);
-  return remaining;
+  }, [endMs, offsetMs]);
+  return findRemaining(endMs, Date.now(), offsetMs);
 }

@@ -6,6 +6,7 @@ import { countingSubmission } from '#features/attempt/submissions/countingSubmis
 import { useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
 import classes from './DonePage.module.css';
+import { StayInTouch } from './StayInTouch.tsx';
 
 /** After handing in: thanks, what was received, and what happens next. */
 export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
@@ -75,6 +76,7 @@ export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
           </ul>
         </section>
       ) : null}
+      <StayInTouch attempt={attempt} />
     </PlainPage>
   );
 }

@@ -15,17 +15,15 @@ const maxRequests = 20;
 
 /** Sends requests to one's own solution. Every time all of them, to a fresh one, so that nothing depends on what was. */
 export function HttpPanel({
-  attemptId,
   workspace,
   readOnly,
   onOpenPlace,
 }: {
-  attemptId: string;
   workspace: AttemptWorkspace;
   readOnly: boolean;
   onOpenPlace: OpenPlace;
 }) {
-  const { explore, running, problem, stop } = useExploration(attemptId, workspace);
+  const { explore, running, problem, stop } = useExploration(workspace);
   const [draft, setDraft] = useState(emptyDraft);
   const [requests, setRequests] = useState<ExploreRequest[]>([]);
   const [exploration, setExploration] = useState<Exploration>();

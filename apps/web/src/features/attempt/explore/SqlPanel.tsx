@@ -17,17 +17,15 @@ order by table_name, ordinal_position`;
 
 /** Scratch SQL on the seeded database, without the solution. */
 export function SqlPanel({
-  attemptId,
   workspace,
   readOnly,
   onOpenPlace,
 }: {
-  attemptId: string;
   workspace: AttemptWorkspace;
   readOnly: boolean;
   onOpenPlace: OpenPlace;
 }) {
-  const { explore, running, problem, stop } = useExploration(attemptId, workspace);
+  const { explore, running, problem, stop } = useExploration(workspace);
   const [text, setText] = useState(firstStatement);
   const [exploration, setExploration] = useState<Exploration>();
   const answer = answerOf(exploration);

@@ -1,6 +1,5 @@
 import type { Exploration, ExploreStep } from '@assay/contracts/http';
 import { useRef, useState } from 'react';
-import { client } from '#app/api.ts';
 import { describeProblem } from '#app/describeProblem.ts';
 import { describeSaveState } from '#features/attempt/workspace/describeSaveState.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
@@ -9,7 +8,7 @@ import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorksp
  * Tries steps on the workspace as it is saved, one exploration at a time. `stop` gives up the one under
  * way, here and in the judge.
  */
-export function useExploration(attemptId: string, workspace: AttemptWorkspace) {
+export function useExploration(workspace: AttemptWorkspace) {
   const [running, setRunning] = useState(false);
   const [problem, setProblem] = useState<string>();
   const abort = useRef<AbortController>(null);
@@ -25,11 +24,7 @@ export function useExploration(attemptId: string, workspace: AttemptWorkspace) {
         setProblem(`Not sent yet. ${describeSaveState(state).detail}`);
         return undefined;
       }
-      const { challenge } = workspace;
-      return await client.candidate.explore(
-        { attemptId, challenge, steps },
-        { signal: controller.signal },
-      );
+      return await workspace.services.explore(steps, controller.signal);
     } catch (error) {
       setProblem(controller.signal.aborted ? 'You stopped it.' : describeProblem(error).message);
       return undefined;

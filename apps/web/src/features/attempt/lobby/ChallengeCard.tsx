@@ -10,7 +10,8 @@ export function ChallengeCard({ challenge }: { challenge: CandidateChallenge }) 
       <div className={classes.head}>
         <Title order={3}>{challenge.title}</Title>
         <span className={`${classes.facts} numbers`}>
-          {levelNames[challenge.level]} · about {challenge.minutes} min
+          {levelNames[challenge.level]} · {challenge.clock === undefined ? 'about ' : ''}
+          {challenge.minutes} min
         </span>
       </div>
       <Text className={classes.summary}>{challenge.summary}</Text>

@@ -1,18 +1,29 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { Button, Text, Title } from '@mantine/core';
-import { IconArrowRight, IconCircleCheck, IconEye } from '@tabler/icons-react';
+import { IconArrowRight, IconCode, IconEye } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '#app/api.ts';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { QuestionsButton } from '#features/attempt/questions/QuestionsButton.tsx';
+import { useLive } from '#features/attempt/useLive.ts';
+import { WithdrawDialog } from '#features/attempt/withdraw/WithdrawDialog.tsx';
 import { ChallengeCard } from './ChallengeCard.tsx';
+import { Comfort } from './Comfort.tsx';
+import { Later } from './Later.tsx';
 import { levelsOf } from './levels.ts';
 import classes from './LobbyPage.module.css';
+import { Rules } from './Rules.tsx';
+import { Steps } from './Steps.tsx';
 import { SystemChecks } from './SystemChecks.tsx';
 
 /** What awaits the candidate, before the clock runs. */
 export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; offsetMs: number }) {
+  useLive(attempt.id);
   const queries = useQueryClient();
+  const [withdrawing, setWithdrawing] = useState(false);
   const start = useMutation(
     api.candidate.startAttempt.mutationOptions({
       onSuccess: (started) =>
@@ -23,6 +34,7 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
     }),
   );
   const duration = `${attempt.minutes} minutes`;
+  const separate = attempt.clockMode === 'separate';
   const facts = [
     { name: 'Time', value: duration },
     {
@@ -50,6 +62,12 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
           </div>
         ))}
       </dl>
+      {attempt.timePercent > 100 ? (
+        <Text mt={8} c="dimmed">
+          Your time is {attempt.timePercent}% of what this assessment gives. Nobody who grades sees
+          that.
+        </Text>
+      ) : null}
 
       <section className={classes.section} aria-labelledby="challenges">
         <Title order={2} id="challenges">
@@ -64,34 +82,22 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
         </ul>
       </section>
 
-      <section className={classes.section} aria-labelledby="steps">
-        <Title order={2} id="steps">
-          What will happen
-        </Title>
-        <ol className={classes.steps}>
-          <li>
-            <b>You start the clock</b> when you are ready. The statements and the editor open then.
-          </li>
-          <li>
-            <b>You write and run.</b> Run uses the tests that you can see, as often as you like.
-          </li>
-          <li>
-            <b>You submit.</b> Submit uses hidden tests, and tells you how many hold. Your last
-            submission of each challenge counts.
-          </li>
-          <li>
-            <b>You hand in,</b> or the time ends: then what is in the editor is submitted for you.
-          </li>
-          <li>
-            <b>People read your work</b> and decide. The tests inform them; they do not decide.
-          </li>
-        </ol>
-      </section>
+      <Steps separate={separate} />
+      <Rules attempt={attempt} />
 
-      <div className={classes.columns}>
-        <Sentences title="What is allowed" sentences={attempt.rules} icon="allowed" />
-        <Sentences title="What is recorded, and why" sentences={attempt.recorded} icon="recorded" />
-      </div>
+      <section className={classes.section} aria-labelledby="recorded">
+        <Title order={2} id="recorded">
+          What is recorded, and why
+        </Title>
+        <ul className={classes.sentences}>
+          {attempt.recorded.map((sentence) => (
+            <li key={sentence}>
+              <IconEye size={16} stroke={1.6} aria-hidden="true" />
+              <span>{sentence}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
 
       <section className={classes.section} aria-labelledby="checks">
         <Title order={2} id="checks">
@@ -100,53 +106,61 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
         <SystemChecks offsetMs={offsetMs} />
       </section>
 
+      <Comfort attempt={attempt} />
+      <Later attempt={attempt} />
+
       <section className={classes.start} aria-label="Start">
         <div className={classes.startText}>
           <p>
-            <b>Starting begins your {duration}.</b> The clock is ours and does not pause. If your
-            connection drops or you close the page, open the same link again, on any computer, and
-            carry on.
+            <b>
+              {separate ? 'Starting opens the challenges.' : `Starting begins your ${duration}.`}
+            </b>{' '}
+            {separate
+              ? 'Each has its own time, which begins when you start that challenge. Between two you can rest.'
+              : 'The clock is ours and does not pause.'}{' '}
+            If your connection drops or you close the page, open the same link again, on any
+            computer, and carry on. Time that we cost you is given back.
           </p>
         </div>
-        <Button
-          size="md"
-          loading={start.isPending}
-          rightSection={<IconArrowRight size={17} stroke={1.8} />}
-          onClick={() => start.mutate({ attemptId: attempt.id })}
-        >
-          Start, {duration}
-        </Button>
+        <div className={classes.startButtons}>
+          {attempt.practice ? (
+            <Button
+              size="md"
+              variant="default"
+              component={Link}
+              to={`/attempts/${attempt.id}/practice`}
+              leftSection={<IconCode size={17} stroke={1.7} />}
+            >
+              Try the editor first
+            </Button>
+          ) : null}
+          <Button
+            size="md"
+            loading={start.isPending}
+            rightSection={<IconArrowRight size={17} stroke={1.8} />}
+            onClick={() => start.mutate({ attemptId: attempt.id })}
+          >
+            Start, {duration}
+          </Button>
+        </div>
         {start.isError ? (
           <div className={classes.startProblem}>
             <ProblemNotice order={3} error={start.error} />
           </div>
         ) : null}
       </section>
-    </PlainPage>
-  );
-}
 
-function Sentences({
-  title,
-  sentences,
-  icon,
-}: {
-  title: string;
-  sentences: string[];
-  icon: 'allowed' | 'recorded';
-}) {
-  const Icon = icon === 'allowed' ? IconCircleCheck : IconEye;
-  return (
-    <section className={classes.section} aria-label={title}>
-      <Title order={2}>{title}</Title>
-      <ul className={classes.sentences}>
-        {sentences.map((sentence) => (
-          <li key={sentence}>
-            <Icon size={16} stroke={1.6} aria-hidden="true" />
-            <span>{sentence}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+      <footer className={classes.foot}>
+        <QuestionsButton attemptId={attempt.id} organisation={attempt.organisation} />
+        <Button variant="subtle" color="gray" onClick={() => setWithdrawing(true)}>
+          I do not want to take part
+        </Button>
+      </footer>
+      <WithdrawDialog
+        attempt={attempt}
+        opened={withdrawing}
+        onClose={() => setWithdrawing(false)}
+      />
+    </PlainPage>
   );
 }

@@ -6,7 +6,6 @@ import { usePanelRef } from 'react-resizable-panels';
 import { CompareView } from '#features/attempt/compare/CompareView.tsx';
 import { HttpPanel } from '#features/attempt/explore/HttpPanel.tsx';
 import { SqlPanel } from '#features/attempt/explore/SqlPanel.tsx';
-import { useCancel } from '#features/attempt/submissions/useSubmissions.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import { useOpened, usePaths } from '#features/attempt/workspace/useWorkspace.ts';
 import type { CodePlace } from '#features/code/CodeView.tsx';
@@ -44,13 +43,15 @@ export function ChallengeBench({
   submissions,
   shown,
   onShow,
+  onCancel,
+  cancelling,
   progress,
   quickOpen,
   onQuickOpen,
   searching,
   onSearching,
 }: {
-  attempt: CandidateAttempt;
+  attempt: Pick<CandidateAttempt, 'id' | 'challenges'>;
   challenge: CandidateAttempt['challenges'][number];
   workspace: AttemptWorkspace;
   monaco: MonacoApi | undefined;
@@ -61,6 +62,8 @@ export function ChallengeBench({
   submissions: CandidateSubmission[] | undefined;
   shown: CandidateSubmission | undefined;
   onShow: (submissionId: string) => void;
+  onCancel: (submissionId: string) => void;
+  cancelling: boolean;
   progress: ReadonlyMap<string, CandidateTest[]>;
   quickOpen: boolean;
   onQuickOpen: (opened: boolean) => void;
@@ -93,7 +96,7 @@ export function ChallengeBench({
     paths.some((path) => path.startsWith('tests/')),
   );
   const problems = useProblems(monaco, models);
-  const zip = useZip(attempt.id, workspace);
+  const zip = useZip(workspace);
 
   const { openTab, renameTab } = tabs;
   const openPlace = useCallback(
@@ -111,8 +114,7 @@ export function ChallengeBench({
     setView('editor');
     openTab(path);
   };
-  const explored = { attemptId: attempt.id, workspace, readOnly, onOpenPlace: openPlace };
-  const cancel = useCancel(attempt.id);
+  const explored = { workspace, readOnly, onOpenPlace: openPlace };
   useEditorOpener(monaco, models, openPlace);
   const files = useFileActions({ workspace, monaco, models, understanding, openTab, renameTab });
   const readFiles = useCallback(
@@ -184,8 +186,8 @@ export function ChallengeBench({
         soFar={(shown && progress.get(shown.id)) ?? []}
         onShow={onShow}
         onOpenPlace={openPlace}
-        onCancel={(submissionId) => cancel.mutate({ attemptId: attempt.id, submissionId })}
-        cancelling={cancel.isPending}
+        onCancel={onCancel}
+        cancelling={cancelling}
         tab={panel}
         onTab={setPanel}
         problems={problems}

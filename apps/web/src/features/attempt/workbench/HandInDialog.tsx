@@ -9,7 +9,7 @@ import classes from './HandInDialog.module.css';
 export function HandInDialog({
   opened,
   onClose,
-  attempt,
+  challenges,
   submissions,
   remainingMs,
   busy,
@@ -18,7 +18,8 @@ export function HandInDialog({
 }: {
   opened: boolean;
   onClose: () => void;
-  attempt: CandidateAttempt;
+  /** What is handed in: all of them, or the one that has its own clock. */
+  challenges: CandidateAttempt['challenges'];
   submissions: CandidateSubmission[];
   remainingMs: number;
   busy: boolean;
@@ -32,7 +33,7 @@ export function HandInDialog({
         more. What is in the editor and differs from your last submission is submitted for you.
       </Text>
       <ul className={classes.challenges}>
-        {attempt.challenges.map(({ slug, title }) => {
+        {challenges.map(({ slug, title }) => {
           const verdict = countingSubmission(submissions, slug)?.verdict;
           return (
             <li key={slug}>

@@ -3,6 +3,7 @@ import type { SaveState } from '@assay/workspace/browser';
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
+  IconDoorExit,
   IconDots,
   IconFlag,
   IconKeyboard,
@@ -11,6 +12,7 @@ import {
 import { BrandMark } from '#app/BrandMark.tsx';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
 import { Clock } from '#features/attempt/clock/Clock.tsx';
+import { QuestionsButton } from '#features/attempt/questions/QuestionsButton.tsx';
 import { SaveIndicator } from '#features/attempt/workspace/SaveIndicator.tsx';
 import { ChallengeSwitch } from './ChallengeSwitch.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -23,7 +25,7 @@ export function TopBar({
   attempt,
   active,
   submissions,
-  remainingMs,
+  clock,
   saveState,
   sending,
   disabled,
@@ -34,11 +36,15 @@ export function TopBar({
   onHandIn,
   onKeys,
   onSettings,
+  onWithdraw,
 }: {
   attempt: CandidateAttempt;
   active: string;
   submissions: CandidateSubmission[];
-  remainingMs: number;
+  /** Of the challenge in view, or of all; absent where none runs. */
+  clock:
+    | { remainingMs: number; startedAt: string | undefined; deadline: string | undefined }
+    | undefined;
   saveState: SaveState | undefined;
   sending: Sending;
   disabled: boolean;
@@ -49,6 +55,7 @@ export function TopBar({
   onHandIn: () => void;
   onKeys: () => void;
   onSettings: () => void;
+  onWithdraw: () => void;
 }) {
   return (
     <header className={classes.bar} data-pane="bar" tabIndex={-1}>
@@ -62,7 +69,16 @@ export function TopBar({
           submissions={submissions}
         />
       </div>
-      <Clock remainingMs={remainingMs} />
+      {clock === undefined ? (
+        <span />
+      ) : (
+        <Clock
+          remainingMs={clock.remainingMs}
+          startedAt={clock.startedAt}
+          deadline={clock.deadline}
+          credits={attempt.credits}
+        />
+      )}
       <div className={classes.right}>
         {saveState ? <SaveIndicator state={saveState} /> : null}
         <Tooltip label="Run the public tests">
@@ -85,6 +101,7 @@ export function TopBar({
           disabled={disabled || sending === 'public'}
           onSubmit={onSubmit}
         />
+        <QuestionsButton attemptId={attempt.id} organisation={attempt.organisation} compact />
         <Menu position="bottom-end" width={240}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size={30} aria-label="More">
@@ -97,7 +114,7 @@ export function TopBar({
               disabled={disabled && sending === undefined}
               onClick={onHandIn}
             >
-              Hand in and finish
+              {attempt.clockMode === 'separate' ? 'Hand in this challenge' : 'Hand in and finish'}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} />}
@@ -111,6 +128,14 @@ export function TopBar({
               onClick={onKeys}
             >
               Keys
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item
+              color="red"
+              leftSection={<IconDoorExit size={16} stroke={1.6} />}
+              onClick={onWithdraw}
+            >
+              Withdraw
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -1,18 +1,23 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import '@mantine/notifications/styles.layer.css';
 import { Notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { useMonaco } from '#features/code/useMonaco.ts';
 import { RunAnnouncer } from '#features/attempt/submissions/RunAnnouncer.tsx';
 import { useProgress } from '#features/attempt/submissions/useProgress.ts';
-import { isUnfinished, useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
+import {
+  isUnfinished,
+  useCancel,
+  useSubmissions,
+} from '#features/attempt/submissions/useSubmissions.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import { useSaveState, useServerReadOnly } from '#features/attempt/workspace/useWorkspace.ts';
+import { useLive } from '#features/attempt/useLive.ts';
+import { WithdrawDialog } from '#features/attempt/withdraw/WithdrawDialog.tsx';
 import { ChallengeBench } from './ChallengeBench.tsx';
+import { ChallengeStart } from './ChallengeStart.tsx';
 import { focusNextPane } from './focusNextPane.ts';
 import { HandInDialog } from './HandInDialog.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -21,6 +26,7 @@ import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { type AttemptSession, useAttemptSession } from './useAttemptSession.ts';
 import { useDeadline } from './useDeadline.ts';
+import { useHandIn } from './useHandIn.ts';
 import { useKeys } from './useKeys.ts';
 import { useSend } from './useSend.ts';
 import { useSessionModels } from './editor/useSessionModels.ts';
@@ -28,11 +34,16 @@ import classes from './Workbench.module.css';
 
 type Props = { attempt: CandidateAttempt; offsetMs: number };
 
+/** Whether a challenge can be worked on: the clock of one that has its own may not run yet. */
+function hasBegun({ clock }: CandidateAttempt['challenges'][number]): boolean {
+  return clock === undefined || clock.startedAt !== undefined;
+}
+
 /** Where the candidate works while the clock runs. */
 export function Workbench({ attempt, offsetMs }: Props) {
   const session = useAttemptSession(
     attempt.id,
-    attempt.challenges.map(({ slug }) => slug),
+    attempt.challenges.filter(hasBegun).map(({ slug }) => slug),
   );
   const [search] = useSearchParams();
   const wanted = search.get('challenge');
@@ -42,6 +53,9 @@ export function Workbench({ attempt, offsetMs }: Props) {
     document.title = `${challenge?.title ?? attempt.title} · Assay`;
   }, [challenge, attempt.title]);
 
+  if (challenge !== undefined && !hasBegun(challenge)) {
+    return <ChallengeStart attempt={attempt} challenge={challenge} />;
+  }
   if (session === undefined || challenge === undefined || workspace === undefined) {
     return <Loading label="Opening your workspace" />;
   }
@@ -68,31 +82,31 @@ function OpenWorkbench({
   workspace: AttemptWorkspace;
 }) {
   const { monaco, error: monacoError } = useMonaco();
-  const models = useSessionModels(monaco, session, attempt.id);
+  const models = useSessionModels(monaco, session.workspaces, attempt.id);
   const submissions = useSubmissions(attempt.id, session.socket);
   const progress = useProgress(session.socket);
-  const { remainingMs, isOver } = useDeadline(attempt, offsetMs);
+  useLive(attempt.id, session.socket);
+  const clock = challenge.clock ?? attempt;
+  const isHandedIn = clock.finishedAt !== undefined;
+  const { remainingMs, isOver } = useDeadline(attempt.id, {
+    deadline: isHandedIn ? undefined : clock.deadline,
+    offsetMs,
+  });
   const saveState = useSaveState(session.workspaces);
   const serverReadOnly = useServerReadOnly(workspace);
   const { send, sending } = useSend(attempt.id);
   const [shownId, setShownId] = useState<string>();
-  const [dialog, setDialog] = useState<'hand-in' | 'keys' | 'submit' | 'settings' | 'quick-open'>();
+  const [dialog, setDialog] = useState<
+    'hand-in' | 'keys' | 'submit' | 'settings' | 'quick-open' | 'withdraw'
+  >();
   const [searching, setSearching] = useState(false);
-  const queries = useQueryClient();
-  const finish = useMutation(
-    api.candidate.finishAttempt.mutationOptions({
-      onSuccess: (finished) =>
-        queries.setQueryData(
-          api.candidate.getAttempt.queryKey({ input: { attemptId: attempt.id } }),
-          finished,
-        ),
-    }),
-  );
+  const { handIn, isPending, error } = useHandIn(attempt, challenge);
+  const cancel = useCancel(attempt.id);
 
   const mine = (submissions ?? []).filter((submission) => submission.challenge === challenge.slug);
   const pending = mine.find(isUnfinished);
   const shown = mine.find(({ id }) => id === shownId) ?? mine[0];
-  const readOnly = isOver || serverReadOnly;
+  const readOnly = isOver || isHandedIn || serverReadOnly;
   const busy = sending ?? pending?.suite;
 
   const sendNow = async (suite: 'public' | 'hidden') => {
@@ -118,7 +132,11 @@ function OpenWorkbench({
         attempt={attempt}
         active={challenge.slug}
         submissions={submissions ?? []}
-        remainingMs={remainingMs}
+        clock={
+          isHandedIn
+            ? undefined
+            : { remainingMs, startedAt: clock.startedAt, deadline: clock.deadline }
+        }
         saveState={saveState}
         sending={busy}
         disabled={readOnly}
@@ -129,6 +147,7 @@ function OpenWorkbench({
         onHandIn={() => setDialog('hand-in')}
         onKeys={() => setDialog('keys')}
         onSettings={() => setDialog('settings')}
+        onWithdraw={() => setDialog('withdraw')}
       />
       {isOver ? <OverBanner saveState={saveState} /> : null}
       <ChallengeBench
@@ -144,6 +163,8 @@ function OpenWorkbench({
         submissions={submissions === undefined ? undefined : mine}
         shown={shown}
         onShow={setShownId}
+        onCancel={(submissionId) => cancel.mutate({ attemptId: attempt.id, submissionId })}
+        cancelling={cancel.isPending}
         progress={progress}
         quickOpen={dialog === 'quick-open'}
         onQuickOpen={(opened) => setDialog(opened ? 'quick-open' : undefined)}
@@ -153,20 +174,25 @@ function OpenWorkbench({
       <HandInDialog
         opened={dialog === 'hand-in'}
         onClose={() => setDialog(undefined)}
-        attempt={attempt}
+        challenges={challenge.clock === undefined ? attempt.challenges : [challenge]}
         submissions={submissions ?? []}
         remainingMs={remainingMs}
-        busy={finish.isPending}
-        error={finish.error}
+        busy={isPending}
+        error={error}
         onHandIn={() => {
           const settled = [...session.workspaces.values()].map(({ provider }) =>
             provider.whenSettled(),
           );
-          void Promise.all(settled).then(() => finish.mutate({ attemptId: attempt.id }));
+          void Promise.all(settled).then(() => handIn(() => setDialog(undefined)));
         }}
       />
       <RunAnnouncer key={`announcer ${challenge.slug}`} submission={shown} />
       <Notifications position="bottom-right" autoClose={6_000} />
+      <WithdrawDialog
+        attempt={attempt}
+        opened={dialog === 'withdraw'}
+        onClose={() => setDialog(undefined)}
+      />
       <SettingsDialog opened={dialog === 'settings'} onClose={() => setDialog(undefined)} />
       <KeyHelp opened={dialog === 'keys'} onClose={() => setDialog(undefined)} />
     </div>

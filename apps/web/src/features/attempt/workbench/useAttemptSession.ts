@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '#app/api.ts';
 import { connectSocket } from '#features/attempt/connectSocket.ts';
-import { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
+import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
+import { openAttemptWorkspace } from '#features/attempt/workspace/openAttemptWorkspace.ts';
 
 export type AttemptSession = {
   socket: WorkspaceSocket;
@@ -11,7 +12,7 @@ export type AttemptSession = {
 };
 
 /**
- * Opens the live connection and every challenge's workspace for as long as the workbench is shown.
+ * Opens the live connection and the workspace of every challenge whose clock has begun, for as long as the workbench is shown.
  * All of them, not only the one in view: what an earlier visit typed offline must reach the server too.
  */
 export function useAttemptSession(
@@ -25,7 +26,10 @@ export function useAttemptSession(
   useEffect(() => {
     const socket = connectSocket();
     const workspaces = new Map(
-      slugs.split(' ').map((slug) => [slug, new AttemptWorkspace(socket, attemptId, slug)]),
+      slugs
+        .split(' ')
+        .filter((slug) => slug !== '')
+        .map((slug) => [slug, openAttemptWorkspace(socket, attemptId, slug)]),
     );
     const refreshAttempt = () => {
       void queries.invalidateQueries({

@@ -8,22 +8,22 @@ const askAgainMs = 2_000;
 
 /** Time left by the server's clock, ms; when it is over, asks until the attempt has ended. */
 export function useDeadline(
-  attempt: { id: string; deadline?: string | undefined },
-  offsetMs: number,
+  attemptId: string,
+  { deadline, offsetMs }: { deadline: string | undefined; offsetMs: number },
 ) {
   const queries = useQueryClient();
-  const remainingMs = useRemaining(attempt.deadline, offsetMs);
+  const remainingMs = useRemaining(deadline, offsetMs);
   const isOver = remainingMs <= 0;
   useEffect(() => {
     if (!isOver) return undefined;
     const ask = () => {
       void queries.invalidateQueries({
-        queryKey: api.candidate.getAttempt.queryKey({ input: { attemptId: attempt.id } }),
+        queryKey: api.candidate.getAttempt.queryKey({ input: { attemptId } }),
       });
     };
     const timer = setInterval(ask, askAgainMs);
     ask();
     return () => clearInterval(timer);
-  }, [isOver, attempt.id, queries]);
+  }, [isOver, attemptId, queries]);
   return { remainingMs, isOver };
 }

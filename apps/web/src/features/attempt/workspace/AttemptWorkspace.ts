@@ -1,32 +1,42 @@
-import {
-  keepOfflineCopy,
-  type OfflineCopy,
-  WorkspaceProvider,
-  type WorkspaceSocket,
-} from '@assay/workspace/browser';
+import type { Exploration, ExploreStep } from '@assay/contracts/http';
 import type { Files } from '@assay/contracts/workspace';
+import type { WorkspaceProvider } from '@assay/workspace/browser';
 import * as Y from 'yjs';
 
-/** One challenge's files, live: the document, its provider and the copy in this browser. Whoever opens it closes it. */
+/** How far the changes of a workspace have come. */
+export type WorkspaceLink = Pick<
+  WorkspaceProvider,
+  'saveState' | 'opened' | 'readOnly' | 'subscribe' | 'whenSettled' | 'flush' | 'close'
+>;
+
+/** What is done with the files of a workspace elsewhere; each rejects like any call of the API. */
+export type WorkspaceServices = {
+  /** Tries steps on the files as they are saved. */
+  explore(steps: ExploreStep[], signal: AbortSignal): Promise<Exploration>;
+  /** Puts other files in their place. */
+  replaceFiles(files: Record<string, string>): Promise<void>;
+};
+
+/** One challenge's files, live: the document and where its changes go. Whoever opens it closes it. */
 export class AttemptWorkspace {
   readonly challenge: string;
   readonly files: Y.Map<Y.Text>;
-  readonly provider: WorkspaceProvider;
-  readonly #doc = new Y.Doc();
-  readonly #offlineCopy: OfflineCopy;
-  #paths: string[] = [];
+  readonly provider: WorkspaceLink;
+  readonly services: WorkspaceServices;
+  readonly #doc: Y.Doc;
+  #paths: string[];
 
-  constructor(socket: WorkspaceSocket, attemptId: string, challenge: string) {
+  constructor(
+    challenge: string,
+    doc: Y.Doc,
+    { provider, services }: { provider: WorkspaceLink; services: WorkspaceServices },
+  ) {
     this.challenge = challenge;
-    this.files = this.#doc.getMap<Y.Text>('files');
-    this.#offlineCopy = keepOfflineCopy(`assay/${attemptId}/${challenge}`, this.#doc);
-    this.provider = new WorkspaceProvider({
-      socket,
-      attemptId,
-      challenge,
-      doc: this.#doc,
-      offlineCopy: this.#offlineCopy,
-    });
+    this.#doc = doc;
+    this.files = doc.getMap<Y.Text>('files');
+    this.provider = provider;
+    this.services = services;
+    this.#paths = sortedPaths(this.files);
     this.files.observe(() => {
       this.#paths = sortedPaths(this.files);
     });
@@ -76,7 +86,6 @@ export class AttemptWorkspace {
 
   close(): void {
     this.provider.close();
-    void this.#offlineCopy.close();
     this.#doc.destroy();
   }
 }

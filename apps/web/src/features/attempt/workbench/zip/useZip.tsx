@@ -1,16 +1,17 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '#app/api.ts';
 import { describeProblem } from '#app/describeProblem.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import type { ZipResult } from './readZip.ts';
 
 /** Taking the workspace home as a zip, and bringing one back. */
-export function useZip(attemptId: string, workspace: AttemptWorkspace) {
+export function useZip(workspace: AttemptWorkspace) {
   const { challenge } = workspace;
   const [choice, setChoice] = useState<{ name: string; result: ZipResult }>();
-  const replace = useMutation(api.candidate.replaceWorkspace.mutationOptions());
+  const replace = useMutation({
+    mutationFn: (files: Record<string, string>) => workspace.services.replaceFiles(files),
+  });
 
   const download = async () => {
     const { zipFiles } = await import('./zipFiles.ts');
@@ -32,7 +33,7 @@ export function useZip(attemptId: string, workspace: AttemptWorkspace) {
     try {
       // What was typed last must not arrive after its replacement.
       await workspace.provider.whenSettled();
-      await replace.mutateAsync({ attemptId, challenge, files });
+      await replace.mutateAsync(files);
       setChoice(undefined);
       notifications.show({
         title: 'Your files are in place',
