@@ -29,7 +29,7 @@ export function ConversationCard({ conversation }: { conversation: Conversation 
         <Title order={2}>
           <Link to={`/review/${attemptId}`}>{candidateName}</Link>
         </Title>
-        <span>{assessmentTitle}</span>
+        <span className={classes.what}>{assessmentTitle}</span>
         <StateBadge state={attemptState} />
         {waits ? (
           <span className={classes.waits}>

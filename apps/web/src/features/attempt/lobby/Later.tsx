@@ -22,7 +22,7 @@ export function Later({ attempt }: { attempt: Pick<CandidateAttempt, 'id' | 'ope
             , in your time zone, {timeZone()}. Nothing runs until you do.
           </p>
         )}
-        <KeepLink attemptId={attempt.id} />
+        <KeepLink attemptId={attempt.id} quiet />
       </div>
     </section>
   );

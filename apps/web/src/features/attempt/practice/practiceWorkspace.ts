@@ -17,7 +17,7 @@ export function practiceWorkspace(
   const files = doc.getMap<Y.Text>('files');
   const put = (content: Record<string, string>) =>
     doc.transact(() => {
-      for (const path of [...files.keys()]) files.delete(path);
+      for (const path of files.keys()) files.delete(path);
       for (const [path, text] of Object.entries(content)) files.set(path, new Y.Text(text));
     });
   put(starter);

@@ -41,7 +41,8 @@ export function QuestionsDrawer({
       position="right"
       size={420}
       title="Questions to the organiser"
-      classNames={{ body: classes.body }}
+      padding={20}
+      classNames={{ body: classes.body, title: classes.title }}
     >
       <p className={classes.lead}>
         Ask about anything: the task, the time, something that does not work. People at{' '}

@@ -3,7 +3,14 @@ import { IconCheck, IconCopy, IconShare2 } from '@tabler/icons-react';
 import { readRememberedLink } from './rememberedLink.ts';
 
 /** The candidate's own link, to be taken to another device. */
-export function KeepLink({ attemptId }: { attemptId: string }) {
+export function KeepLink({
+  attemptId,
+  quiet = false,
+}: {
+  attemptId: string;
+  /** Where something else is what one came for. */
+  quiet?: boolean;
+}) {
   const link = readRememberedLink(attemptId);
   if (link === undefined) {
     return (
@@ -25,6 +32,7 @@ export function KeepLink({ attemptId }: { attemptId: string }) {
         <CopyButton value={link}>
           {({ copied, copy }) => (
             <Button
+              variant={quiet ? 'default' : 'filled'}
               leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
               onClick={copy}
               aria-live="polite"

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type RunningAssay, startAssay } from './assay.ts';
+import { openBrowser, openPage } from './browser.ts';
+
+let assay: RunningAssay;
+let browser: Browser;
+
+beforeAll(async () => {
+  [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await assay?.stop();
+});
+
+describe('a fair hour', () => {
+  it('lets a candidate practise and ask before the start, gives time that is shown, and lets them withdraw', async () => {
+    const { page, complaints } = await openPage(browser);
+    const organiser = await openPage(browser);
+    for (const one of [page, organiser.page]) one.setDefaultTimeout(45_000);
+    await page.goto(assay.link('Candidate'));
+    await page.getByText('AI assistants: not allowed').waitFor();
+    await page.getByText('Documentation: allowed').waitFor();
+    await page.getByText(/^Live connection opened in/).waitFor();
+    expect(await page.getByLabel('Your link').inputValue()).toContain('/c/');
+
+    await page.getByRole('link', { name: 'Try the editor first' }).click();
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByText('1 of 2 behaviours hold.', { exact: false }).first().waitFor();
+    await page.getByRole('link', { name: 'Back to the lobby' }).click();
+
+    await page.getByRole('button', { name: 'Ask a question' }).click();
+    await page.getByLabel('Your question').fill('May I use a second screen?');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('list', { name: 'Messages' }).getByText('second screen').waitFor();
+    await page.keyboard.press('Escape');
+
+    await organiser.page.goto(assay.link('Admin'));
+    await organiser.page.getByRole('button', { name: 'Sign in' }).click();
+    await organiser.page.getByRole('link', { name: /^Questions/ }).click();
+    await organiser.page.getByLabel('Answer to Noor Haddad').fill('Yes, of course.');
+    await organiser.page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await page.getByRole('button', { name: '1 new answer' }).click();
+    await page.getByText('Yes, of course.').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: /^Start, / }).click();
+    const clock = page.getByRole('button', { name: /Time left/ });
+    await clock.getByText('90 min').waitFor();
+    await organiser.page.getByRole('link', { name: 'Invitations' }).click();
+    await organiser.page.getByRole('button', { name: 'Time of Noor Haddad' }).click();
+    await organiser.page.getByLabel('Why').fill('Your fire alarm rang.');
+    await organiser.page.getByRole('button', { name: 'Give 5 minutes' }).click();
+    await page.getByText('5 minutes added: the organiser gave it to you.').waitFor();
+    await clock.getByText('95 min').waitFor();
+    await clock.click();
+    await page.getByText('“Your fire alarm rang.”').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Withdraw' }).click();
+    await page.getByLabel('A word to the organiser').fill('I took another offer.');
+    await page.getByLabel('I want to withdraw for good').check();
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await page.getByRole('heading', { name: 'You have withdrawn' }).waitFor();
+    await organiser.page.keyboard.press('Escape');
+    await organiser.page.getByRole('link', { name: /^Questions/ }).click();
+    await organiser.page.getByText('I took another offer.').waitFor();
+    await organiser.page.getByText('Withdrawn', { exact: true }).waitFor();
+    expect([...complaints, ...organiser.complaints]).toEqual([]);
+  }, 180_000);
+});
