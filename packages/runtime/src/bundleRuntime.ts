@@ -29,6 +29,8 @@ const substitutes: Record<string, string> = {
   debug: here('node/debug.cjs'),
   module: here('node/module.cjs'),
   'graceful-fs': here('node/gracefulFs.cjs'),
+  'serve-static': here('node/serveStatic.cjs'),
+  send: here('node/send.cjs'),
 };
 
 async function bundle(entry: string): Promise<string> {

@@ -4,14 +4,12 @@ import '#web/moreGlobals.ts';
 import '#web/console.ts';
 import '#node/process.ts';
 import { expect } from './expect.ts';
-import { connectBase64 } from '#nodeLibrary/bindings/base64.ts';
 import { Bridge } from '#remote/Bridge.ts';
 import { guardTests } from '#remote/guardTests.ts';
 import { describeThrown } from '#remote/wireError.ts';
 import { startClock } from '#time/clock.ts';
-import { followVirtualClock } from '#time/otherClocks.ts';
 import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
-import { removeGlobals } from '#web/removeGlobals.ts';
+import { prepareContext } from '#web/prepareContext.ts';
 import { attach } from './attachment.ts';
 import { createJestObject } from './jestObject.ts';
 import type { GraderFile, GraderHost, GraderTurn } from './protocol.ts';
@@ -24,9 +22,6 @@ import { toGrowAtMost } from '#world/growthOrder.ts';
 import { TestScope } from '#world/TestScope.ts';
 
 function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: never[]) => string {
-  removeGlobals();
-  followVirtualClock();
-  connectBase64();
   startClock(host.now, seed);
   connectTimers(host);
   let solutionId = 0;
@@ -135,8 +130,12 @@ const solutionLost = 'The connection was lost: the solution stopped';
 /** Every solution exports its module under its first id. */
 const solutionExports = 1;
 
+Object.defineProperty(globalThis, '__prepare', { value: prepareContext, configurable: true });
 Object.defineProperty(globalThis, '__boot', { value: boot, configurable: true });
 Object.defineProperty(globalThis, '__warmUp', {
-  value: () => warmUpGrader(boot),
+  value: () => {
+    prepareContext();
+    return warmUpGrader(boot);
+  },
   configurable: true,
 });

@@ -12,7 +12,6 @@ import {
   responseTaken,
 } from '#node/http/index.ts';
 import type { WireRequest } from '#node/http/IncomingMessage.ts';
-import { connectBase64 } from '#nodeLibrary/bindings/base64.ts';
 import { connectHashing } from '#node/hashing.ts';
 import { connectNet, receiveBytes } from '#node/net.ts';
 import { connectNetwork, receiveReply } from '#network/upstreams.ts';
@@ -21,10 +20,9 @@ import { Bridge } from '#remote/Bridge.ts';
 import { describeThrown } from '#remote/wireError.ts';
 import { setFrame } from '#time/asyncContext.ts';
 import { startClock } from '#time/clock.ts';
-import { followVirtualClock } from '#time/otherClocks.ts';
 import { connectTimers, fireTimer, runTicks } from '#time/timers.ts';
 import { connectConsole } from '#web/console.ts';
-import { removeGlobals } from '#web/removeGlobals.ts';
+import { prepareContext } from '#web/prepareContext.ts';
 import { requireModule } from './modules.ts';
 import type { SolutionHost, SolutionTurn } from './protocol.ts';
 import { warmUpSolution } from './warmUp.ts';
@@ -36,9 +34,6 @@ function boot(
   seed: number,
   environmentJson: string,
 ): (turn: SolutionTurn['op'], ...args: never[]) => string {
-  removeGlobals();
-  followVirtualClock();
-  connectBase64();
   startClock(host.now, seed);
   connectTimers(host);
   connectConsole(host);
@@ -113,8 +108,12 @@ function loadProgram(program: string): { exports: Exports; evaluated?: Promise<v
   return { exports: module.exports, ...(evaluated ? { evaluated } : {}) };
 }
 
+Object.defineProperty(globalThis, '__prepare', { value: prepareContext, configurable: true });
 Object.defineProperty(globalThis, '__boot', { value: boot, configurable: true });
 Object.defineProperty(globalThis, '__warmUp', {
-  value: () => warmUpSolution(boot),
+  value: () => {
+    prepareContext();
+    return warmUpSolution(boot);
+  },
   configurable: true,
 });

@@ -1,7 +1,4 @@
-/**
- * `Intl` and `Temporal` read the machine's clock by themselves. Called when a run starts, because V8 adds
- * some of what is replaced here to every new context, whatever the snapshot holds.
- */
+/** `Intl` and `Temporal` read the machine's clock by themselves. */
 import { virtualNow } from './clock.ts';
 
 type Instant = { toZonedDateTimeISO(timeZone: string): ZonedDateTime };

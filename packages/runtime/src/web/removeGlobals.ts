@@ -1,7 +1,4 @@
-/**
- * Takes away what could outgrow the isolate's heap limit or block its thread. Called when a run starts,
- * because V8 adds some of these to every new context, whatever the snapshot holds.
- */
+/** Takes away what could outgrow the isolate's heap limit or block its thread. */
 export function removeGlobals(): void {
   remove(globalThis, ['WebAssembly', 'SharedArrayBuffer']);
   remove(ArrayBuffer.prototype, ['resize', 'transfer', 'transferToFixedLength']);

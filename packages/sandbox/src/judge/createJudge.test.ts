@@ -268,6 +268,28 @@ describe('code that does not compile', () => {
     }
   });
 
+  it('names the parts of Express that would serve files of the machine', async () => {
+    const verdict = await judged({
+      solution: `
+        import express from 'express';
+        const caught = (use) => { try { use(); return 'nothing'; } catch (error) { return error.message; } };
+        export const served = () => caught(() => express.static('/'));
+        const app = express();
+        app.get('/', (request, response) => response.send(caught(() => response.sendFile('/etc/passwd'))));
+        app.listen(3000);
+      `,
+      tests: `
+        import { api } from 'world';
+        import { served } from 'solution';
+        it('refuses', async () => {
+          expect(served()).toMatch(/^express\\.static is not available in the sandbox/);
+          expect((await api.get('/')).text).toMatch(/^response\\.sendFile is not available in the sandbox/);
+        });
+      `,
+    });
+    expect(outcomes(verdict)).toEqual(['refuses: passed']);
+  });
+
   it('says so when the first file is missing', async () => {
     const verdict = await judge.judge({
       challenge: {
@@ -421,7 +443,7 @@ describe('what a solution can reach', () => {
           };
           walk(globalThis, 'globalThis', 0);
           const Fn = (() => {}).constructor;
-          for (const name of ['WebAssembly', 'SharedArrayBuffer', '__boot', 'ivm', 'expect']) if (name in globalThis) found.push(name);
+          for (const name of ['WebAssembly', 'SharedArrayBuffer', '__boot', '__prepare', 'ivm', 'expect']) if (name in globalThis) found.push(name);
           if (Fn('return typeof process.binding')() !== 'undefined') found.push('process.binding');
           return found.filter((line) => !line.includes('look'));
         }

@@ -37,6 +37,7 @@ export class GuestIsolate {
   constructor(snapshot: ivm.ExternalCopy<ArrayBuffer>, heapMb: number) {
     this.#isolate = new ivm.Isolate({ snapshot, memoryLimit: heapMb });
     this.#context = this.#isolate.createContextSync();
+    this.#context.evalSync('__prepare(); delete globalThis.__prepare');
   }
 
   /** Called before the isolate goes. */
