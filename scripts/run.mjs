@@ -41,8 +41,9 @@ const tasks = {
   pictures: () => runNode(['e2e/takePictures.ts']),
   check: () => runNode(['scripts/check.mjs', ...args]),
   assay: () => runNode(['apps/cli/src/main.ts', ...args]),
-  bench: () => {
+  bench: async () => {
     const [name = '', ...options] = args;
+    if (name === 'page') await buildWeb();
     return runNode([findBench(name), ...options]);
   },
 };

@@ -44,7 +44,8 @@ export default defineConfig({
       { find: /^monaco-editor$/, replacement: 'monaco-editor/editor/editor.api.js' },
     ],
   },
-  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 8_000 },
+  // The manifest says which files belong together; a test weighs them.
+  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 8_000, manifest: true },
   worker: { format: 'es' },
   server: {
     proxy: {

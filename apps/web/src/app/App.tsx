@@ -1,10 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from 'react-router/dom';
 import { cssVariables, theme } from '#theme/theme.ts';
 import { useContrast } from '#theme/useContrast.ts';
 import { queryClient } from './queryClient.ts';
-import { router } from './router.tsx';
+import { Router } from './router.tsx';
 
 /** Read by `public/colorScheme.js` too, before the first paint. */
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'assay-color-scheme' });
@@ -20,7 +19,7 @@ export function App() {
       cssVariablesResolver={cssVariables(contrast)}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <Router />
       </QueryClientProvider>
     </MantineProvider>
   );

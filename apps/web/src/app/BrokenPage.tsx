@@ -1,12 +1,10 @@
 import { Code } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useRouteError } from 'react-router';
 import { Notice } from './Notice.tsx';
 import { PlainPage } from './PlainPage.tsx';
 
 /** What is left when a screen broke while it was drawn: the last resort of every route. */
-export function BrokenPage() {
-  const error = useRouteError();
+export function BrokenPage({ error }: { error: unknown }) {
   // After a new version is installed, the pieces of the old one that were not loaded yet are gone.
   const isOutdated = error instanceof TypeError && /module|import/i.test(error.message);
   return (

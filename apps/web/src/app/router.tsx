@@ -1,14 +1,14 @@
-import { createBrowserRouter } from 'react-router';
+import { Suspense } from 'react';
+import { BrowserRouter, useRoutes } from 'react-router';
 import { OpenInvitationPage } from '#features/attempt/invitation/OpenInvitationPage.tsx';
-import { BrokenPage } from './BrokenPage.tsx';
+import { CatchBroken } from './CatchBroken.tsx';
+import { lazyRoutes } from './lazyRoutes.tsx';
 import { Loading } from './Loading.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 /** Every address of the app. What is worked in is loaded when it is opened. */
-export const router = createBrowserRouter([
+const routes = lazyRoutes([
   {
-    ErrorBoundary: BrokenPage,
-    HydrateFallback: () => <Loading label="Loading" />,
     children: [
       { path: '/c/:token', Component: OpenInvitationPage },
       {
@@ -90,3 +90,20 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+function Pages() {
+  return useRoutes(routes);
+}
+
+/** The page of the address that is shown. */
+export function Router() {
+  return (
+    <BrowserRouter>
+      <CatchBroken>
+        <Suspense fallback={<Loading label="Loading" />}>
+          <Pages />
+        </Suspense>
+      </CatchBroken>
+    </BrowserRouter>
+  );
+}

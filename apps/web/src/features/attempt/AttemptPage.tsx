@@ -1,22 +1,37 @@
 import { IconUserOff } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { describeProblem } from '#app/describeProblem.ts';
 import { Loading } from '#app/Loading.tsx';
 import { Notice } from '#app/Notice.tsx';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
-import { DonePage } from './done/DonePage.tsx';
 import { LobbyPage } from './lobby/LobbyPage.tsx';
-import { SmallScreenHint } from './smallScreen/SmallScreenHint.tsx';
-import { SmallScreenPage } from './smallScreen/SmallScreenPage.tsx';
+import { loadMonaco } from '#features/code/loadMonaco.ts';
 import { useAttempt } from './useAttempt.ts';
 import { WithdrawnPage } from './withdraw/WithdrawnPage.tsx';
 import { useIsSmall } from './useScreen.ts';
 
-const Workbench = lazy(async () => ({
-  default: (await import('./workbench/Workbench.tsx')).Workbench,
+const loadWorkbench = async () => {
+  // Side by side: the editor is the larger part. The workbench says by itself what is wrong when it does not come.
+  void loadMonaco().catch(() => undefined);
+  return { default: (await import('./workbench/Workbench.tsx')).Workbench };
+};
+const Workbench = lazy(loadWorkbench);
+
+const DonePage = lazy(async () => ({ default: (await import('./done/DonePage.tsx')).DonePage }));
+
+// What only a telephone shows, no computer has to fetch before the lobby.
+const SmallScreenHint = lazy(async () => ({
+  default: (await import('./smallScreen/SmallScreenHint.tsx')).SmallScreenHint,
 }));
+
+const SmallScreenPage = lazy(async () => ({
+  default: (await import('./smallScreen/SmallScreenPage.tsx')).SmallScreenPage,
+}));
+
+/** How long the lobby has been read before the workbench is fetched, ms: pressing Start then waits for little. */
+const readingMs = 2_000;
 
 /** The candidate's one address: lobby, workbench or farewell, by the state of the attempt. */
 export function AttemptPage() {
@@ -24,6 +39,13 @@ export function AttemptPage() {
   const attempt = useAttempt(attemptId);
   const isSmall = useIsSmall();
   const [worksHere, setWorksHere] = useState(false);
+  const isWaiting = attempt.data?.state === 'invited' && !isSmall;
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    // A failure is one of Start's, which tries again.
+    const timer = setTimeout(() => void loadWorkbench().catch(() => undefined), readingMs);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
 
   if (attempt.data === undefined) {
     if (!attempt.isError) return <Loading label="Opening your assessment" />;
@@ -58,7 +80,7 @@ export function AttemptPage() {
     case 'invited':
       return (
         <>
-          {isSmall ? <SmallScreenHint attemptId={attemptId} /> : null}
+          <Suspense>{isSmall ? <SmallScreenHint attemptId={attemptId} /> : null}</Suspense>
           <LobbyPage attempt={attempt.data} offsetMs={attempt.offsetMs} />
         </>
       );
