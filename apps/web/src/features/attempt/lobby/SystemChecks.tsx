@@ -22,15 +22,18 @@ export function SystemChecks({ offsetMs }: { offsetMs: number }) {
 function Mark({ state }: { state: Check['state'] }) {
   switch (state) {
     case 'checking':
-      return <Loader size={14} aria-label="checking" />;
+      return <Loader size={14} role="img" aria-label="checking" />;
     case 'ok':
-      return <IconCircleCheckFilled className={classes.ok} size={17} aria-label="in order" />;
+      return (
+        <IconCircleCheckFilled className={classes.ok} size={17} role="img" aria-label="in order" />
+      );
     case 'problem':
       return (
         <IconAlertTriangle
           className={classes.problem}
           size={17}
           stroke={1.8}
+          role="img"
           aria-label="needs attention"
         />
       );
