@@ -7,6 +7,7 @@ import {
   typescript as ts,
 } from 'monaco-editor/languages/features/typescript/lib/typescriptServices.js';
 import { compilerOptions } from '#features/code/typescript/compilerOptions.ts';
+import { overlaysOf } from '#features/code/typescript/overlaysOf.ts';
 import { worldFor } from '#features/code/typescript/worldFor.ts';
 import { collectSandboxTypes, collectTestTypes } from './sandboxTypes.ts';
 
@@ -14,20 +15,24 @@ const types = collectSandboxTypes();
 const challenges = join(import.meta.dirname, '../../../challenges');
 
 /** What the editor would mark in these files, as "path:line message". Answers as the editor's worker does. */
-function complaints(files: Record<string, string>, { withTests = false } = {}): string[] {
+function complaints(
+  files: Record<string, string>,
+  { withTests = false, wrong }: { withTests?: boolean; wrong?: string[] } = {},
+): string[] {
   const own = Object.fromEntries(
     Object.entries(files).map(([path, text]) => [`file:///work/${path}`, text]),
   );
   const all: Record<string, string> = {
     ...types,
     ...(withTests ? collectTestTypes() : {}),
-    ...worldFor('work', 'src/index.ts'),
+    ...worldFor('work', wrong === undefined ? 'src/index.ts' : 'solution/src/index.ts'),
     ...own,
   };
+  const rootDirs = wrong === undefined ? {} : { rootDirs: overlaysOf({ folder: 'work', wrong }) };
   const textOf = (name: string): string | undefined =>
     all[name] ?? libFileMap[name] ?? libFileMap[`lib.${name}.d.ts`];
   const service = createLanguageService({
-    getCompilationSettings: () => compilerOptions,
+    getCompilationSettings: () => ({ ...compilerOptions, ...rootDirs }),
     getScriptFileNames: () => Object.keys(all),
     getScriptVersion: () => '1',
     getScriptSnapshot: (name: string) => {
@@ -129,6 +134,14 @@ describe('what the editor knows', () => {
       `,
     });
     expect(found).toHaveLength(3);
+  });
+
+  it("finds nothing wrong in a whole challenge, in the authors' workbench", () => {
+    const folder = join(challenges, 'cache-stampede');
+    const wrong = readdirSync(join(folder, 'wrong'));
+    expect(complaints(filesIn(folder), { withTests: true, wrong })).toEqual([]);
+    const lost = { 'wrong/lost/src/a.ts': "import { b } from './gone.ts';\nb;\n" };
+    expect(complaints(lost, { wrong: ['lost'] })).toHaveLength(1);
   });
 
   it("knows Jest's globals where there are tests, and takes an author's tests as they are", () => {

@@ -46,6 +46,7 @@ function themeOf(set: Tokens, scheme: SchemeName): editor.IStandaloneThemeData {
       rule('identifier', set.ink),
       rule('function', set.codeFunction),
       rule('predefined', set.codeFunction),
+      rule('variable', set.codeString),
       rule('tag', set.codeKeyword),
       rule('attribute.name', set.codeType),
       rule('string.key.json', set.codeFunction),

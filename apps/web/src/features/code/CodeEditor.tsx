@@ -56,7 +56,8 @@ export function CodeEditor({
     instance.current?.updateOptions({
       fontSize,
       lineHeight: Math.round(fontSize * 1.55),
-      wordWrap: wordWrap ? 'on' : 'off',
+      // Prose has no line ends of its own.
+      wordWrap: wordWrap || model?.getLanguageId() === 'markdown' ? 'on' : 'off',
     });
     model?.updateOptions({ tabSize, indentSize: tabSize, insertSpaces: true });
   }, [fontSize, tabSize, wordWrap, model, monaco, onEditor]);

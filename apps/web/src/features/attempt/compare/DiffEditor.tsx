@@ -13,6 +13,7 @@ export function DiffEditor({
   original,
   modified,
   readOnly,
+  onlyChanges = false,
 }: {
   monaco: MonacoApi;
   path: string;
@@ -20,6 +21,8 @@ export function DiffEditor({
   /** The live model; nothing when the file is gone. */
   modified: editor.ITextModel | undefined;
   readOnly: boolean;
+  /** Whether what is the same is folded away. */
+  onlyChanges?: boolean;
 }) {
   const element = useRef<HTMLDivElement>(null);
   const { fontSize } = useEditorSettings();
@@ -33,6 +36,8 @@ export function DiffEditor({
       fontSize,
       readOnly: readOnly || gone !== undefined,
       renderSideBySide: true,
+      hideUnchangedRegions: { enabled: onlyChanges },
+      diffWordWrap: language === 'markdown' ? 'on' : 'off',
       useInlineViewWhenSpaceIsLimited: true,
       originalAriaLabel: `${path}, before`,
       modifiedAriaLabel: `${path}, now`,
@@ -45,6 +50,6 @@ export function DiffEditor({
       then.dispose();
       gone?.dispose();
     };
-  }, [monaco, path, original, modified, readOnly, fontSize]);
+  }, [monaco, path, original, modified, readOnly, onlyChanges, fontSize]);
   return <div ref={element} className={classes.diff} />;
 }

@@ -92,7 +92,7 @@ export function ChallengeBench({
   const understanding = useTypes(
     monaco,
     models,
-    attempt.challenges,
+    attempt.challenges.map(({ slug, entry }) => ({ folder: slug, entry })),
     paths.some((path) => path.startsWith('tests/')),
   );
   const problems = useProblems(monaco, models);

@@ -27,6 +27,7 @@ export function EditorPane({
   readOnly,
   place,
   diagnostics,
+  marked,
   onOpen,
   onClose,
   instance,
@@ -43,14 +44,16 @@ export function EditorPane({
   opened: boolean;
   readOnly: boolean;
   place: CodePlace | undefined;
-  diagnostics: Diagnostic[] | undefined;
+  diagnostics?: Diagnostic[] | undefined;
+  /** Files with a dot behind their name, and what the dot says. */
+  marked?: Parameters<typeof FileTabs>[0]['marked'];
   onOpen: (path: string) => void;
   onClose: (path: string) => void;
   instance: editor.IStandaloneCodeEditor | undefined;
   onEditor: (instance: editor.IStandaloneCodeEditor | undefined) => void;
   /** Takes the place of the editor while it is there. */
-  comparison: ReactNode;
-  onCompare: () => void;
+  comparison?: ReactNode;
+  onCompare?: () => void;
 }) {
   const subscribe = useCallback(
     (listener: () => void) => models?.subscribe(listener) ?? none(),
@@ -147,19 +150,27 @@ export function EditorPane({
           {open.length > 0 ? (
             <div className={classes.bar}>
               <div className={classes.tabs}>
-                <FileTabs open={open} active={active} onOpen={onOpen} onClose={onClose} />
+                <FileTabs
+                  open={open}
+                  active={active}
+                  {...(marked && { marked })}
+                  onOpen={onOpen}
+                  onClose={onClose}
+                />
               </div>
-              <Tooltip label="Compare with the starter or a run">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={26}
-                  aria-label="Compare with the starter or a run"
-                  onClick={onCompare}
-                >
-                  <IconGitCompare size={16} stroke={1.6} />
-                </ActionIcon>
-              </Tooltip>
+              {onCompare ? (
+                <Tooltip label="Compare with the starter or a run">
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={26}
+                    aria-label="Compare with the starter or a run"
+                    onClick={onCompare}
+                  >
+                    <IconGitCompare size={16} stroke={1.6} />
+                  </ActionIcon>
+                </Tooltip>
+              ) : null}
             </div>
           ) : null}
           <div className={classes.body}>{body()}</div>

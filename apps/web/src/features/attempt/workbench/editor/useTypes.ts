@@ -1,6 +1,6 @@
-import type { CandidateChallenge } from '@assay/contracts/http';
 import { useEffect, useState } from 'react';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
+import type { TypedWorkspace } from '#features/code/typescript/offerTypes.ts';
 import type * as understandWorkspaces from '#features/code/typescript/understandWorkspaces.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
 
@@ -11,19 +11,18 @@ export type Understanding = typeof understandWorkspaces;
 export function useTypes(
   monaco: MonacoApi | undefined,
   models: WorkspaceModels | undefined,
-  challenges: readonly CandidateChallenge[],
+  typed: readonly TypedWorkspace[],
   withTests: boolean,
 ): Understanding | undefined {
   const [understanding, setUnderstanding] = useState<Understanding>();
-  const workspaces = JSON.stringify(challenges.map(({ slug, entry }) => ({ folder: slug, entry })));
+  const workspaces = JSON.stringify(typed);
   useEffect(() => {
     if (monaco === undefined) return undefined;
     let gone = false;
     // Without it the editor still edits; the next visit tries again.
     void import('#features/code/typescript/understandWorkspaces.ts').then(async (loaded) => {
       if (gone) return;
-      const folders = JSON.parse(workspaces) as { folder: string; entry: string }[];
-      await loaded.offerTypes(folders, { withTests });
+      await loaded.offerTypes(JSON.parse(workspaces) as TypedWorkspace[], { withTests });
       if (!gone) setUnderstanding(loaded);
     });
     return () => {

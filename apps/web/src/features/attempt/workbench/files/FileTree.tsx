@@ -10,6 +10,7 @@ export function FileTree({
   paths,
   active,
   readOnly,
+  closedAtFirst = [],
   onOpen,
   onMove,
   onDelete,
@@ -17,11 +18,13 @@ export function FileTree({
   paths: string[];
   active: string | undefined;
   readOnly: boolean;
+  /** Folders that show what is in them only once they are opened. */
+  closedAtFirst?: readonly string[];
   onOpen: (path: string) => void;
   onMove: (from: string, to: string) => void;
   onDelete: (path: string) => void;
 }) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(closedAtFirst));
   const [renaming, setRenaming] = useState<string>();
   const [target, setTarget] = useState<string>();
 

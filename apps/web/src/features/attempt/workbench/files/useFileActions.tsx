@@ -7,6 +7,9 @@ import type { Understanding } from '#features/attempt/workbench/editor/useTypes.
 import { movesOf } from './movesOf.ts';
 import { UndoDelete } from './UndoDelete.tsx';
 
+/** Files that can be edited: a candidate's workspace, or an author's draft. */
+type EditedFiles = Pick<AttemptWorkspace, 'paths' | 'createFile' | 'renameFile' | 'deleteFile'>;
+
 /** Creating, moving and deleting files; imports follow what is moved. */
 export function useFileActions({
   workspace,
@@ -16,7 +19,7 @@ export function useFileActions({
   openTab,
   renameTab,
 }: {
-  workspace: AttemptWorkspace;
+  workspace: EditedFiles;
   monaco: MonacoApi | undefined;
   models: WorkspaceModels | undefined;
   understanding: Understanding | undefined;
