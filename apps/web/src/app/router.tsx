@@ -59,6 +59,24 @@ const routes = lazyRoutes([
             }),
           },
           {
+            path: '/challenges',
+            lazy: async () => ({
+              Component: (await import('#features/author/list/ChallengesPage.tsx')).ChallengesPage,
+            }),
+          },
+          {
+            path: '/challenges/:slug',
+            lazy: async () => ({
+              Component: (await import('#features/author/bench/BenchPage.tsx')).BenchPage,
+            }),
+          },
+          {
+            path: '/challenges/:slug/history',
+            lazy: async () => ({
+              Component: (await import('#features/author/history/HistoryPage.tsx')).HistoryPage,
+            }),
+          },
+          {
             path: '/admin/invitations',
             lazy: async () => ({
               Component: (await import('#features/admin/invitations/InvitationsPage.tsx'))

@@ -14,6 +14,7 @@ import { QuestionsLink } from '#features/admin/questions/QuestionsLink.tsx';
 import classes from './StaffLayout.module.css';
 import { SetPasswordDialog } from './SetPasswordDialog.tsx';
 import { signOut } from './signIn.ts';
+import { isAuthor } from './isAuthor.ts';
 import { useMe } from './useMe.ts';
 
 /** The frame of every page for staff. Those who are not signed in are asked to, and brought back. */
@@ -52,6 +53,7 @@ export function StaffLayout() {
         <BrandMark to="/" />
         <nav className={classes.nav} aria-label="Main">
           {me.data.role === 'author' ? null : <NavLink to="/review">Reviews</NavLink>}
+          {isAuthor(me.data.role) ? <NavLink to="/challenges">Challenges</NavLink> : null}
           {me.data.role === 'admin' ? (
             <>
               <NavLink to="/admin/invitations">Invitations</NavLink>

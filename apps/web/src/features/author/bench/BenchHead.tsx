@@ -1,0 +1,121 @@
+import type { AuthoredChallenge } from '@assay/contracts/http';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconDots,
+  IconHistory,
+  IconPlayerStop,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { levelNames } from '#features/attempt/lobby/levels.ts';
+import { OriginBadge } from '#features/author/OriginBadge.tsx';
+import { portNames } from '#features/author/portNames.ts';
+import { ProofBadge } from '#features/author/ProofBadge.tsx';
+import desk from '#features/review/desk/DeskHead.module.css';
+import classes from './BenchHead.module.css';
+
+/** What challenge this is, how its newest version stands, and what can be done with one's edits. */
+export function BenchHead({
+  challenge,
+  changes,
+  isVerifying,
+  onVerify,
+  onCancel,
+  onSave,
+  onDiscard,
+}: {
+  challenge: AuthoredChallenge;
+  /** Files that have been edited. */
+  changes: number;
+  isVerifying: boolean;
+  onVerify: () => void;
+  onCancel: () => void;
+  onSave: () => void;
+  onDiscard: () => void;
+}) {
+  const { slug, title, level, minutes, port, postgres, skills } = challenge;
+  const facts = [levelNames[level], `${minutes} min`, portNames[port]];
+  return (
+    <header className={desk.head}>
+      <Link
+        to="/challenges"
+        className={desk.back}
+        aria-label="All challenges"
+        title="All challenges"
+      >
+        <IconArrowLeft size={17} stroke={1.7} />
+      </Link>
+      <div className={classes.what}>
+        <h1 title={title}>{title}</h1>
+        <span className="numbers" title={skills.join(', ')}>
+          {[...facts, ...(postgres ? ['PostgreSQL'] : [])].join(' · ')}
+        </span>
+      </div>
+      <div className={classes.standing}>
+        <OriginBadge origin={challenge.origin} />
+        <ProofBadge proof={challenge.proof} />
+        {challenge.mutationScore === undefined ? null : (
+          <span className="numbers">{challenge.mutationScore} % of mutants killed</span>
+        )}
+      </div>
+      <div className={classes.actions}>
+        {changes > 0 ? (
+          <span className={`${classes.changes} numbers`} role="status">
+            {changes === 1 ? '1 file edited' : `${changes} files edited`}
+          </span>
+        ) : null}
+        <Button
+          component={Link}
+          to={`/challenges/${slug}/history`}
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconHistory size={16} stroke={1.7} />}
+        >
+          History
+        </Button>
+        {isVerifying ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlayerStop size={16} stroke={1.7} />}
+            onClick={onCancel}
+          >
+            Cancel
+          </Button>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconShieldCheck size={16} stroke={1.7} />}
+            onClick={onVerify}
+          >
+            Verify
+          </Button>
+        )}
+        <Button size="xs" disabled={changes === 0} onClick={onSave}>
+          Save version
+        </Button>
+        <Menu position="bottom-end" width={240}>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size={30} aria-label="More">
+              <IconDots size={17} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              color="red"
+              disabled={changes === 0}
+              leftSection={<IconArrowBackUp size={16} stroke={1.6} />}
+              onClick={onDiscard}
+            >
+              Throw my edits away
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </header>
+  );
+}

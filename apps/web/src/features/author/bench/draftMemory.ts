@@ -1,0 +1,41 @@
+/** The edits of an author to a version of a challenge; `null` is a file that was deleted. */
+export type StoredDraft = { basedOn: string; changes: Record<string, string | null> };
+
+/** Where the edits to one challenge are kept. */
+export type DraftMemory = {
+  read(): StoredDraft | undefined;
+  /** Keeps edits, or forgets those that there are. */
+  write(draft: StoredDraft | undefined): void;
+};
+
+/** Keeps the edits to a challenge in this browser. */
+export function draftMemory(slug: string): DraftMemory {
+  const key = `assay/draft/${slug}`;
+  return {
+    read() {
+      try {
+        const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+        return isDraft(stored) ? stored : undefined;
+      } catch {
+        // Unreadable memory is no memory.
+        return undefined;
+      }
+    },
+    write(draft) {
+      try {
+        if (draft === undefined) localStorage.removeItem(key);
+        else localStorage.setItem(key, JSON.stringify(draft));
+      } catch {
+        // Full or absent: the edits then last as long as the page.
+      }
+    },
+  };
+}
+
+function isDraft(value: unknown): value is StoredDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('basedOn' in value) || typeof value.basedOn !== 'string') return false;
+  if (!('changes' in value) || typeof value.changes !== 'object' || value.changes === null)
+    return false;
+  return Object.values(value.changes).every((text) => text === null || typeof text === 'string');
+}

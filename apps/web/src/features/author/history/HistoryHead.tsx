@@ -1,0 +1,57 @@
+import type { AuthoredChallenge, Revision } from '@assay/contracts/http';
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { Link, useNavigate } from 'react-router';
+import { client } from '#app/api.ts';
+import { draftMemory } from '#features/author/bench/draftMemory.ts';
+import head from '#features/author/bench/BenchHead.module.css';
+import desk from '#features/review/desk/DeskHead.module.css';
+import { editsTo } from './editsTo.ts';
+
+/** Whose history this is, and the way to take an earlier version up again. */
+export function HistoryHead({
+  challenge,
+  chosen,
+}: {
+  challenge: AuthoredChallenge;
+  chosen: Revision;
+}) {
+  const { slug, title, head: newest, files } = challenge;
+  const navigate = useNavigate();
+  const takeUp = async () => {
+    const version = await client.author.getVersion({ slug, hash: chosen.hash });
+    draftMemory(slug).write({ basedOn: newest, changes: editsTo(files, version.files) });
+    await navigate(`/challenges/${slug}`);
+  };
+  const hasEdits = draftMemory(slug).read() !== undefined;
+  return (
+    <header className={desk.head}>
+      <Link
+        to={`/challenges/${slug}`}
+        className={desk.back}
+        aria-label="Back to the challenge"
+        title="Back to the challenge"
+      >
+        <IconArrowLeft size={17} stroke={1.7} />
+      </Link>
+      <div className={head.what}>
+        <h1 title={title}>{title}</h1>
+        <span>History</span>
+      </div>
+      <div className={head.actions}>
+        {chosen.hash === newest ? null : (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={hasEdits}
+            title={hasEdits ? 'Save your edits or throw them away first.' : undefined}
+            leftSection={<IconPencil size={16} stroke={1.7} />}
+            onClick={() => void takeUp()}
+          >
+            Take this version up again
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}

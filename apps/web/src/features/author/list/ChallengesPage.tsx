@@ -1,0 +1,141 @@
+import type { AuthorRow } from '@assay/contracts/http';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconBooks, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { api } from '#app/api.ts';
+import { Notice } from '#app/Notice.tsx';
+import { pageOf } from '#app/pageOf.ts';
+import { Pager } from '#app/Pager.tsx';
+import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { StaffPage } from '#app/StaffPage.tsx';
+import table from '#app/Table.module.css';
+import { levelNames } from '#features/attempt/lobby/levels.ts';
+import { proofs } from '#features/author/ProofBadge.tsx';
+import classes from './ChallengesPage.module.css';
+import { ChallengeTable } from './ChallengeTable.tsx';
+
+const levels: AuthorRow['level'][] = ['junior', 'mid', 'senior', 'staff'];
+const states: AuthorRow['proof'][] = ['passed', 'failed', 'none'];
+
+/** The library of challenges. Filters and page are in the address bar. */
+export function ChallengesPage() {
+  const [search, setSearch] = useSearchParams();
+  const level = levels.find((known) => known === search.get('level'));
+  const proof = states.find((known) => known === search.get('proof'));
+  const words = search.get('search') ?? '';
+  const page = pageOf(search);
+  const [typed, setTyped] = useState(words);
+  const challenges = useQuery(
+    api.author.listChallenges.queryOptions({
+      input: {
+        page,
+        ...(level && { level }),
+        ...(proof && { proof }),
+        ...(words && { search: words }),
+      },
+      placeholderData: keepPreviousData,
+    }),
+  );
+
+  const set = (name: string, value: string | undefined) =>
+    setSearch(
+      (current) => {
+        if (value) current.set(name, value);
+        else current.delete(name);
+        current.delete('page');
+        return current;
+      },
+      { replace: true },
+    );
+  const setWords = useDebouncedCallback((value: string) => set('search', value.trim()), 250);
+
+  const body = () => {
+    if (challenges.isError) {
+      return (
+        <div className={`${table.frame} ${table.place}`}>
+          <ProblemNotice error={challenges.error} onRetry={() => void challenges.refetch()} />
+        </div>
+      );
+    }
+    if (challenges.data?.rows.length === 0) {
+      const isFiltered = level !== undefined || proof !== undefined || words !== '';
+      const showAll = () => {
+        setTyped('');
+        setSearch({}, { replace: true });
+      };
+      return (
+        <div className={`${table.frame} ${table.place}`}>
+          <Notice
+            icon={<IconBooks size={20} stroke={1.6} />}
+            title={isFiltered ? 'No challenge matches these filters' : 'No challenges yet'}
+            actions={isFiltered ? [{ label: 'Show all', onClick: showAll }] : []}
+          >
+            {isFiltered ? (
+              'Try fewer words, or another level.'
+            ) : (
+              <>
+                Challenges are read from the folder <code className="code">challenges/</code> when
+                the program starts. Make the first one with{' '}
+                <code className="code">npm run -s assay -- challenge new my-challenge</code> and
+                start again.
+              </>
+            )}
+          </Notice>
+        </div>
+      );
+    }
+    return <ChallengeTable rows={challenges.data?.rows} />;
+  };
+
+  return (
+    <StaffPage
+      title="Challenges"
+      lead="What candidates are asked. Open one to read it as they do, edit it, and verify that its tests can be trusted."
+    >
+      <div className={classes.filters} role="search">
+        <TextInput
+          className={classes.search}
+          aria-label="Search by title or skill"
+          placeholder="Title or skill"
+          leftSection={<IconSearch size={16} stroke={1.6} />}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setWords(event.currentTarget.value);
+          }}
+        />
+        <SegmentedControl
+          aria-label="Level"
+          size="sm"
+          value={level ?? 'all'}
+          onChange={(value) => set('level', value === 'all' ? undefined : value)}
+          data={[
+            { value: 'all', label: 'All levels' },
+            ...levels.map((value) => ({ value, label: levelNames[value] })),
+          ]}
+        />
+        <Select
+          aria-label="State"
+          w={168}
+          allowDeselect={false}
+          value={proof ?? 'all'}
+          onChange={(value) => set('proof', value === 'all' || value === null ? undefined : value)}
+          data={[
+            { value: 'all', label: 'Any state' },
+            ...states.map((value) => ({ value, label: proofs[value].word })),
+          ]}
+        />
+        {challenges.data ? (
+          <span className={`${classes.count} numbers`} role="status">
+            {challenges.data.total === 1 ? '1 challenge' : `${challenges.data.total} challenges`}
+          </span>
+        ) : null}
+      </div>
+      {body()}
+      {challenges.data ? <Pager {...challenges.data} /> : null}
+    </StaffPage>
+  );
+}
