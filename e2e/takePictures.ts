@@ -1,4 +1,4 @@
-/** Makes the README's pictures from a running Assay: `npm run pictures`. */
+/** Makes the pictures of the README and of the documents from a running Assay: `npm run pictures`. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startAssay } from './assay.ts';
@@ -31,6 +31,21 @@ try {
   await reviewer.locator('.monaco-editor .view-line').first().waitFor();
   await reviewer.waitForTimeout(500);
   await reviewer.screenshot({ path: join(folder, 'reviewer.png') });
+
+  const { page: author } = await openPage(browser, size);
+  await author.goto(assay.link('Admin'));
+  await author.getByRole('button', { name: 'Sign in' }).click();
+  await author.getByRole('link', { name: 'Challenges' }).click();
+  await author.getByRole('link', { name: 'Token buckets at the gateway' }).click();
+  await author
+    .getByRole('navigation', { name: 'Files', exact: true })
+    .getByTitle('tests/hidden.test.ts')
+    .click();
+  await author.getByRole('button', { name: 'Verify' }).click();
+  // Every row of a gate on a busy machine takes its time.
+  await author.getByText('Every check holds').waitFor({ timeout: 300_000 });
+  await author.waitForTimeout(500);
+  await author.screenshot({ path: join(folder, 'author.png') });
 } finally {
   await browser.close();
   await assay.stop();
