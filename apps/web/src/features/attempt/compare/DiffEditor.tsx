@@ -39,9 +39,10 @@ export function DiffEditor({
       hideUnchangedRegions: { enabled: onlyChanges },
       diffWordWrap: language === 'markdown' ? 'on' : 'off',
       useInlineViewWhenSpaceIsLimited: true,
-      originalAriaLabel: `${path}, before`,
-      modifiedAriaLabel: `${path}, now`,
     });
+    // The diff editor's own options for this do not reach the fields.
+    diff.getOriginalEditor().updateOptions({ ariaLabel: `${path}, before` });
+    diff.getModifiedEditor().updateOptions({ ariaLabel: `${path}, now` });
     const now = modified ?? gone;
     if (now) diff.setModel({ original: then, modified: now });
     return () => {
