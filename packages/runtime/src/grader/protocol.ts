@@ -33,6 +33,9 @@ export type GraderHost = {
   queries(): string;
   /** Makes statements of the solution fail for the rest of the test, a QueryFailure as JSON; gives its id. */
   failQueries(json: string): number;
+  /** Forgets the failures of statements and commands that this test has asked for. */
+  recoverQueries(): void;
+  recoverRedis(): void;
   /** How many statements the failure has met. */
   failedQueries(id: number): number;
   /** A command of the test's own, its words as JSON; `{ reply }` or `{ error }`. Texts are bytes here. */

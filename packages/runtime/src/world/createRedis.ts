@@ -42,6 +42,7 @@ export function createRedis(host: GraderHost): Redis {
     },
     fail: (options) => plan('fail', options),
     crash: (options) => plan('crash', { ...options, error: 'crash' }),
+    recover: () => host.recoverRedis(),
   };
 }
 

@@ -66,4 +66,6 @@ export type Postgres = {
   fail(options: PostgresFailureOptions): { readonly failed: number };
   /** Kills the solution when it sends a statement, and starts it afresh: what waits for it is lost. */
   crash(options: PostgresCrashOptions): { readonly failed: number };
+  /** Ends what is left of all failures and crashes. */
+  recover(): void;
 };

@@ -47,4 +47,6 @@ export type Redis = {
   fail(options: RedisFailureOptions): { readonly failed: number };
   /** Kills the solution when it sends a command, and starts it afresh: what waits for it is lost. */
   crash(options: RedisCrashOptions): { readonly failed: number };
+  /** Ends what is left of all failures and crashes. */
+  recover(): void;
 };

@@ -235,9 +235,9 @@ export class PostgresServer {
     this.#release();
   }
 
-  /** Whether a connection is in the midst of a transaction, which nobody else would see yet. */
+  /** Whether a connection is in the midst of a transaction or of a statement, where nobody else may come between. */
   get inTransaction(): boolean {
-    return [...this.#connections.values()].some((connection) => connection.inTransaction);
+    return this.#holder !== undefined;
   }
 }
 

@@ -75,6 +75,8 @@ export function createGraderHost(world: GraderWorld) {
     queries: () => JSON.stringify(world.counters().queries),
     failQueries: (json: string) =>
       world.postgres?.fail(JSON.parse(json) as QueryFailureRequest) ?? -1,
+    recoverQueries: () => world.postgres?.forgetFailures(),
+    recoverRedis: () => world.redis.failures.clear(),
     failedQueries: (id: number) => world.postgres?.failed(id) ?? 0,
     callRedis: (json: string) => callRedis(world.redis, JSON.parse(json) as string[]),
     redisLog: () => {

@@ -36,6 +36,34 @@ const solution = `
 `;
 
 describe('postgres', () => {
+  it('keeps the queries of tests out of the midst of a statement', async () => {
+    const verdict = await judged({
+      seedSql:
+        'CREATE TABLE notes (id int PRIMARY KEY, n int NOT NULL); INSERT INTO notes SELECT i, 0 FROM generate_series(1, 20) i',
+      solution: `
+        import pg from 'pg';
+        const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+        export const add = async (id) => (await pool.query('UPDATE notes SET n = n + $2 WHERE id = $1', [id, 1])).rowCount;
+      `,
+      tests: `
+        import { add } from 'solution';
+        import { clock, postgres } from 'world';
+        it('counts all', async () => {
+          const before = clock.now();
+          await Promise.all(Array.from({ length: 20 }, async (_, n) => {
+            for (let round = 0; round < 5; round += 1) {
+              await add(n + 1);
+              await postgres.query('UPDATE notes SET n = n + $2 WHERE id = $1', [n + 1, 1]);
+            }
+          }));
+          expect(await postgres.query('SELECT DISTINCT n FROM notes')).toEqual([{ n: 10 }]);
+          expect(clock.now()).toBe(before);
+        });
+      `,
+    });
+    expect(outcomes(verdict)).toEqual(['counts all: passed']);
+  });
+
   it('fails the statements that a test names, and rolls back as PostgreSQL does', async () => {
     const verdict = await judged({
       seedSql,

@@ -52,12 +52,21 @@ describe('restart', () => {
           expect(await events()).toEqual(['1', '4', '5']);
           expect((await api.put('/orders/6')).body).toEqual({ served: 1 });
         });
+        it('not after it has recovered', async () => {
+          const crash = postgres.crash({ skip: 1 });
+          redis.crash({});
+          postgres.recover();
+          redis.recover();
+          expect((await api.put('/orders/7')).status).toBe(200);
+          expect(crash.failed).toBe(0);
+        });
       `,
     });
     expect(outcomes(verdict)).toEqual([
       'before COMMIT: passed',
       'after COMMIT: passed',
       'at a command: passed',
+      'not after it has recovered: passed',
     ]);
   });
 });
