@@ -1,10 +1,11 @@
-import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { writeChallenge } from '#fixtures/writeChallenge.ts';
 import { loadChallenges } from './loadChallenges.ts';
 
+const guide = fileURLToPath(new URL('../../../../docs/challenges.md', import.meta.url));
 const ownChallenges = fileURLToPath(new URL('../../../../challenges', import.meta.url));
 
 describe('loadChallenges', () => {
@@ -22,6 +23,15 @@ describe('loadChallenges', () => {
       expect(Object.keys(wrong).length).toBeGreaterThanOrEqual(4);
       expect(manifest.rubric.length).toBeGreaterThanOrEqual(4);
       expect(manifest.hints.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('finds each of them in the list of the authors’ guide', async () => {
+    const page = await readFile(guide, 'utf8');
+    for (const { judged, manifest } of await loadChallenges(ownChallenges)) {
+      const cells = [`\`${judged.slug}\``, manifest.title, manifest.level, manifest.minutes];
+      const row = cells.map((cell) => `${String(cell)} *`).join('\\| *');
+      expect(page).toMatch(new RegExp(`^\\| *${row}\\|`, 'm'));
     }
   });
 

@@ -44,7 +44,7 @@ type RunEnd = Extract<RunnerFrame, { type: 'result' }>['stop'];
 /** One run on isolates and a database of its own; `onFrame` sees what it reports, and may end it. */
 function runOnce(
   job: RunnerJob,
-  { createGrader, postgres }: Workshop,
+  { createGrader, postgres, send }: Workshop,
   createSolution: () => GuestIsolate,
   onFrame: (frame: RunnerFrame, run: Run) => void,
 ): RunEnd {
@@ -62,6 +62,8 @@ function runOnce(
   };
   const run = new Run(job, guests, (frame) => {
     if (frame.type === 'result') stop = frame.stop;
+    // A sign of life: whoever waits gives up a runner that is silent, and a busy machine is slow with many tests.
+    if (frame.type === 'started') send(frame);
     onFrame(frame, run);
   });
   run.execute();
