@@ -51,7 +51,7 @@ async function mutate(dir: string, { json }: { json?: true }): Promise<void> {
 }
 
 function present(report: MutationReport, title: string, seconds: number): string {
-  const { killed, total, score, required, survivors, equivalent, problems } = report;
+  const { killed, total, score, required, survivors, testRuns, equivalent, problems } = report;
   const colour = score >= required ? 'green' : 'red';
   const explained = equivalent.length === 0 ? '' : ` ${equivalent.length} more change nothing.`;
   return [
@@ -62,7 +62,7 @@ function present(report: MutationReport, title: string, seconds: number): string
     ),
     survivors.length + problems.length > 0 ? '' : undefined,
     `${style(colour, `Mutation score ${score} %.`)} The hidden tests notice ${killed} of ${total} changes; asked for are ${required} %.${explained}`,
-    style('dim', `${seconds.toFixed(1)} s`),
+    style('dim', `${testRuns} runs of a test, ${seconds.toFixed(1)} s`),
     '',
   ]
     .filter((line) => line !== undefined)

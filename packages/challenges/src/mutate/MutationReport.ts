@@ -15,6 +15,8 @@ export type MutationReport = {
   /** Mutants that count. */
   total: number;
   survivors: Survivor[];
+  /** How many tests were run for it. */
+  testRuns: number;
   /** Mutants that the manifest explains as equivalent. */
   equivalent: (Mutant & { reason: string })[];
   /** What is wrong with the manifest's list, with the line to change. */

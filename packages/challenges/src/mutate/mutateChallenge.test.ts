@@ -70,6 +70,24 @@ describe('mutateChallenge', () => {
     ]);
   });
 
+  it('runs each test twice, and for a mutant those alone that reach it until one fails', async () => {
+    const tests = Array.from({ length: 15 }, (_, n) => n + 2);
+    const report = await mutate({
+      'solution/src/index.ts': tests
+        .map((n) => `export function times${n}(x: number): number {\n  return x * ${n};\n}\n`)
+        .join(''),
+      'solution/src/double.ts': null,
+      'tests/hidden.test.ts': `import * as solution from 'solution';\ndescribe('double', () => {\n${tests
+        .map((n) => `  it('by ${n}', () => expect(solution.times${n}(10)).toBe(${n * 10}));\n`)
+        .join('')}});\n`,
+      'challenge.yaml': (text) => text.replace('doubles large numbers', 'by 2'),
+    });
+
+    expect(report).toMatchObject({ total: 30, killed: 30 });
+    // Once for what it reaches, and once whether it passes by itself.
+    expect(report.testRuns).toBe(2 * 15 + 30);
+  });
+
   it('ends mutants that never end, that grow without end, and that break while loading', async () => {
     const report = await mutate({
       'solution/src/double.ts':

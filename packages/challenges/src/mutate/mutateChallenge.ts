@@ -47,6 +47,7 @@ export async function mutateChallenge(
     killed,
     total: counted.length,
     survivors,
+    testRuns: answer.testRuns,
     equivalent,
     problems,
   };

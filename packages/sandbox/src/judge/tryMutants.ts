@@ -23,7 +23,14 @@ export type MutantResult = {
 };
 
 /** Nothing was tried when the unchanged solution does not compile or pass. */
-export type MutantResults = { ok: true; results: MutantResult[] } | { ok: false; message: string };
+export type MutantResults =
+  | {
+      ok: true;
+      results: MutantResult[];
+      /** How many tests were run in all: what the trying costs, on any machine. */
+      testRuns: number;
+    }
+  | { ok: false; message: string };
 
 type Tools = {
   pool: RunnerPool;
@@ -65,7 +72,11 @@ export async function tryMutants(
     patience,
     ...(challenge.seedSql === undefined ? {} : { seedSql: challenge.seedSql }),
   };
-  const coverage = await cover(job, tools);
+  let testRuns = 0;
+  const count = (frame: RunnerFrame) => {
+    if (frame.type === 'started' && frame.during.phase === 'test') testRuns += 1;
+  };
+  const coverage = await cover(job, tools, count);
   if (coverage.problem !== undefined) return { ok: false, message: coverage.problem };
 
   const results: MutantResult[] = [];
@@ -85,17 +96,22 @@ export async function tryMutants(
   );
   const cheap = { ...job, limits: { ...challenge.limits, testCpuMs } };
   await Promise.all(
-    Array.from({ length: tools.concurrency }, () => work(cheap, queue, tools, report)),
+    Array.from({ length: tools.concurrency }, () => work(cheap, queue, tools, { report, count })),
   );
-  return { ok: true, results };
+  return { ok: true, results, testRuns };
 }
 
-async function cover(job: RunnerJob, { pool }: Tools): Promise<Coverage> {
+async function cover(
+  job: RunnerJob,
+  { pool }: Tools,
+  count: (frame: RunnerFrame) => void,
+): Promise<Coverage> {
   let coverage: Coverage | undefined;
   const end = await pool.use(leaseOf(job), (runner) =>
     runner.converse(
       { ...job, mutants: { kind: 'cover' } },
       (frame) => {
+        count(frame);
         if (frame.type === 'coverage') coverage = frame;
       },
       4 * silenceMs,
@@ -139,7 +155,7 @@ async function work(
   job: RunnerJob,
   queue: MutantTry[],
   { pool, concurrency }: Tools,
-  report: (result: MutantResult) => void,
+  { report, count }: { report(result: MutantResult): void; count(frame: RunnerFrame): void },
 ): Promise<void> {
   // Large batches first and small ones at the end, so that all runners finish at about the same time.
   const takeBatch = () =>
@@ -147,6 +163,7 @@ async function work(
   for (let batch = takeBatch(); batch.length > 0; batch = takeBatch()) {
     const left = [...batch];
     const onFrame = (frame: RunnerFrame) => {
+      count(frame);
       if (frame.type !== 'mutant') return;
       left.splice(
         left.findIndex(({ id }) => id === frame.id),
