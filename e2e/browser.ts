@@ -10,12 +10,28 @@ const quiet = [
   '--disable-sync',
 ];
 
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const launch = {
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: [...quiet, ...asRoot],
+};
+
 export async function openBrowser(): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [...quiet, ...asRoot],
-  });
+  return chromium.launch(launch);
+}
+
+/** A browser that keeps what it stores in `folder`, as a person's own does. */
+export async function openProfile(folder: string): Promise<Page> {
+  const context = await chromium.launchPersistentContext(folder, launch);
+  return context.pages()[0] ?? context.newPage();
+}
+
+/** Ends the whole browser of a page as a power cut does. */
+export async function killBrowser(page: Page): Promise<void> {
+  const closed = new Promise((resolve) => page.context().once('close', resolve));
+  const session = await page.context().newCDPSession(page);
+  await Promise.race([session.send('Browser.crash').catch(() => undefined), closed]);
+  await closed;
 }
 
 export type Person = {

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
-import { openBrowser } from './browser.ts';
+import { killBrowser, openBrowser, openProfile } from './browser.ts';
 import { goToFile, openWorkbench, readEditor, write } from './openWorkbench.ts';
 
 let assay: RunningAssay;
@@ -177,5 +179,55 @@ describe('the editor', () => {
     expect(await readEditor(page)).toBe(before);
     for (let word = 0; word < words; word += 1) await page.keyboard.press('Control+Shift+Z');
     await page.getByText('replaced').first().waitFor();
+  }, 180_000);
+
+  it('keeps offline work through a killed browser, and shows it on every machine after', async () => {
+    // A browser listens for the loss of its network unless the server is "localhost".
+    const link = assay.link('Candidate').replace('localhost', '127.0.0.1');
+    const folder = await mkdtemp(join(tmpdir(), 'assay-profile-'));
+    const end = async (page: Page, typed: string) => {
+      await page.locator('.monaco-editor .view-lines').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(typed);
+    };
+    const open = async (page: Page) => {
+      page.setDefaultTimeout(45_000);
+      await page.goto(link);
+      await page.locator('.monaco-editor .view-line').first().waitFor();
+      await page.goto(`${page.url().split('?')[0]}?challenge=customer-report`);
+      await page.locator('.monaco-editor .view-line').first().waitFor();
+      await goToFile(page, 'src/index');
+      await page.getByText('Saved', { exact: true }).waitFor();
+    };
+    const { page: elsewhere } = await openWorkbench(assay, browser, 'customer-report');
+
+    const mine = await openProfile(folder);
+    await open(mine);
+    await mine.context().setOffline(true);
+    await mine.getByText('Offline', { exact: true }).waitFor();
+    await end(mine, '// before the cut');
+    await mine.getByText('Offline: 17 changes kept on this computer', { exact: true }).waitFor();
+    await killBrowser(mine);
+
+    await goToFile(elsewhere, 'src/index');
+    await end(elsewhere, '// elsewhere');
+    await elsewhere.getByText('Saved', { exact: true }).waitFor();
+    expect(await readEditor(elsewhere)).not.toContain('before the cut');
+
+    const again = await openProfile(folder);
+    await open(again);
+    await elsewhere.getByText('before the cut').first().waitFor();
+    for (const page of [again, elsewhere]) {
+      const text = await readEditor(page);
+      expect(text.split('before the cut')).toHaveLength(2);
+      expect(text.split('elsewhere')).toHaveLength(2);
+    }
+    await again.context().setOffline(true);
+    await again.getByText('Offline', { exact: true }).waitFor();
+    await end(again, '!');
+    await again.context().setOffline(false);
+    await again.getByText('Reconnected, all saved', { exact: true }).waitFor();
+    await again.context().close();
+    await rm(folder, { recursive: true, force: true });
   }, 180_000);
 });

@@ -39,6 +39,27 @@ describe('running', () => {
     expect(complaints).toEqual([]);
   }, 180_000);
 
+  it('leads from a failing test to the line of one’s own code that threw', async () => {
+    const { page, complaints } = await openWorkbench(assay, browser, 'sliding-window-rate-limiter');
+    await goToFile(page, 'src/index');
+    await write(
+      page,
+      "export const createLimiter = () => ({\n  size: () => 0,\n  check: () => {\n    throw new Error('not yet');\n  },\n});",
+    );
+    await page.keyboard.press('Control+Enter');
+    const results = page.getByRole('region', { name: 'Results' });
+    await results.getByText('not yet').first().waitFor();
+    await results
+      .getByRole('button', { name: /src\/index\.ts:4:\d+$/ })
+      .first()
+      .click();
+    await page.getByText(/^Line 4, column \d+$/).waitFor();
+    expect(await page.evaluate('document.activeElement.closest(".monaco-editor") !== null')).toBe(
+      true,
+    );
+    expect(complaints).toEqual([]);
+  }, 180_000);
+
   it('cancels a run, which then counts for nothing, and runs again', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
     await goToFile(page, 'src/index');
