@@ -9,7 +9,6 @@ import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { LobbyPage } from './lobby/LobbyPage.tsx';
 import { loadMonaco } from '#features/code/loadMonaco.ts';
 import { useAttempt } from './useAttempt.ts';
-import { WithdrawnPage } from './withdraw/WithdrawnPage.tsx';
 import { useIsSmall } from './useScreen.ts';
 
 const loadWorkbench = async () => {
@@ -20,6 +19,10 @@ const loadWorkbench = async () => {
 const Workbench = lazy(loadWorkbench);
 
 const DonePage = lazy(async () => ({ default: (await import('./done/DonePage.tsx')).DonePage }));
+
+const WithdrawnPage = lazy(async () => ({
+  default: (await import('./withdraw/WithdrawnPage.tsx')).WithdrawnPage,
+}));
 
 // What only a telephone shows, no computer has to fetch before the lobby.
 const SmallScreenHint = lazy(async () => ({

@@ -1,8 +1,12 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { timeZone } from '#features/attempt/clock/formatMoment.ts';
-import { KeepLink } from '#features/attempt/smallScreen/KeepLink.tsx';
 import classes from './LobbyPage.module.css';
+
+const KeepLink = lazy(async () => ({
+  default: (await import('#features/attempt/smallScreen/KeepLink.tsx')).KeepLink,
+}));
 
 /** Until when one can start, in one's own time zone, and the link to come back by. */
 export function Later({ attempt }: { attempt: Pick<CandidateAttempt, 'id' | 'opensUntil'> }) {
@@ -22,7 +26,9 @@ export function Later({ attempt }: { attempt: Pick<CandidateAttempt, 'id' | 'ope
             , in your time zone, {timeZone()}. Nothing runs until you do.
           </p>
         )}
-        <KeepLink attemptId={attempt.id} quiet />
+        <Suspense>
+          <KeepLink attemptId={attempt.id} quiet />
+        </Suspense>
       </div>
     </section>
   );

@@ -2,14 +2,13 @@ import type { CandidateAttempt } from '@assay/contracts/http';
 import { Button, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconCode, IconEye } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '#app/api.ts';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { QuestionsButton } from '#features/attempt/questions/QuestionsButton.tsx';
 import { useLive } from '#features/attempt/useLive.ts';
-import { WithdrawDialog } from '#features/attempt/withdraw/WithdrawDialog.tsx';
 import { ChallengeCard } from './ChallengeCard.tsx';
 import { Comfort } from './Comfort.tsx';
 import { Later } from './Later.tsx';
@@ -18,6 +17,10 @@ import classes from './LobbyPage.module.css';
 import { Rules } from './Rules.tsx';
 import { Steps } from './Steps.tsx';
 import { SystemChecks } from './SystemChecks.tsx';
+
+const WithdrawDialog = lazy(async () => ({
+  default: (await import('#features/attempt/withdraw/WithdrawDialog.tsx')).WithdrawDialog,
+}));
 
 /** What awaits the candidate, before the clock runs. */
 export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; offsetMs: number }) {
@@ -156,11 +159,11 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
           I do not want to take part
         </Button>
       </footer>
-      <WithdrawDialog
-        attempt={attempt}
-        opened={withdrawing}
-        onClose={() => setWithdrawing(false)}
-      />
+      {withdrawing ? (
+        <Suspense>
+          <WithdrawDialog attempt={attempt} opened onClose={() => setWithdrawing(false)} />
+        </Suspense>
+      ) : null}
     </PlainPage>
   );
 }
