@@ -138,12 +138,15 @@ function presentMessage({ createdAt, memberName, text }: MessageRecord) {
   return { kind: 'message', at: createdAt.toISOString(), by, text } satisfies RecordEntry;
 }
 
-/** The log of actions, but for those of runs, which have their own entries. The same in a row is one entry. */
+/** What has entries of its own. */
+const toldElsewhere = new Set(['time.given', 'question.asked', 'question.answered']);
+
+/** The log of actions, but for what has entries of its own. The same in a row is one entry. */
 function listActions(audit: AuditRecord[]): RecordEntry[] {
   const entries: Extract<RecordEntry, { kind: 'log' }>[] = [];
   let lastActor: string | undefined;
   for (const { at, actor, action, subject, detail } of audit) {
-    if (subject.startsWith('submission:')) continue;
+    if (subject.startsWith('submission:') || toldElsewhere.has(action)) continue;
     const last = entries.at(-1);
     if (last?.action === action && lastActor === actor) {
       last.until = at.toISOString();

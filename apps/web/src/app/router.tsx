@@ -24,6 +24,12 @@ const routes = lazyRoutes([
         }),
       },
       {
+        path: '/attempts/:attemptId/record',
+        lazy: async () => ({
+          Component: (await import('#features/attempt/record/RecordPage.tsx')).RecordPage,
+        }),
+      },
+      {
         path: '/sign-in',
         lazy: async () => ({
           Component: (await import('#features/session/SignInPage.tsx')).SignInPage,
@@ -88,6 +94,12 @@ const routes = lazyRoutes([
             lazy: async () => ({
               Component: (await import('#features/admin/questions/QuestionsPage.tsx'))
                 .QuestionsPage,
+            }),
+          },
+          {
+            path: '/admin/erasures',
+            lazy: async () => ({
+              Component: (await import('#features/admin/erasures/ErasuresPage.tsx')).ErasuresPage,
             }),
           },
           {

@@ -59,6 +59,7 @@ export function StaffLayout() {
               <NavLink to="/admin/invitations">Invitations</NavLink>
               <QuestionsLink />
               <NavLink to="/admin/members">Members</NavLink>
+              <NavLink to="/admin/erasures">Erasure</NavLink>
             </>
           ) : null}
         </nav>

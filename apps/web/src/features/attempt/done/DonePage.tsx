@@ -1,7 +1,9 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { Loading } from '#app/Loading.tsx';
+import { FeedbackSection } from '#features/attempt/feedback/FeedbackSection.tsx';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
 import { useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
@@ -64,18 +66,21 @@ export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
         </ol>
       </section>
 
-      {attempt.recorded.length > 0 ? (
-        <section className={classes.section} aria-labelledby="recorded">
-          <Title order={2} id="recorded">
-            What was recorded
-          </Title>
-          <ul className={classes.next}>
-            {attempt.recorded.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {attempt.state === 'withdrawn' ? null : (
+        <FeedbackSection attemptId={attempt.id} organisation={attempt.organisation} />
+      )}
+
+      <section className={classes.section} aria-labelledby="recorded">
+        <Title order={2} id="recorded">
+          What was recorded
+        </Title>
+        <Text c="dimmed" className={classes.lead} mb={12}>
+          You can see everything that we keep of this attempt, take it with you, and have it erased.
+        </Text>
+        <Button component={Link} to={`/attempts/${attempt.id}/record`} variant="default">
+          See what we recorded
+        </Button>
+      </section>
       <StayInTouch attempt={attempt} />
     </PlainPage>
   );

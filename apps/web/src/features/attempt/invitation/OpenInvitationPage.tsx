@@ -1,4 +1,4 @@
-import { IconClockX, IconLinkOff } from '@tabler/icons-react';
+import { IconClockX, IconEraser, IconLinkOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -26,6 +26,24 @@ export function OpenInvitationPage() {
 
   if (!error) return <Loading label="Opening your invitation" />;
   const { code, message } = describeProblem(error);
+  if (code === 'LINK_ERASED') {
+    return (
+      <PlainPage title="Erased">
+        <Notice
+          order={1}
+          icon={<IconEraser size={20} stroke={1.6} />}
+          title="This attempt is erased"
+        >
+          <p>{message}</p>
+          <p>
+            It was asked for, or the time for which it was to be kept was over. Nobody can bring it
+            back. This browser may still hold a copy of your files; clearing its data for this site
+            removes it.
+          </p>
+        </Notice>
+      </PlainPage>
+    );
+  }
   if (code === 'LINK_EXPIRED') {
     return (
       <PlainPage title="Link expired">

@@ -7,6 +7,7 @@ import {
   IconDots,
   IconFlag,
   IconKeyboard,
+  IconListDetails,
   IconPlayerPlayFilled,
 } from '@tabler/icons-react';
 import { BrandMark } from '#app/BrandMark.tsx';
@@ -115,6 +116,14 @@ export function TopBar({
               onClick={onHandIn}
             >
               {attempt.clockMode === 'separate' ? 'Hand in this challenge' : 'Hand in and finish'}
+            </Menu.Item>
+            <Menu.Item
+              component="a"
+              href={`/attempts/${attempt.id}/record`}
+              target="_blank"
+              leftSection={<IconListDetails size={16} stroke={1.6} />}
+            >
+              What we recorded
             </Menu.Item>
             <Menu.Item
               leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} />}

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Loading } from '#app/Loading.tsx';
 import { useMonaco } from '#features/code/useMonaco.ts';
+import { useActivity } from '#features/attempt/activity/useActivity.ts';
 import { RunAnnouncer } from '#features/attempt/submissions/RunAnnouncer.tsx';
 import { useProgress } from '#features/attempt/submissions/useProgress.ts';
 import {
@@ -83,6 +84,7 @@ function OpenWorkbench({
 }) {
   const { monaco, error: monacoError } = useMonaco();
   const models = useSessionModels(monaco, session.workspaces, attempt.id);
+  useActivity(attempt.id, monaco, models);
   const submissions = useSubmissions(attempt.id, session.socket);
   const progress = useProgress(session.socket);
   useLive(attempt.id, session.socket);

@@ -48,7 +48,7 @@ export function DeskHead({ attempt, active }: { attempt: ReviewedAttempt; active
             Score <b>{attempt.score.toFixed(1)}</b>
           </span>
         )}
-        <StateBadge state={attempt.state} />
+        {attempt.erasedAt === undefined ? <StateBadge state={attempt.state} /> : 'Erased'}
       </div>
     </header>
   );

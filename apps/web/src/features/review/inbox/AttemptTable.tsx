@@ -39,7 +39,7 @@ export function AttemptTable({ rows }: { rows: AttemptRow[] | undefined }) {
                   </td>
                   <td className={table.soft}>{row.assessmentTitle}</td>
                   <td>
-                    <StateBadge state={row.state} />
+                    {row.erasedAt === undefined ? <StateBadge state={row.state} /> : 'Erased'}
                   </td>
                   <td className={`${table.soft} ${table.tight} numbers`}>{ageOf(row)}</td>
                   <td>

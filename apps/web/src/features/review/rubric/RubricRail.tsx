@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { describeProblem } from '#app/describeProblem.ts';
+import { FeedbackPanel } from '#features/review/feedback/FeedbackPanel.tsx';
 import { CriterionCard } from './CriterionCard.tsx';
 import { DraftStatus } from './DraftStatus.tsx';
 import { completeScores, type MissingItem, missingItems, scoreKey } from './missingItems.ts';
@@ -31,7 +32,7 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
   );
 
   const isOver = attempt.state === 'finished' || attempt.state === 'graded';
-  const canGrade = review?.state === 'draft' && isOver;
+  const canGrade = review?.state === 'draft' && isOver && attempt.erasedAt === undefined;
   const missing = missingItems(attempt.challenges, draft.scores);
   const problems = new Map(tried ? missing.map((item) => [item.key, describeMissing(item)]) : []);
   const shown =
@@ -62,7 +63,11 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
         <h2>Rubric</h2>
         {canGrade ? <DraftStatus state={draft.state} /> : null}
       </header>
-      {review === undefined ? (
+      {attempt.erasedAt !== undefined ? (
+        <Remark>
+          The person and the work are erased from this attempt. Results and scores stay.
+        </Remark>
+      ) : review === undefined ? (
         <Remark>You read this attempt. Scores are given by reviewers.</Remark>
       ) : review.state === 'submitted' ? (
         <Remark good>
@@ -133,6 +138,7 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
           </Button>
         </footer>
       ) : null}
+      <FeedbackPanel attempt={attempt} />
       <Modal
         opened={confirming}
         onClose={() => setConfirming(false)}

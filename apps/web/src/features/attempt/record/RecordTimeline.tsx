@@ -1,0 +1,111 @@
+import type { AttemptRecord, RecordEntry } from '@assay/contracts/http';
+import { Button, Chip, Group } from '@mantine/core';
+import {
+  IconClipboardText,
+  IconClockPlus,
+  IconEyeOff,
+  IconFlask,
+  IconListDetails,
+  IconMessage,
+  IconPencil,
+  IconPlayerPlay,
+  IconPlugConnectedX,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { describeEntry } from './describeEntry.ts';
+import classes from './RecordTimeline.module.css';
+
+type Kind = RecordEntry['kind'];
+
+const icons: Record<Kind, TablerIcon> = {
+  edit: IconPencil,
+  run: IconPlayerPlay,
+  exploration: IconFlask,
+  away: IconEyeOff,
+  paste: IconClipboardText,
+  gap: IconPlugConnectedX,
+  credit: IconClockPlus,
+  message: IconMessage,
+  log: IconListDetails,
+};
+
+/** What can be looked at alone. */
+const groups: { name: string; label: string; kinds: Kind[] }[] = [
+  { name: 'work', label: 'Work', kinds: ['edit', 'run', 'exploration'] },
+  { name: 'page', label: 'Page and pastes', kinds: ['away', 'paste'] },
+  { name: 'connection', label: 'Connection and time', kinds: ['gap', 'credit'] },
+  { name: 'log', label: 'Actions and questions', kinds: ['log', 'message'] },
+];
+
+/** Lines that are shown before one asks for all: as many as one looks through. */
+const shownAtFirst = 40;
+
+/** All that happened, newest first, or some kinds of it. */
+export function RecordTimeline({ record }: { record: AttemptRecord }) {
+  const [chosen, setChosen] = useState('all');
+  const [all, setAll] = useState(false);
+  const kinds = groups.find(({ name }) => name === chosen)?.kinds;
+  const entries = record.timeline.filter(({ kind }) => kinds?.includes(kind) ?? true).toReversed();
+  const titles = new Map(record.attempt.challenges.map(({ slug, title }) => [slug, title]));
+  const shown = all ? entries : entries.slice(0, shownAtFirst);
+
+  return (
+    <>
+      <Chip.Group value={chosen} onChange={(value) => setChosen(String(value))}>
+        <Group gap={8} mb={12} role="group" aria-label="What to show">
+          <Chip value="all" size="sm">
+            Everything
+          </Chip>
+          {groups.map(({ name, label, kinds: of }) => (
+            <Chip key={name} value={name} size="sm">
+              {label} <span className="numbers">{countOf(record, of)}</span>
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {entries.length === 0 ? (
+        <p className={classes.empty}>Nothing of this kind was recorded.</p>
+      ) : (
+        <ol className={classes.list} aria-label="Timeline">
+          {shown.map((entry, index) => (
+            // Entries have no ids, and a new record replaces them all.
+            <Line key={`${entry.kind} ${entry.at} ${index}`} entry={entry} titles={titles} />
+          ))}
+        </ol>
+      )}
+      {entries.length > shown.length ? (
+        <Button variant="default" size="xs" mt={12} onClick={() => setAll(true)}>
+          Show all {entries.length}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+const countOf = (record: AttemptRecord, kinds: Kind[]): number =>
+  record.timeline.filter(({ kind }) => kinds.includes(kind)).length;
+
+function Line({ entry, titles }: { entry: RecordEntry; titles: ReadonlyMap<string, string> }) {
+  const { title, detail } = describeEntry(entry, titles);
+  const Icon = icons[entry.kind];
+  const at = new Date(entry.at);
+  return (
+    <li>
+      <time className="numbers" dateTime={entry.at} title={at.toLocaleString()}>
+        {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+      </time>
+      <Icon size={16} stroke={1.6} aria-hidden="true" />
+      <div className={classes.what}>
+        <b>{title}</b>
+        {detail === '' ? null : <span className="numbers">{detail}</span>}
+        {entry.kind === 'paste' && entry.text !== undefined ? (
+          <details>
+            <summary>What was pasted</summary>
+            <pre>{entry.text}</pre>
+          </details>
+        ) : null}
+      </div>
+    </li>
+  );
+}
