@@ -66,9 +66,7 @@ export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
         </ol>
       </section>
 
-      {attempt.state === 'withdrawn' ? null : (
-        <FeedbackSection attemptId={attempt.id} organisation={attempt.organisation} />
-      )}
+      <FeedbackSection attemptId={attempt.id} organisation={attempt.organisation} />
 
       <section className={classes.section} aria-labelledby="recorded">
         <Title order={2} id="recorded">
