@@ -2,12 +2,13 @@
  * A verifier process: sends one challenge through the publishing gate, with a judge of its own, and ends. It ends
  * with its parent too. It gives way to the runs of candidates, which share the machine with it.
  */
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { readChallenge, verifyChallenge } from '@assay/challenges';
 import { createJudge } from '@assay/sandbox';
 import type { VerifierMessage, VerifyRequest } from './verifierMessages.ts';
 
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+const { PRIORITY_BELOW_NORMAL } = constants.priority;
+if (getPriority() < PRIORITY_BELOW_NORMAL) setPriority(PRIORITY_BELOW_NORMAL);
 process.once('message', (request: VerifyRequest) => void answer(request));
 
 function say(message: VerifierMessage): Promise<void> {
