@@ -17,6 +17,7 @@ export class Draft {
   readonly #doc = new Y.Doc();
   readonly #memory: DraftMemory;
   readonly #listeners = new Set<() => void>();
+  readonly #stopWaitingToLeave: () => void;
   #base: BaseVersion;
   #paths: string[] = [];
   #changed: ReadonlySet<string> = new Set();
@@ -30,7 +31,7 @@ export class Draft {
     this.#hold(apply(base.files, changes));
     this.#look();
     this.files.observeDeep(() => this.#follow());
-    window.addEventListener('pagehide', this.#write);
+    this.#stopWaitingToLeave = memory.onLeave(this.#write);
   }
 
   /** The hash of the version that is edited. */
@@ -97,7 +98,7 @@ export class Draft {
   }
 
   close(): void {
-    window.removeEventListener('pagehide', this.#write);
+    this.#stopWaitingToLeave();
     this.#write();
     this.#doc.destroy();
     this.#listeners.clear();

@@ -6,6 +6,8 @@ export type DraftMemory = {
   read(): StoredDraft | undefined;
   /** Keeps edits, or forgets those that there are. */
   write(draft: StoredDraft | undefined): void;
+  /** Calls back when the page is about to go, until the function that it returns is called. */
+  onLeave(callback: () => void): () => void;
 };
 
 /** Keeps the edits to a challenge in this browser. */
@@ -28,6 +30,10 @@ export function draftMemory(slug: string): DraftMemory {
       } catch {
         // Full or absent: the edits then last as long as the page.
       }
+    },
+    onLeave(callback) {
+      window.addEventListener('pagehide', callback);
+      return () => window.removeEventListener('pagehide', callback);
     },
   };
 }

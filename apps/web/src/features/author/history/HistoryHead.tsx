@@ -1,12 +1,14 @@
 import type { AuthoredChallenge, Revision } from '@assay/contracts/http';
+import type { Files } from '@assay/contracts/workspace';
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
-import { client } from '#app/api.ts';
 import { draftMemory } from '#features/author/bench/draftMemory.ts';
 import head from '#features/author/bench/BenchHead.module.css';
 import desk from '#features/review/desk/DeskHead.module.css';
 import { editsTo } from './editsTo.ts';
+import { versionQuery } from './versionQuery.ts';
 
 /** Whose history this is, and the way to take an earlier version up again. */
 export function HistoryHead({
@@ -18,10 +20,10 @@ export function HistoryHead({
 }) {
   const { slug, title, head: newest, files } = challenge;
   const navigate = useNavigate();
-  const takeUp = async () => {
-    const version = await client.author.getVersion({ slug, hash: chosen.hash });
-    draftMemory(slug).write({ basedOn: newest, changes: editsTo(files, version.files) });
-    await navigate(`/challenges/${slug}`);
+  const version = useQuery(versionQuery(slug, chosen.hash));
+  const takeUp = (wanted: Files) => {
+    draftMemory(slug).write({ basedOn: newest, changes: editsTo(files, wanted) });
+    void navigate(`/challenges/${slug}`);
   };
   const hasEdits = draftMemory(slug).read() !== undefined;
   return (
@@ -43,10 +45,10 @@ export function HistoryHead({
           <Button
             size="xs"
             variant="default"
-            disabled={hasEdits}
+            disabled={hasEdits || version.data === undefined}
             title={hasEdits ? 'Save your edits or throw them away first.' : undefined}
             leftSection={<IconPencil size={16} stroke={1.7} />}
-            onClick={() => void takeUp()}
+            onClick={() => version.data && takeUp(version.data.files)}
           >
             Take this version up again
           </Button>

@@ -3,7 +3,6 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useState } from 'react';
-import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import classes from '#features/attempt/compare/CompareView.module.css';
@@ -14,6 +13,7 @@ import { languageOf } from '#features/code/languageOf.ts';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import { useMonaco } from '#features/code/useMonaco.ts';
 import { nameOf, timeOf } from './RevisionList.tsx';
+import { versionQuery } from './versionQuery.ts';
 
 /** What differs between two versions, file by file. */
 export function VersionDiff({
@@ -31,14 +31,8 @@ export function VersionDiff({
 }) {
   const { monaco, error } = useMonaco();
   const [chosen, setChosen] = useState<string>();
-  const version = (hash: string) =>
-    api.author.getVersion.queryOptions({
-      input: { slug, hash },
-      // What a hash names never changes.
-      staleTime: Number.POSITIVE_INFINITY,
-    });
-  const before = useQuery(version(from.hash));
-  const after = useQuery(version(to.hash));
+  const before = useQuery(versionQuery(slug, from.hash));
+  const after = useQuery(versionQuery(slug, to.hash));
   const changes = before.data && after.data ? listChanges(before.data.files, after.data.files) : [];
   const paths = changes.map(({ path }) => path);
   const shown = chosen !== undefined && paths.includes(chosen) ? chosen : paths[0];
