@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
 import { openBrowser, openPage } from './browser.ts';
+import { findBarriers } from './findBarriers.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
@@ -18,6 +19,7 @@ describe('a fair hour', () => {
   it('lets a candidate practise and ask before the start, gives time that is shown, and lets them withdraw', async () => {
     const { page, complaints } = await openPage(browser);
     const organiser = await openPage(browser);
+    const barriers: string[] = [];
     for (const one of [page, organiser.page]) one.setDefaultTimeout(45_000);
     await page.goto(assay.link('Candidate'));
     await page.getByText('AI assistants: not allowed').waitFor();
@@ -29,6 +31,7 @@ describe('a fair hour', () => {
     await page.locator('.monaco-editor .view-line').first().waitFor();
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByText('1 of 2 behaviours hold.', { exact: false }).first().waitFor();
+    barriers.push(...(await findBarriers(page)));
     await page.getByRole('link', { name: 'Back to the lobby' }).click();
 
     await page.getByRole('button', { name: 'Ask a question' }).click();
@@ -44,6 +47,7 @@ describe('a fair hour', () => {
     await organiser.page.getByRole('button', { name: 'Answer', exact: true }).click();
     await page.getByRole('button', { name: '1 new answer' }).click();
     await page.getByText('Yes, of course.').waitFor();
+    barriers.push(...(await findBarriers(page)));
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: /^Start, / }).click();
@@ -57,6 +61,7 @@ describe('a fair hour', () => {
     await clock.getByText('95 min').waitFor();
     await clock.click();
     await page.getByText('“Your fire alarm rang.”').waitFor();
+    barriers.push(...(await findBarriers(page)), ...(await findBarriers(organiser.page)));
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'More' }).click();
@@ -69,6 +74,44 @@ describe('a fair hour', () => {
     await organiser.page.getByRole('link', { name: /^Questions/ }).click();
     await organiser.page.getByText('I took another offer.').waitFor();
     await organiser.page.getByText('Withdrawn', { exact: true }).waitFor();
+    barriers.push(...(await findBarriers(organiser.page)), ...(await findBarriers(page)));
+    expect(barriers).toEqual([]);
     expect([...complaints, ...organiser.complaints]).toEqual([]);
+  }, 180_000);
+
+  it('gives each challenge its own clock where the assessment says so, and a rest between them', async () => {
+    const organiser = await openPage(browser);
+    const { page, complaints } = await openPage(browser, { colorScheme: 'dark' });
+    for (const one of [page, organiser.page]) one.setDefaultTimeout(45_000);
+    await organiser.page.goto(assay.link('Admin'));
+    await organiser.page.getByRole('button', { name: 'Sign in' }).click();
+    await organiser.page.getByRole('link', { name: 'Invitations' }).click();
+    await organiser.page.getByRole('button', { name: 'Invite a candidate' }).first().click();
+    await organiser.page
+      .getByLabel('Assessment')
+      .selectOption({ label: 'Backend engineer, two short tasks' });
+    await organiser.page.getByLabel('Name').fill('Sam Okafor');
+    await organiser.page.getByLabel('Email').fill('sam@demo.example');
+    await organiser.page.getByLabel('Time', { exact: true }).selectOption('200');
+    await organiser.page.getByRole('button', { name: 'Make the link' }).click();
+    const link = organiser.page.getByRole('textbox', { name: /link/i });
+    await link.waitFor();
+
+    await page.goto(await link.inputValue());
+    await page.getByText('AI assistants: allowed').waitFor();
+    await page.getByRole('button', { name: 'Start, 150 minutes' }).click();
+    await page.getByRole('heading', { name: 'Ready for the next one?' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Start, 80 minutes' }).click();
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await page
+      .getByRole('button', { name: /Time left/ })
+      .getByText('80 min')
+      .waitFor();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Hand in this challenge' }).click();
+    await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+    await page.getByRole('button', { name: 'Start, 70 minutes' }).waitFor();
+    expect(complaints).toEqual([]);
   }, 180_000);
 });

@@ -18,6 +18,24 @@ export const demoAssessment = {
   feedback: { behaviours: true, comments: true, writeUp: true },
 };
 
+/** A second template, to invite people to: every challenge has a clock of its own, and assistants are allowed. */
+export const demoShortTasks = {
+  challenges: ['circuit-breaker', 'webhook-receiver'],
+  assessment: {
+    id: '5e7a11ed-0000-4000-8000-000000000002',
+    title: 'Backend engineer, two short tasks',
+    organisation: demoAssessment.organisation,
+    minutes: 75,
+    challengeMinutes: [40, 35],
+    aiAssistants: 'allowed' as const,
+    documentation: 'allowed' as const,
+    rules: ['Be ready to explain every line that you hand in.'],
+    recorded: demoAssessment.recorded,
+    retentionDays: demoAssessment.retentionDays,
+    feedback: demoAssessment.feedback,
+  },
+};
+
 export const demoMembers = {
   admin: { name: 'Ada Brandt', email: 'admin@demo.example', role: 'admin' },
   reviewer: { name: 'Rahel Moser', email: 'reviewer@demo.example', role: 'reviewer' },

@@ -3,6 +3,7 @@ import type { ChallengeVersion } from '@assay/contracts/challenge';
 import {
   findInvitationByTokenHash,
   insertAssessment,
+  type NewAssessment,
   listAssessmentChallenges,
   recordAudit,
 } from '@assay/db';
@@ -10,7 +11,13 @@ import type { Services } from '#services.ts';
 import { invitationLink, invite } from '#invitations/invite.ts';
 import { addMember } from '#members/addMember.ts';
 import { derivedToken, hashToken } from '#sessions/secretToken.ts';
-import { demoAssessment, demoCandidate, demoChallenges, demoMembers } from './demoContent.ts';
+import {
+  demoAssessment,
+  demoCandidate,
+  demoChallenges,
+  demoMembers,
+  demoShortTasks,
+} from './demoContent.ts';
 import { seedFinishedAttempt } from './seedFinishedAttempt.ts';
 
 export type DemoLinks = { candidate: string; reviewer: string; interviewer: string; admin: string };
@@ -20,19 +27,23 @@ export type DemoChallenge = ChallengeVersion & { wrong: Record<string, { files: 
 const expiresInDays = 3_650;
 
 /**
- * Makes the demo where it is not there yet: staff, an assessment, an invited candidate, and a finished attempt
+ * Makes the demo where it is not there yet: staff, assessments, an invited candidate, and a finished attempt
  * whose submissions go through the queue like any other. Its links work now; staff's work once, within a day.
  */
 export async function seedDemo(
   services: Services,
   { secret, challenges }: { secret: string; challenges: DemoChallenge[] },
 ): Promise<DemoLinks> {
-  const ours = demoChallenges.flatMap(
-    (slug) => challenges.find(({ judged }) => judged.slug === slug) ?? [],
-  );
+  const find = (slugs: readonly string[]) =>
+    slugs.flatMap((slug) => challenges.find(({ judged }) => judged.slug === slug) ?? []);
+  const ours = find(demoChallenges);
   if (ours.length === 0)
     throw new Error(`The demo needs one of the challenges ${demoChallenges.join(', ')}.`);
-  await seedAssessment(services, ours);
+  await seedAssessment(services, demoAssessment, ours);
+  const short = find(demoShortTasks.challenges);
+  // Each of its challenges has its minutes, so it is all of them or none.
+  if (short.length === demoShortTasks.challenges.length)
+    await seedAssessment(services, demoShortTasks.assessment, short);
   await seedFinishedAttempt(services, {
     token: derivedToken(secret, 'demo: finished attempt'),
     challenges,
@@ -47,13 +58,14 @@ export async function seedDemo(
 
 async function seedAssessment(
   { db, now }: Services,
+  assessment: Omit<NewAssessment, 'challengeHashes' | 'at'> & { id: string },
   challenges: ChallengeVersion[],
 ): Promise<void> {
   const at = now();
   await db.transaction(async (tx) => {
-    if ((await listAssessmentChallenges(tx, demoAssessment.id)).length > 0) return;
+    if ((await listAssessmentChallenges(tx, assessment.id)).length > 0) return;
     await insertAssessment(tx, {
-      ...demoAssessment,
+      ...assessment,
       challengeHashes: challenges.map(({ judged }) => judged.hash),
       at,
     });
@@ -61,7 +73,7 @@ async function seedAssessment(
       at,
       actor: 'system',
       action: 'assessment.created',
-      subject: `assessment:${demoAssessment.id}`,
+      subject: `assessment:${assessment.id}`,
     });
   });
 }
