@@ -119,6 +119,15 @@ export const theme = createTheme({
         content: { boxShadow: '0 16px 48px var(--shadow)' },
       },
     },
+    Drawer: {
+      defaultProps: {
+        padding: 20,
+        closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { color: 'var(--overlay)', backgroundOpacity: 1 },
+        transitionProps: { duration: 150 },
+      },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
+    },
   },
 });
 

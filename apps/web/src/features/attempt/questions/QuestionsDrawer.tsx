@@ -41,8 +41,7 @@ export function QuestionsDrawer({
       position="right"
       size={420}
       title="Questions to the organiser"
-      padding={20}
-      classNames={{ body: classes.body, title: classes.title }}
+      classNames={{ body: classes.body }}
     >
       <p className={classes.lead}>
         Ask about anything: the task, the time, something that does not work. People at{' '}
