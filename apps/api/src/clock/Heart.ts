@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import { beatMs, findOutage, silenceMs } from '@assay/contracts/clock';
 import {
   insertOutage,
@@ -20,7 +21,7 @@ export class Heart {
   readonly id = randomUUID();
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
-  /** By a clock that nobody sets: a wall clock that jumps is no outage. */
+  /** By a clock that nobody sets and that goes on while the machine sleeps: a wall clock that jumps is no outage, a sleep is. */
   #beatAt: number | undefined;
 
   /** Resolves once outages before this start are credited: deadlines are looked at after that. */
@@ -53,7 +54,7 @@ export class Heart {
     const outage = await db.transaction(async (tx) => {
       const last = await lockLastBeat(tx);
       const at = now();
-      const wasThere = this.#beatAt !== undefined && performance.now() - this.#beatAt <= silenceMs;
+      const wasThere = this.#beatAt !== undefined && elapsedMs() - this.#beatAt <= silenceMs;
       await recordBeat(tx, this.id, at);
       if (last === undefined || wasThere) return undefined;
       const silence = findOutage(last.getTime(), at.getTime());
@@ -62,12 +63,15 @@ export class Heart {
         insertOutage(tx, { fromAt: new Date(silence.fromMs), toAt: new Date(silence.toMs) })
       );
     });
-    this.#beatAt = performance.now();
+    this.#beatAt = elapsedMs();
     if (outage === undefined) return;
     logger.warn({ from: outage.fromAt, to: outage.toAt }, 'Nobody was served for a while');
     await creditRunning(services);
   }
 }
+
+/** Since the machine started, with its sleep. */
+const elapsedMs = (): number => uptime() * 1_000;
 
 /** Gives every outage to every attempt that ran in it. What was given is not given again. */
 async function creditRunning(services: Services): Promise<void> {
