@@ -43,8 +43,8 @@ export function findClockRefusal(
   now: Date,
 ): Refusal | undefined {
   const refused = findAttemptRefusal(attempt, now);
-  // Under one clock for all, that was it; and what holds for the whole holds for each.
-  if (challenge.minutes === null || attempt.state !== 'running') return refused;
+  // Under one clock for all, that was it; and before and after the whole, no challenge has a clock.
+  if (challenge.minutes === null || refused === notStarted || refused === withdrawn) return refused;
   if (challenge.startedAt === null) return challengeNotStarted;
   return findEnd(challenge, now) ?? refused;
 }

@@ -29,10 +29,11 @@ export async function giveTime(
   given: Given,
   { at, actor = 'system', open = false }: { at: Date; actor?: Actor; open?: boolean },
 ): Promise<Date[]> {
-  const credit = { ...given, attemptId, createdAt: at, settledAt: open ? null : at };
-  if (!(await putTimeCredit(tx, credit))) return [];
+  const settledAt = open ? null : at;
+  const credit = await putTimeCredit(tx, { ...given, attemptId, createdAt: at, settledAt });
+  if (credit === undefined) return [];
   const moved = await moveDeadlines(tx, attemptId);
-  if (!open) await auditCredit(tx, attemptId, credit, { at, actor });
+  if (!open) await auditCredit(tx, credit, { at, actor });
   return moved;
 }
 
@@ -42,20 +43,16 @@ export async function settleTime(
   attemptId: string,
   { at, source }: { at: Date; source?: string },
 ): Promise<void> {
-  for (const credit of await settleTimeCredits(tx, attemptId, {
-    at,
-    ...(source !== undefined && { source }),
-  }))
-    await auditCredit(tx, attemptId, credit, { at, actor: 'system' });
+  const which = { at, ...(source !== undefined && { source }) };
+  for (const credit of await settleTimeCredits(tx, attemptId, which))
+    await auditCredit(tx, credit, { at, actor: 'system' });
 }
 
 async function auditCredit(
   tx: Database,
-  attemptId: string,
-  credit: Given,
+  { attemptId, source, cause, fromAt, toAt, extraMs }: TimeCredit,
   { at, actor }: { at: Date; actor: Actor },
 ): Promise<void> {
-  const { source, cause, fromAt, toAt, extraMs } = credit;
   await recordAudit(tx, {
     at,
     actor,
@@ -65,7 +62,7 @@ async function auditCredit(
       source,
       cause,
       ...(fromAt && toAt && { from: fromAt.toISOString(), to: toAt.toISOString() }),
-      ...(extraMs && { extraMs }),
+      ...(extraMs !== null && { extraMs }),
     },
   });
 }

@@ -96,5 +96,7 @@ describe('challenges with clocks of their own', () => {
     api.passes(25 * 60);
     expect((await client.get(path)).body).toMatchObject({ state: 'finished' });
     expect((await client.get(`${path}/submissions`)).body).toEqual([]);
+    expect((await client.get(`${path}/workspaces/other`)).status).toBe(409);
+    expect((await client.get(`${path}/workspaces/other/versions/starter`)).status).toBe(404);
   });
 });

@@ -16,10 +16,13 @@ export function listTimeCredits(db: Database, attemptId: string): Promise<TimeCr
 
 /**
  * Gives time, or lets what was given from the same source grow to a later end. A source that is settled stays as
- * it is. Says whether anything changed.
+ * it is. Answers the credit as it is now; nothing when nothing changed.
  */
-export async function putTimeCredit(tx: Database, credit: NewTimeCredit): Promise<boolean> {
-  const rows = await tx
+export async function putTimeCredit(
+  tx: Database,
+  credit: NewTimeCredit,
+): Promise<TimeCredit | undefined> {
+  const [row] = await tx
     .insert(timeCreditTable)
     .values(credit)
     .onConflictDoUpdate({
@@ -30,8 +33,8 @@ export async function putTimeCredit(tx: Database, credit: NewTimeCredit): Promis
       },
       setWhere: isNull(timeCreditTable.settledAt),
     })
-    .returning({ id: timeCreditTable.id });
-  return rows.length > 0;
+    .returning();
+  return row;
 }
 
 /** Lets credits grow no more, that of one source or all of an attempt; answers those that still could. */

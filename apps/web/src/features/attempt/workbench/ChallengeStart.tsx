@@ -1,7 +1,8 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Group, Modal, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '#app/api.ts';
 import { BrandMark } from '#app/BrandMark.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
@@ -11,6 +12,7 @@ import { ChallengeCard } from '#features/attempt/lobby/ChallengeCard.tsx';
 import { QuestionsButton } from '#features/attempt/questions/QuestionsButton.tsx';
 import { useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
 import { useLive } from '#features/attempt/useLive.ts';
+import { WithdrawDialog } from '#features/attempt/withdraw/WithdrawDialog.tsx';
 import { ChallengeSwitch } from './ChallengeSwitch.tsx';
 import classes from './ChallengeStart.module.css';
 import bar from './TopBar.module.css';
@@ -26,15 +28,14 @@ export function ChallengeStart({
   useLive(attempt.id);
   const queries = useQueryClient();
   const submissions = useSubmissions(attempt.id);
-  const start = useMutation(
-    api.candidate.startChallenge.mutationOptions({
-      onSuccess: (started) =>
-        queries.setQueryData(
-          api.candidate.getAttempt.queryKey({ input: { attemptId: attempt.id } }),
-          started,
-        ),
-    }),
-  );
+  const [leaving, setLeaving] = useState<'hand-in' | 'withdraw'>();
+  const keep = (changed: CandidateAttempt) =>
+    queries.setQueryData(
+      api.candidate.getAttempt.queryKey({ input: { attemptId: attempt.id } }),
+      changed,
+    );
+  const start = useMutation(api.candidate.startChallenge.mutationOptions({ onSuccess: keep }));
+  const finish = useMutation(api.candidate.finishAttempt.mutationOptions({ onSuccess: keep }));
   const running = attempt.challenges.find(({ clock }) => clock?.startedAt && !clock.finishedAt);
   return (
     <>
@@ -71,16 +72,52 @@ export function ChallengeStart({
           </Text>
         )}
         {start.isError ? <ProblemNotice order={3} error={start.error} /> : null}
-        <Button
-          size="md"
-          disabled={running !== undefined}
-          loading={start.isPending}
-          rightSection={<IconArrowRight size={17} stroke={1.8} />}
-          onClick={() => start.mutate({ attemptId: attempt.id, challenge: challenge.slug })}
-        >
-          Start, {challenge.minutes} minutes
-        </Button>
+        <Group gap={8}>
+          <Button
+            size="md"
+            disabled={running !== undefined}
+            loading={start.isPending}
+            rightSection={<IconArrowRight size={17} stroke={1.8} />}
+            onClick={() => start.mutate({ attemptId: attempt.id, challenge: challenge.slug })}
+          >
+            Start, {challenge.minutes} minutes
+          </Button>
+          <Button size="md" variant="subtle" color="gray" onClick={() => setLeaving('hand-in')}>
+            Hand in without it
+          </Button>
+          <Button size="md" variant="subtle" color="gray" onClick={() => setLeaving('withdraw')}>
+            Withdraw
+          </Button>
+        </Group>
       </main>
+      <Modal
+        opened={leaving === 'hand-in'}
+        onClose={() => setLeaving(undefined)}
+        title="Hand in without what is left?"
+        size={440}
+      >
+        <Text>
+          The attempt ends, with the challenges that you have handed in. Those that you have not
+          started count as not attempted.
+        </Text>
+        {finish.isError ? <ProblemNotice order={3} error={finish.error} /> : null}
+        <Group justify="flex-end" gap={8} mt={20}>
+          <Button variant="default" onClick={() => setLeaving(undefined)} data-autofocus>
+            Go on
+          </Button>
+          <Button
+            loading={finish.isPending}
+            onClick={() => finish.mutate({ attemptId: attempt.id })}
+          >
+            Hand in
+          </Button>
+        </Group>
+      </Modal>
+      <WithdrawDialog
+        attempt={attempt}
+        opened={leaving === 'withdraw'}
+        onClose={() => setLeaving(undefined)}
+      />
     </>
   );
 }
