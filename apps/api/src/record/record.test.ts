@@ -140,8 +140,13 @@ describe('the record of an attempt', () => {
       toAt: minute(-12),
       createdAt: minute(-12),
     });
-    for (const text of ['May I use zod?', 'Yes.']) {
-      await insertMessage(api.db, { attemptId, memberId: null, text, createdAt: minute(-1) });
+    for (const [index, text] of ['May I use zod?', 'Yes.'].entries()) {
+      await insertMessage(api.db, {
+        attemptId,
+        memberId: null,
+        text,
+        createdAt: minute(index - 2),
+      });
     }
     const record = await readRecord(candidate);
     expect(ofKind(record, 'gap')).toEqual([

@@ -33,13 +33,15 @@ async function recordActivity(
     if (refused !== undefined) return refused;
     const room = maxEvents - (await countAttemptEvents(tx, attemptId));
     const { startedAt } = attempt;
-    const kept = events.slice(0, Math.max(0, room)).map((event) => toRecord(event, startedAt, at));
+    const kept = events
+      .slice(0, Math.max(0, room))
+      .map((event, index) => toRecord(event, new Date(startedAt.getTime() + index), at));
     await insertAttemptEvents(tx, attemptId, kept);
     return { ok: true };
   });
 }
 
-/** By our clock. Nothing that is reported can have been before the start. */
-function toRecord({ agoMs, ...event }: ActivityEvent, startedAt: Date, now: Date): NewAttemptEvent {
-  return { ...event, at: new Date(Math.max(startedAt.getTime(), now.getTime() - agoMs)) };
+/** By our clock. Nothing that is reported can have been before `earliest`, which keeps what was reported so in order. */
+function toRecord({ agoMs, ...event }: ActivityEvent, earliest: Date, now: Date): NewAttemptEvent {
+  return { ...event, at: new Date(Math.max(earliest.getTime(), now.getTime() - agoMs)) };
 }
