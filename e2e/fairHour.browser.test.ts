@@ -60,7 +60,7 @@ describe('a fair hour', () => {
     await organiser.page.getByRole('button', { name: 'Time of Noor Haddad' }).click();
     await organiser.page.getByLabel('Why').fill('Your fire alarm rang.');
     await organiser.page.getByRole('button', { name: 'Give 5 minutes' }).click();
-    await page.getByText('5 minutes added: the organiser gave it to you.').waitFor();
+    await page.getByText('5 minutes added: given by the organiser.').waitFor();
     await clock.getByText('95 min').waitFor();
     await clock.click();
     await page.getByText('“Your fire alarm rang.”').waitFor();
@@ -100,7 +100,7 @@ describe('a fair hour', () => {
     await page.goto(await link.inputValue());
     await page.getByText('AI assistants: allowed').waitFor();
     await page.getByRole('button', { name: 'Start, 150 minutes' }).click();
-    await page.getByRole('heading', { name: 'Ready for the next one?' }).waitFor();
+    await page.getByRole('heading', { name: 'Ready for the first one?' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Start, 80 minutes' }).click();
     await page.locator('.monaco-editor .view-line').first().waitFor();

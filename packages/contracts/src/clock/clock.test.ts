@@ -6,6 +6,7 @@ import {
   type Clock,
   type ClockSample,
   type Credit,
+  describeCredit,
   errorOf,
   estimateOffset,
   findDeadline,
@@ -124,6 +125,16 @@ describe('the deadline', () => {
 });
 
 describe('credits', () => {
+  it.each([
+    [180_000, '3 minutes added: our judge was slow'],
+    [60_000, '1 minute added: our judge was slow'],
+    [61_000, '61 seconds added: our judge was slow'],
+    [149_000, '2 minutes added: our judge was slow'],
+    [400, '1 second added: our judge was slow'],
+  ])('of %d ms are said as: %s', (addedMs, said) => {
+    expect(describeCredit({ cause: 'judge_slow', addedMs })).toBe(said);
+  });
+
   const credits: fc.Arbitrary<Credit[]> = fc.array(fc.oneof(span, extra), { maxLength: 8 });
 
   it('add up to what they move the deadline by, and none is negative', () => {

@@ -14,8 +14,8 @@ const reasons: Record<CreditCause, string> = {
   judge_slow: 'our judge was slow',
   judge_failed: 'our judge failed',
   service_down: 'our service was away',
-  connection_lost: 'our server dropped your connection',
-  organiser: 'the organiser gave it to you',
+  connection_lost: 'our server dropped the connection',
+  organiser: 'given by the organiser',
 };
 
 /** A credit in words: `3 minutes added: our judge was slow`. `addedMs` is rounded for reading, never for counting. */

@@ -36,6 +36,7 @@ export function ChallengeStart({
     );
   const start = useMutation(api.candidate.startChallenge.mutationOptions({ onSuccess: keep }));
   const finish = useMutation(api.candidate.finishAttempt.mutationOptions({ onSuccess: keep }));
+  const isFirst = attempt.challenges.every(({ clock }) => clock?.startedAt === undefined);
   const running = attempt.challenges.find(({ clock }) => clock?.startedAt && !clock.finishedAt);
   return (
     <>
@@ -55,7 +56,7 @@ export function ChallengeStart({
         </div>
       </header>
       <main className={classes.page}>
-        <Title order={1}>Ready for the next one?</Title>
+        <Title order={1}>{isFirst ? 'Ready for the first one?' : 'Ready for the next one?'}</Title>
         <ChallengeCard challenge={challenge} />
         {running === undefined ? (
           <Text>
