@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptRow, ErasureRequest, ErasureRow, ReviewedAttempt } from '@assay/contracts/http';
 import type { TestResult, Verdict } from '@assay/contracts/verdict';
-import { insertMessage, listAudit, listDueErasures, putTimeCredit } from '@assay/db';
+import { insertMessage, listAudit, listDueErasures, listJudgedIds, putTimeCredit } from '@assay/db';
 import { z } from 'zod';
 import { apiClient } from '#testing/apiClient.ts';
 import { invite, signIn } from '#testing/people.ts';
@@ -212,6 +212,8 @@ describe('an erasure', () => {
     ]) {
       expect(refused).toMatchObject({ status: 409, body: { code: 'ERASED' } });
     }
+    // Without its files, nothing of it can be judged again.
+    expect(await listJudgedIds(api.db)).toEqual([]);
     expect((await admin.post(`/api/erasures/${attemptId}`)).status).toBe(200);
     const actions = (await listAudit(api.db, `attempt:${attemptId}`)).map(({ action }) => action);
     expect(actions.filter((action) => action.startsWith('erasure.'))).toEqual([

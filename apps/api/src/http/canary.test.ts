@@ -108,6 +108,9 @@ describe('all that a candidate receives', () => {
     expect((await reviewer.post(`${address}/review`, { scores })).status).toBe(200);
     await client.get(path);
     await client.get(`${path}/submissions`);
+    for (const own of ['record', 'record/full', 'feedback']) {
+      expect((await client.get(`${path}/${own}`)).status).toBe(200);
+    }
     // So does an author, who verifies and saves what nobody else may see.
     const author = await signIn(api, 'author');
     const own = '/api/author/challenges/doubling';

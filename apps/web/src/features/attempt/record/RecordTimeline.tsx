@@ -34,8 +34,8 @@ const icons: Record<Kind, TablerIcon> = {
 const groups: { name: string; label: string; kinds: Kind[] }[] = [
   { name: 'work', label: 'Work', kinds: ['edit', 'run', 'exploration'] },
   { name: 'page', label: 'Page and pastes', kinds: ['away', 'paste'] },
-  { name: 'connection', label: 'Connection and time', kinds: ['gap', 'credit'] },
-  { name: 'log', label: 'Actions and questions', kinds: ['log', 'message'] },
+  { name: 'connection', label: 'Connection', kinds: ['gap', 'credit'] },
+  { name: 'log', label: 'Log and questions', kinds: ['log', 'message'] },
 ];
 
 /** Lines that are shown before one asks for all: as many as one looks through. */
