@@ -100,6 +100,11 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
             </li>
           ))}
         </ul>
+        <Text mt={8}>
+          <Link to={`/attempts/${attempt.id}/record`}>
+            Every kind of data, why, and for how long
+          </Link>
+        </Text>
       </section>
 
       <section className={classes.section} aria-labelledby="checks">
