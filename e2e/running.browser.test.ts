@@ -44,16 +44,16 @@ describe('running', () => {
     await goToFile(page, 'src/index');
     await write(
       page,
-      "export const createLimiter = () => ({\n  size: () => 0,\n  check: () => {\n    throw new Error('not yet');\n  },\n});",
+      "// Two lines\n// above.\nexport const createLimiter = () => { throw new Error('not yet'); };\n",
     );
     await page.keyboard.press('Control+Enter');
     const results = page.getByRole('region', { name: 'Results' });
     await results.getByText('not yet').first().waitFor();
     await results
-      .getByRole('button', { name: /src\/index\.ts:4:\d+$/ })
+      .getByRole('button', { name: /src\/index\.ts:3:\d+$/ })
       .first()
       .click();
-    await page.getByText(/^Line 4, column \d+$/).waitFor();
+    await page.getByText(/^Line 3, column \d+$/).waitFor();
     expect(await page.evaluate('document.activeElement.closest(".monaco-editor") !== null')).toBe(
       true,
     );

@@ -22,6 +22,7 @@ const codeColours = [
 ] as const;
 const onTints = [
   ['accent', 'accentTint'],
+  ['inkSoft', 'accentTint'],
   ['gold', 'goldTint'],
   ['good', 'goodTint'],
   ['bad', 'badTint'],

@@ -52,7 +52,7 @@ export function SearchPanel({
               >
                 <span className="numbers">{line}</span>
                 <span>
-                  {text.slice(Math.max(0, column - 16), column - 1).trimStart()}
+                  {endOf(text.slice(0, column - 1))}
                   <mark>{text.slice(column - 1, column - 1 + length)}</mark>
                   {text.slice(column - 1 + length, column + 80)}
                 </span>
@@ -68,4 +68,10 @@ function tell(lines: number, files: number): string {
   if (lines === 0) return 'Found nowhere.';
   if (lines >= maxMatches) return `More than ${maxMatches} lines. Type more letters.`;
   return `${lines} ${lines === 1 ? 'line' : 'lines'} in ${files} ${files === 1 ? 'file' : 'files'}`;
+}
+
+/** What stands before a match, as far as there is room for it. */
+function endOf(before: string): string {
+  const text = before.trimStart();
+  return text.length > 15 ? `…${text.slice(-14)}` : text;
 }
