@@ -24,7 +24,7 @@ export function compressAssets(): Plugin {
         if (bytes.length < smallest) continue;
         const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
         writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
-        writeFileSync(`${path}.gz`, gzipSync(bytes));
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }));
       }
     },
   };

@@ -1,4 +1,3 @@
-import { Code } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Notice } from './Notice.tsx';
 import { PlainPage } from './PlainPage.tsx';
@@ -24,7 +23,7 @@ export function BrokenPage({ error }: { error: unknown }) {
           Your work is safe: it is saved on the server as you type, and a copy of what was not sent
           yet is kept in this browser.
         </p>
-        {!isOutdated && error instanceof Error ? <Code block>{error.message}</Code> : null}
+        {!isOutdated && error instanceof Error ? <pre className="code">{error.message}</pre> : null}
       </Notice>
     </PlainPage>
   );

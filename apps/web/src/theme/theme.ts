@@ -105,7 +105,6 @@ export const theme = createTheme({
     // The placeholder that takes the first focus is no menu item, which a screen reader trips over.
     Menu: { defaultProps: { radius: 'lg', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Modal: {
       defaultProps: {
         centered: true,

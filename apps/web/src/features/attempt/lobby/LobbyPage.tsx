@@ -7,7 +7,6 @@ import { Link } from 'react-router';
 import { api } from '#app/api.ts';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
-import { QuestionsButton } from '#features/attempt/questions/QuestionsButton.tsx';
 import { useLive } from '#features/attempt/useLive.ts';
 import { ChallengeCard } from './ChallengeCard.tsx';
 import { Comfort } from './Comfort.tsx';
@@ -18,6 +17,10 @@ import { Rules } from './Rules.tsx';
 import { Steps } from './Steps.tsx';
 import { SystemChecks } from './SystemChecks.tsx';
 
+// What only few press comes after the first view.
+const QuestionsButton = lazy(async () => ({
+  default: (await import('#features/attempt/questions/QuestionsButton.tsx')).QuestionsButton,
+}));
 const WithdrawDialog = lazy(async () => ({
   default: (await import('#features/attempt/withdraw/WithdrawDialog.tsx')).WithdrawDialog,
 }));
@@ -159,7 +162,9 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
       </section>
 
       <footer className={classes.foot}>
-        <QuestionsButton attemptId={attempt.id} organisation={attempt.organisation} />
+        <Suspense>
+          <QuestionsButton attemptId={attempt.id} organisation={attempt.organisation} />
+        </Suspense>
         <Button variant="subtle" color="gray" onClick={() => setWithdrawing(true)}>
           I do not want to take part
         </Button>
