@@ -154,6 +154,8 @@ function variablesOf(set: Tokens): Record<string, string> {
     '--mantine-color-placeholder': set.inkFaint,
     '--mantine-color-anchor': set.accent,
     '--mantine-color-error': set.bad,
+    // What items of menus take for their text.
+    '--mantine-color-red-6': set.bad,
     '--mantine-color-default': set.panel,
     '--mantine-color-default-hover': set.hover,
     '--mantine-color-default-color': set.ink,
