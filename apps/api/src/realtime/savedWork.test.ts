@@ -229,7 +229,9 @@ describe('the log of an hour', () => {
     }
     await background.settled();
     const stored = await listWorkspaceUpdates(api.db, workspace, 0);
-    expect(stored.slice(-typed.length).map(({ bytes }) => bytes)).toEqual(typed.map(({ bytes }) => bytes));
+    expect(stored.slice(-typed.length).map(({ bytes }) => bytes)).toEqual(
+      typed.map(({ bytes }) => bytes),
+    );
     expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
 
     expect(await bytesOf(workspace)).toBeLessThan(2 * 1024 * 1024);
