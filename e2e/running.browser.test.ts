@@ -66,7 +66,10 @@ describe('running', () => {
     await write(page, server('app.use(() => { for (;;); });'));
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await page.getByText('You cancelled this. It has no result and counts for nothing.').waitFor();
+    await page
+      .getByTestId('results')
+      .getByText('You cancelled this. It has no result and counts for nothing.')
+      .waitFor();
     await page.getByRole('tab', { name: /^History/ }).click();
     await page.getByText('Cancelled', { exact: true }).first().waitFor();
     await write(page, server('app.use((req, res) => res.status(204).end());'));
