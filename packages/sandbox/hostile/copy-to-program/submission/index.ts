@@ -7,7 +7,7 @@ export const balance = async () => {
     "COPY accounts TO PROGRAM 'cat /etc/passwd'",
     "SELECT pg_read_file('/proc/self/environ')",
     "SELECT pg_read_file('/etc/passwd')",
-    "SELECT pg_ls_dir('/tmp/wt')",
+    "SELECT pg_ls_dir('/home')",
     "COPY accounts FROM '/proc/self/cmdline'",
     "SELECT lo_import('/etc/hosts')",
     "LOAD '/usr/lib/x86_64-linux-gnu/libc.so.6'",
