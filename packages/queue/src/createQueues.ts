@@ -101,6 +101,11 @@ export function createQueues(
     };
   }
 
+  const listenToJudge = (listener: (report: z.infer<typeof JudgeReport>) => void) =>
+    track(
+      listenToProgress(backend, { name: queueNames.judge, schema: JudgeReport, onError }, listener),
+    );
+
   return {
     enqueueJudge: (job) => enqueue(queueNames.judge, job.submissionId, job),
     enqueueExplore: (job) => enqueueFleeting(job.explorationId, job),
@@ -218,35 +223,17 @@ export function createQueues(
         ),
       ),
     onJudgeProgress: (listener) =>
-      track(
-        listenToProgress(
-          backend,
-          { name: queueNames.judge, schema: JudgeReport, onError },
-          (report) => {
-            if ('submissionId' in report) listener(report);
-          },
-        ),
-      ),
+      listenToJudge((report) => {
+        if ('submissionId' in report) listener(report);
+      }),
     onExploreReport: (listener) =>
-      track(
-        listenToProgress(
-          backend,
-          { name: queueNames.judge, schema: JudgeReport, onError },
-          (report) => {
-            if ('explorationId' in report) listener(report);
-          },
-        ),
-      ),
+      listenToJudge((report) => {
+        if ('explorationId' in report) listener(report);
+      }),
     onPracticeReport: (listener) =>
-      track(
-        listenToProgress(
-          backend,
-          { name: queueNames.judge, schema: JudgeReport, onError },
-          (report) => {
-            if ('practiceId' in report) listener(report);
-          },
-        ),
-      ),
+      listenToJudge((report) => {
+        if ('practiceId' in report) listener(report);
+      }),
     onVerifyProgress: (listener) =>
       track(
         listenToProgress(

@@ -1,4 +1,5 @@
 import { letSettle } from '#time/letSettle.ts';
+import { createPendingTimers } from '#time/pendingTimers.ts';
 import type { GraderHost, GraderTurn } from './protocol.ts';
 
 type Turn = (op: GraderTurn['op'], ...args: never[]) => string;
@@ -52,13 +53,8 @@ const answer = JSON.stringify({
 export async function warmUpGrader(boot: (host: GraderHost, seed: number) => Turn): Promise<void> {
   let exchange = 0;
   let answered = 0;
-  let lastTimer = 0;
   let finished = false;
-  const timers: number[] = [];
-  const arm = () => {
-    timers.push((lastTimer += 1));
-    return lastTimer;
-  };
+  const { pending, arm } = createPendingTimers();
   const host = new Proxy({} as GraderHost, {
     get: (_target, name) => {
       if (name === 'sendRequest') return () => (exchange += 1);
@@ -75,7 +71,7 @@ export async function warmUpGrader(boot: (host: GraderHost, seed: number) => Tur
   await settle();
   for (let step = 0; step < maxSteps && !finished; step += 1) {
     if (answered < exchange) turn('response', (answered += 1), answer);
-    else if (timers.length > 0) turn('timer', timers.shift());
+    else if (pending.length > 0) turn('timer', pending.shift());
     await settle();
   }
   if (!finished) throw new Error('The tests that warm the grader up have not come to their end.');

@@ -10,7 +10,7 @@ export type Encoding = 'hex' | 'base64' | 'base64url' | 'latin1' | 'binary';
 /** Bytes cross as texts of one character each. */
 export type HashingHost = {
   /** `key` makes it an HMAC. */
-  digest(algorithm: HashName, bytes: string, key?: string): string;
+  digest(algorithm: HashName, bytes: string, key: string | undefined): string;
 };
 
 const hashNames = [
@@ -71,9 +71,7 @@ export function digestBytes(algorithm: HashName, bytes: Uint8Array): Buffer {
 }
 
 function askHost(algorithm: HashName, bytes: string, key?: string): Buffer {
-  const digest =
-    key === undefined ? host?.digest(algorithm, bytes) : host?.digest(algorithm, bytes, key);
-  return Buffer.from(digest ?? '', 'latin1');
+  return Buffer.from(host?.digest(algorithm, bytes, key) ?? '', 'latin1');
 }
 
 /** A hash or HMAC under way; a stream, too, whose state is made when it is used as one. */

@@ -1,4 +1,5 @@
 import { letSettle } from '#time/letSettle.ts';
+import { createPendingTimers } from '#time/pendingTimers.ts';
 import type { SolutionHost, SolutionTurn } from './protocol.ts';
 
 type Turn = (op: SolutionTurn['op'], ...args: never[]) => string;
@@ -51,13 +52,8 @@ const program = `(function (exports, require, module) {
 export async function warmUpSolution(
   boot: (host: SolutionHost, seed: number, environment: string) => Turn,
 ): Promise<void> {
-  let lastTimer = 0;
   let waiting = 0;
-  const timers: number[] = [];
-  const arm = () => {
-    timers.push((lastTimer += 1));
-    return lastTimer;
-  };
+  const { pending, arm } = createPendingTimers();
   const host = new Proxy({} as SolutionHost, {
     get: (_target, name) => {
       if (name === 'callTests') return () => '{}';
@@ -83,7 +79,7 @@ export async function warmUpSolution(
     waiting += 1;
     turn('request', id, JSON.stringify({ method, url, headers, body }));
     await settle();
-    for (const timer of timers.splice(0)) turn('timer', timer);
+    for (const timer of pending.splice(0)) turn('timer', timer);
     await settle();
   };
 

@@ -95,7 +95,7 @@ export class Solution {
           level: (levels.includes(level) ? level : 'log') as ConsoleLine['level'],
           text: asText(text),
         }),
-      digest: (algorithm: string, bytes: string, key?: string) => digest(algorithm, bytes, key),
+      digest,
       listen: () => {
         this.listening = true;
       },

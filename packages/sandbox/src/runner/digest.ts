@@ -5,7 +5,7 @@ import { asText } from './hostValues.ts';
  * The hash of a solution's bytes, or their HMAC when there is a key; bytes are texts of one character each.
  * @returns nothing for what is no algorithm
  */
-export function digest(algorithm: unknown, bytes: unknown, key?: unknown): string {
+export function digest(algorithm: unknown, bytes: unknown, key: unknown): string {
   try {
     const hash =
       key === undefined

@@ -1,12 +1,8 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import {
-  IconAdjustmentsHorizontal,
-  IconArrowLeft,
-  IconKeyboard,
-  IconPlayerPlayFilled,
-} from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconArrowLeft, IconKeyboard } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
+import { RunButton } from '#features/attempt/workbench/RunButton.tsx';
 import { SubmitButton } from '#features/attempt/workbench/SubmitButton.tsx';
 import type { Sending } from '#features/attempt/workbench/TopBar.tsx';
 import bar from '#features/attempt/workbench/TopBar.module.css';
@@ -50,19 +46,7 @@ export function PracticeBar({
         <b>Practice.</b> No clock, and nothing is kept
       </p>
       <div className={bar.right}>
-        <Tooltip label="Run the public tests">
-          <Button
-            size="xs"
-            fz={13}
-            variant="default"
-            loading={sending === 'public'}
-            disabled={sending === 'hidden'}
-            leftSection={<IconPlayerPlayFilled size={13} />}
-            onClick={onRun}
-          >
-            Run
-          </Button>
-        </Tooltip>
+        <RunButton busy={sending === 'public'} disabled={sending === 'hidden'} onRun={onRun} />
         <SubmitButton
           opened={confirming}
           onChange={onConfirming}

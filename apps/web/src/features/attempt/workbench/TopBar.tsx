@@ -1,6 +1,6 @@
 import type { CandidateAttempt, CandidateSubmission } from '@assay/contracts/http';
 import type { SaveState } from '@assay/workspace/browser';
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
   IconDoorExit,
@@ -8,7 +8,6 @@ import {
   IconFlag,
   IconKeyboard,
   IconListDetails,
-  IconPlayerPlayFilled,
 } from '@tabler/icons-react';
 import { BrandMark } from '#app/BrandMark.tsx';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
@@ -16,6 +15,7 @@ import { Clock } from '#features/attempt/clock/Clock.tsx';
 import { QuestionsButton } from '#features/attempt/questions/QuestionsButton.tsx';
 import { SaveIndicator } from '#features/attempt/workspace/SaveIndicator.tsx';
 import { ChallengeSwitch } from './ChallengeSwitch.tsx';
+import { RunButton } from './RunButton.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import classes from './TopBar.module.css';
 
@@ -82,19 +82,11 @@ export function TopBar({
       )}
       <div className={classes.right}>
         {saveState ? <SaveIndicator state={saveState} /> : null}
-        <Tooltip label="Run the public tests">
-          <Button
-            size="xs"
-            fz={13}
-            variant="default"
-            loading={sending === 'public'}
-            disabled={disabled || sending === 'hidden'}
-            leftSection={<IconPlayerPlayFilled size={13} />}
-            onClick={onRun}
-          >
-            Run
-          </Button>
-        </Tooltip>
+        <RunButton
+          busy={sending === 'public'}
+          disabled={disabled || sending === 'hidden'}
+          onRun={onRun}
+        />
         <SubmitButton
           opened={confirming}
           onChange={onConfirming}

@@ -1,10 +1,7 @@
 import type { AuthorRow } from '@assay/contracts/http';
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconBooks, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { Notice } from '#app/Notice.tsx';
 import { pageOf } from '#app/pageOf.ts';
@@ -12,6 +9,7 @@ import { Pager } from '#app/Pager.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
 import table from '#app/Table.module.css';
+import { useListFilters } from '#app/useListFilters.ts';
 import { levelNames } from '#features/attempt/lobby/levels.ts';
 import { proofs } from '#features/author/ProofBadge.tsx';
 import classes from './ChallengesPage.module.css';
@@ -22,12 +20,10 @@ const states: AuthorRow['proof'][] = ['passed', 'failed', 'none'];
 
 /** The library of challenges. Filters and page are in the address bar. */
 export function ChallengesPage() {
-  const [search, setSearch] = useSearchParams();
+  const { search, words, set, typed, type, clear } = useListFilters();
   const level = levels.find((known) => known === search.get('level'));
   const proof = states.find((known) => known === search.get('proof'));
-  const words = search.get('search') ?? '';
   const page = pageOf(search);
-  const [typed, setTyped] = useState(words);
   const challenges = useQuery(
     api.author.listChallenges.queryOptions({
       input: {
@@ -40,18 +36,6 @@ export function ChallengesPage() {
     }),
   );
 
-  const set = (name: string, value: string | undefined) =>
-    setSearch(
-      (current) => {
-        if (value) current.set(name, value);
-        else current.delete(name);
-        current.delete('page');
-        return current;
-      },
-      { replace: true },
-    );
-  const setWords = useDebouncedCallback((value: string) => set('search', value.trim()), 250);
-
   const body = () => {
     if (challenges.isError) {
       return (
@@ -62,16 +46,12 @@ export function ChallengesPage() {
     }
     if (challenges.data?.rows.length === 0) {
       const isFiltered = level !== undefined || proof !== undefined || words !== '';
-      const showAll = () => {
-        setTyped('');
-        setSearch({}, { replace: true });
-      };
       return (
         <div className={`${table.frame} ${table.place}`}>
           <Notice
             icon={<IconBooks size={20} stroke={1.6} />}
             title={isFiltered ? 'No challenge matches these filters' : 'No challenges yet'}
-            actions={isFiltered ? [{ label: 'Show all', onClick: showAll }] : []}
+            actions={isFiltered ? [{ label: 'Show all', onClick: clear }] : []}
           >
             {isFiltered ? (
               'Try fewer words, or another level.'
@@ -102,10 +82,7 @@ export function ChallengesPage() {
           placeholder="Title or skill"
           leftSection={<IconSearch size={16} stroke={1.6} />}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setWords(event.currentTarget.value);
-          }}
+          onChange={(event) => type(event.currentTarget.value)}
         />
         <SegmentedControl
           aria-label="Level"

@@ -1,16 +1,14 @@
 import type { AttemptState } from '@assay/contracts/http';
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { pageOf } from '#app/pageOf.ts';
 import { Pager } from '#app/Pager.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
 import table from '#app/Table.module.css';
+import { useListFilters } from '#app/useListFilters.ts';
 import { stateNames } from '#features/review/StateBadge.tsx';
 import { useStaffEvents } from '#features/review/useStaffEvents.ts';
 import { AttemptTable } from './AttemptTable.tsx';
@@ -23,29 +21,15 @@ const states: AttemptState[] = ['finished', 'graded', 'running', 'invited', 'wit
 /** What waits for reviewers, longest first. Filters and page are in the address bar. */
 export function InboxPage() {
   useStaffEvents();
-  const [search, setSearch] = useSearchParams();
+  const { search, words, set, typed, type, clear } = useListFilters();
   const state = stateOf(search);
-  const words = search.get('search') ?? '';
   const page = pageOf(search);
-  const [typed, setTyped] = useState(words);
   const attempts = useQuery(
     api.review.listAttempts.queryOptions({
       input: { page, ...(state ? { state } : {}), ...(words ? { search: words } : {}) },
       placeholderData: keepPreviousData,
     }),
   );
-
-  const set = (name: string, value: string | undefined) =>
-    setSearch(
-      (current) => {
-        if (value) current.set(name, value);
-        else current.delete(name);
-        current.delete('page');
-        return current;
-      },
-      { replace: true },
-    );
-  const setWords = useDebouncedCallback((value: string) => set('search', value.trim()), 250);
 
   const body = () => {
     if (attempts.isError) {
@@ -56,15 +40,7 @@ export function InboxPage() {
       );
     }
     if (attempts.data?.rows.length === 0) {
-      return (
-        <EmptyInbox
-          isFiltered={state !== undefined || words !== ''}
-          onClear={() => {
-            setTyped('');
-            setSearch({}, { replace: true });
-          }}
-        />
-      );
+      return <EmptyInbox isFiltered={state !== undefined || words !== ''} onClear={clear} />;
     }
     return <AttemptTable rows={attempts.data?.rows} />;
   };
@@ -88,10 +64,7 @@ export function InboxPage() {
           placeholder="Candidate or assessment"
           leftSection={<IconSearch size={16} stroke={1.6} />}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setWords(event.currentTarget.value);
-          }}
+          onChange={(event) => type(event.currentTarget.value)}
         />
       </div>
       {body()}
