@@ -84,6 +84,14 @@ export {
   maxAnswerRows,
 } from './candidate/exploration.ts';
 export {
+  LiveOrigin,
+  LiveParticipant,
+  LiveSession,
+  LiveSessionRow,
+  OwnLiveSession,
+  liveContract,
+} from './live/liveContract.ts';
+export {
   AttemptRow,
   DraftScore,
   Rejudgement,

@@ -1,0 +1,35 @@
+export { Awareness, type AwarenessChange, Cursor, maxAwarenessLength } from './awareness.ts';
+export { InterviewPlan, PlanSection, PreparedFiles, maxPreparedSets } from './interviewPlan.ts';
+export {
+  type DocumentRight,
+  LiveDocument,
+  documentRight,
+  maxBoardElements,
+  maxElementLength,
+  maxElementsLength,
+  sharedDocuments,
+} from './liveDocument.ts';
+export {
+  LiveAwareness,
+  type LiveClientEvents,
+  LiveJoin,
+  type LiveJoined,
+  LiveOpen,
+  type LiveOpened,
+  type LiveRefusal,
+  type LiveServerEvents,
+  LiveUpdate,
+  WireBytes,
+  maxTextUpdateBytes,
+} from './liveEvents.ts';
+export {
+  Focus,
+  FocusMinutes,
+  LiveRole,
+  LiveState,
+  LiveStatus,
+  PersonName,
+  type RosterEntry,
+  maxFocusMinutes,
+  personColours,
+} from './liveSession.ts';

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { Awareness, type AwarenessChange, Cursor } from './awareness.ts';
+import { LiveDocument } from './liveDocument.ts';
+import type { LiveRole, LiveStatus, RosterEntry } from './liveSession.ts';
+
+/** Updates up to this length travel as base64 text: a binary attachment costs a frame of its own. Bytes. */
+export const maxTextUpdateBytes = 512;
+
+const bytes = z.instanceof(Uint8Array);
+
+/** Base64 of at most `maxTextUpdateBytes`, or bytes. */
+export const WireBytes = z.union([z.base64().max(700), bytes]);
+export type WireBytes = z.infer<typeof WireBytes>;
+
+export const LiveJoin = z.object({
+  sessionId: z.uuid(),
+  /** For a browser that holds both: a personal link's cookie, which goes first, or a staff sign-in. */
+  as: z.enum(['link', 'staff']).optional(),
+});
+export type LiveJoin = z.infer<typeof LiveJoin>;
+
+export const LiveOpen = z.object({
+  document: LiveDocument,
+  stateVector: bytes,
+  /** The `clientID` of the document that is opened. From now on it is this person's. */
+  clientId: z
+    .int()
+    .min(0)
+    .max(2 ** 53 - 1),
+});
+export type LiveOpen = z.infer<typeof LiveOpen>;
+
+export const LiveUpdate = z.tuple([LiveDocument, WireBytes, Cursor.optional()]);
+export const LiveAwareness = Awareness.nullable();
+
+/** Why an event was refused: `code` for programs, `message` for people. */
+export type LiveRefusal = {
+  ok: false;
+  code:
+    | 'forbidden'
+    /** Not open for this person yet, or at the moment: wait for `live:status` or `live:roster`, then try again. */
+    | 'not_now'
+    /** The change was not taken, and never will be: forget it and open the document anew. */
+    | 'read_only'
+    | 'malformed'
+    | 'too_large'
+    /** The change may be taken later: open the document again and send what the server lacks. */
+    | 'unavailable'
+    /** The `clientID` is somebody else's: open with another. */
+    | 'client_taken';
+  message: string;
+};
+
+export type LiveJoined = {
+  ok: true;
+  participantId: string;
+  role: LiveRole;
+  /** Of this socket: its own entry in `connections`. */
+  connection: string;
+  /** False in the waiting room: then only `live:status` and the answer to waiting come. */
+  admitted: boolean;
+  status: LiveStatus;
+  /** Empty in the waiting room. */
+  roster: RosterEntry[];
+};
+
+export type LiveOpened = {
+  ok: true;
+  update: Uint8Array;
+  stateVector: Uint8Array;
+  readOnly: boolean;
+  /** Of all who can be seen, for `code` and `board`. */
+  awareness: AwarenessChange[];
+};
+
+/** What a page of a session sends. One socket is in one session at a time. */
+export type LiveClientEvents = {
+  /** Come in, or wait to be let in. Again after each connect. */
+  'live:join': (message: LiveJoin, reply: (answer: LiveJoined | LiveRefusal) => void) => void;
+  'live:leave': (reply: (answer: { ok: true }) => void) => void;
+  /** Bring what this side has; the answer brings what it lacks. Then send what the server lacks. */
+  'live:open': (message: LiveOpen, reply: (answer: LiveOpened | LiveRefusal) => void) => void;
+  'live:close': (document: LiveDocument) => void;
+  /** A change, with the cursor after it. The answer comes once it is durable; the others have it by then. */
+  'live:update': (
+    document: LiveDocument,
+    update: WireBytes,
+    cursor: Cursor | undefined,
+    reply: (answer: { ok: true } | LiveRefusal) => void,
+  ) => void;
+  /** Where this person is. No answer: the next one replaces it. */
+  'live:awareness': (state: Awareness | null) => void;
+};
+
+/** What the server says to the pages of a session. */
+export type LiveServerEvents = {
+  /** The whole state after each change of it. */
+  'live:status': (status: LiveStatus) => void;
+  /** Everybody of the session after each change. Observers are always in it. */
+  'live:roster': (roster: RosterEntry[]) => void;
+  /** Changes of others, merged where many come at once, with cursors as they are after them. */
+  'live:update': (
+    document: LiveDocument,
+    update: WireBytes,
+    cursors?: [connection: string, cursor: Cursor][],
+  ) => void;
+  'live:awareness': (changes: AwarenessChange[]) => void;
+  /**
+   * Open these again: changes were left out because this browser was slow, or a right has changed. Until then none
+   * come.
+   */
+  'live:reopen': (documents: LiveDocument[]) => void;
+  /** Let in from the waiting room: join again. */
+  'live:admitted': () => void;
+  /** The interviewers' plan or prepared files changed: fetch the session. To interviewers only. */
+  'live:changed': (message: { sessionId: string }) => void;
+  /** The last word before the server closes the connection, for people. */
+  'live:cut': (reason: {
+    code: 'refused' | 'removed' | 'flooding' | 'hostile' | 'stalled';
+    message: string;
+  }) => void;
+};
