@@ -25,9 +25,8 @@ afterEach(() => {
 });
 
 /** A browser tab with the entry file open. */
-async function openTab(client: ApiClient, attemptId: string) {
+async function openTab(client: ApiClient, attemptId: string, doc = new Y.Doc()) {
   const socket: TestSocket = await connectSocket(api, client);
-  const doc = new Y.Doc();
   const provider = new WorkspaceProvider({ socket, attemptId, challenge: 'sample', doc });
   ends.push(() => {
     provider.close();
@@ -38,6 +37,7 @@ async function openTab(client: ApiClient, attemptId: string) {
   return {
     socket,
     provider,
+    doc,
     text: () => text().toString(),
     type: (typed: string) => {
       for (const letter of typed) text().insert(text().length, letter);
@@ -87,6 +87,31 @@ describe('work', () => {
     other.type('!');
     await other.saved();
     expect(other.text().split('|')[1]).toBe('acknowledged!');
+  });
+
+  it('of more than one message holds arrives after a reload, all of it and once', async () => {
+    const { client, attemptId, tab, onServer } = await candidate();
+    tab.socket.disconnect();
+    const files = filesOf(tab.doc);
+    // Characters that take three bytes, a file that comes and goes, and one that is written anew.
+    const long = '€uro\n'.repeat(40_000);
+    files.set('src/fresh.ts', new Y.Text(long));
+    files.set('src/gone.ts', new Y.Text(long));
+    files.delete('src/gone.ts');
+    tab.type('first ');
+    const kept = Y.encodeStateAsUpdate(tab.doc);
+    expect(kept.byteLength).toBeGreaterThan(maxUpdateBytes);
+
+    const reloaded = new Y.Doc();
+    Y.applyUpdate(reloaded, kept);
+    const again = await openTab(client, attemptId, reloaded);
+    expect(await onServer()).toBe('first ');
+    again.type('second');
+    await again.saved();
+    const elsewhere = await openTab(client, attemptId);
+    expect(filesOf(elsewhere.doc).get('src/fresh.ts')?.toString()).toBe(long);
+    expect(filesOf(elsewhere.doc).has('src/gone.ts')).toBe(false);
+    expect(await onServer()).toBe('first second');
   });
 
   it('of two tabs is in both, each letter once', async () => {

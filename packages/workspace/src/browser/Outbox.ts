@@ -1,5 +1,6 @@
 import { maxUpdateBytes } from '@assay/contracts/realtime';
 import * as Y from 'yjs';
+import { splitUpdate } from './splitUpdate.ts';
 
 /** One update to send, and how many changes of the person are in it. */
 type Change = { bytes: Uint8Array; count: number };
@@ -23,20 +24,22 @@ export class Outbox {
     return this.#waiting.length > 0;
   }
 
+  /** Counts what an earlier visit left unacknowledged; what it is, `replaceBy` says once the server has answered. */
+  countEarlier(count: number): void {
+    if (count > 0) this.#waiting.push({ bytes: nothing, count });
+  }
+
   add(bytes: Uint8Array): void {
-    this.#waiting.push({ bytes, count: 1 });
+    this.#waiting.push(...inMessages(bytes, 1));
   }
 
   /** Puts all that the server lacks in the place of what waits. */
   replaceBy(missing: Uint8Array | undefined): void {
-    const count = this.pending;
-    if (missing === undefined) this.#waiting = [];
-    // One by one when they are too much for one message; what arrived already changes nothing.
-    else if (missing.byteLength <= maxUpdateBytes || count === 0)
-      this.#waiting = [{ bytes: missing, count: Math.max(1, count) }];
+    const count = Math.max(1, this.pending);
+    this.#waiting = missing === undefined ? [] : inMessages(missing, count);
   }
 
-  /** Takes as many waiting updates as fit in one message, merged; always at least one. They are on their way then. */
+  /** Takes as many waiting updates as fit in one message, merged. They are on their way then. */
   take(): Uint8Array {
     let size = 0;
     let take = 0;
@@ -61,4 +64,13 @@ export class Outbox {
     if (this.#onItsWay) this.#waiting.unshift(this.#onItsWay);
     this.#onItsWay = undefined;
   }
+}
+
+/** Says nothing, and changes nothing. */
+const nothing = Y.encodeStateAsUpdate(new Y.Doc());
+
+/** An update in pieces that each fit in a message. Its changes count as sent with the last: no part of it is all. */
+function inMessages(update: Uint8Array, count: number): Change[] {
+  const pieces = splitUpdate(update, maxUpdateBytes);
+  return pieces.map((bytes, index) => ({ bytes, count: index === pieces.length - 1 ? count : 0 }));
 }

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { maxFileLength } from '@assay/contracts/workspace';
 import * as Y from 'yjs';
+import { filesOf } from '#document/workspaceDocument.ts';
+import type { OfflineCopy } from './OfflineCopy.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
 import { WorkspaceProvider, type WorkspaceSocket } from './WorkspaceProvider.ts';
 
@@ -16,11 +19,18 @@ afterEach(async () => {
   await server.close();
 });
 
-function open(doc = new Y.Doc(), socket: WorkspaceSocket = server.connect()) {
-  const offlineCopy = { loaded: Promise.resolve(), works: true, close: () => Promise.resolve() };
+function open(doc = new Y.Doc(), socket: WorkspaceSocket = server.connect(), unsent = 0) {
+  const notes: number[] = [];
+  const offlineCopy: OfflineCopy = {
+    loaded: Promise.resolve(),
+    works: true,
+    unsent,
+    noteUnsent: (count) => notes.push(count),
+    close: () => Promise.resolve(),
+  };
   const provider = new WorkspaceProvider({ ...workspace, socket, doc, offlineCopy });
   openProviders.push(provider);
-  return { provider, doc, socket, text: doc.getText('file') };
+  return { provider, doc, socket, notes, text: doc.getText('file') };
 }
 
 async function until(condition: () => boolean, what: string): Promise<void> {
@@ -52,6 +62,37 @@ describe('opening a workspace', () => {
     const { provider } = open(doc);
     await until(isSaved(provider), 'the workspace is saved');
     expect(server.doc.getText('file').toString()).toBe('two');
+  });
+
+  it('counts what an earlier visit left until the server has it, and keeps the count for the next', async () => {
+    const { doc, socket, notes: first } = open();
+    await until(() => socket.connected, 'there is a connection');
+    socket.disconnect();
+    for (const letter of 'forty-two') doc.getText('file').insert(0, letter);
+    expect(first.at(-1)).toBe(9);
+
+    server.mood.silent = true;
+    const { provider, notes, socket: next } = open(doc, server.connect(), 9);
+    await until(() => next.connected, 'there is a connection again');
+    expect(provider.saveState).toEqual({ kind: 'opening', pending: 9 });
+    doc.getText('file').insert(0, '!');
+    expect(provider.saveState.pending).toBe(10);
+    next.disconnect();
+    expect(provider.saveState).toEqual({ kind: 'offline', pending: 10, kept: true });
+    server.mood.silent = false;
+    next.connect();
+    await until(isSaved(provider), 'the workspace is saved');
+    expect(notes).toEqual([9, 10, 0]);
+  });
+
+  it('sends more than one message holds from an earlier visit, once', async () => {
+    const doc = new Y.Doc();
+    for (let index = 0; index < 9; index += 1)
+      doc.getText('file').insert(0, String(index).repeat(100_000));
+    const { provider } = open(doc, server.connect(), 9);
+    await until(isSaved(provider), 'the workspace is saved');
+    expect(server.log.length).toBeGreaterThan(3);
+    expect(server.doc.getText('file').toString()).toBe(doc.getText('file').toString());
   });
 
   it('adds nothing to the log when both sides have the same', async () => {
@@ -93,7 +134,17 @@ describe('typing', () => {
     expect(server.log).toHaveLength(1);
   });
 
-  it('splits what is too large for one message', async () => {
+  it('splits one paste that is too large for one message', async () => {
+    const { provider, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    text.insert(0, '🙂'.repeat(150_000));
+    expect(provider.saveState).toEqual({ kind: 'saving', pending: 1 });
+    await until(isSaved(provider), 'the paste is saved');
+    expect(server.log.length).toBeGreaterThan(1);
+    expect(server.doc.getText('file').toString()).toBe(text.toString());
+  });
+
+  it('splits many changes that are too large for one message', async () => {
     const { provider, text } = open();
     await until(isSaved(provider), 'the workspace is saved');
     for (let index = 0; index < 5; index += 1) text.insert(0, String(index).repeat(100_000));
@@ -178,6 +229,24 @@ describe('a refusal', () => {
     text.delete(4, 13);
     await until(isSaved(provider), 'what is left is saved');
     expect(server.doc.getText('file').toString()).toBe('kept');
+  });
+
+  it('of more than a file holds comes before any part of it is sent', async () => {
+    const { provider, doc } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    const file = new Y.Text('');
+    filesOf(doc).set('a.ts', file);
+    await until(isSaved(provider), 'the file is saved');
+    file.insert(0, 'x'.repeat(2 * 1024 * 1024));
+    expect(await provider.whenSettled()).toMatchObject({
+      kind: 'refused',
+      code: 'too_large',
+      message: `"a.ts" has 2097152 characters; a file holds at most ${maxFileLength}.`,
+    });
+    expect(filesOf(server.doc).get('a.ts')?.length).toBe(0);
+    file.delete(10, file.length - 10);
+    await until(isSaved(provider), 'what is left is saved');
+    expect(filesOf(server.doc).get('a.ts')?.toString()).toBe('xxxxxxxxxx');
   });
 
   it('at the opening leaves the workspace closed', async () => {

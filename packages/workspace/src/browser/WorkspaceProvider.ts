@@ -6,8 +6,10 @@ import type {
 } from '@assay/contracts/realtime';
 import type { Socket } from 'socket.io-client';
 import * as Y from 'yjs';
+import { findTooMuch } from '#document/findTooMuch.ts';
+import { filesOf } from '#document/workspaceDocument.ts';
 import { findMissingChanges } from './findMissingChanges.ts';
-import type { OfflineCopy } from './keepOfflineCopy.ts';
+import type { OfflineCopy } from './OfflineCopy.ts';
 import { NamedTimers } from './NamedTimers.ts';
 import { Outbox } from './Outbox.ts';
 import { Bytes, parseOpened, parseSaved } from './parseAnswer.ts';
@@ -41,6 +43,8 @@ export class WorkspaceProvider {
   readonly #outbox = new Outbox();
   #offlineCopyLoaded = false;
   readonly #offlineCopy: OfflineCopy | undefined;
+  /** What the offline copy was told last. */
+  #notedUnsent = 0;
   #everOpened = false;
   /** Since a connection was lost until its return has been told. */
   #wasOffline = false;
@@ -69,6 +73,7 @@ export class WorkspaceProvider {
     this.#socket.on('workspace:update', this.#onRemoteUpdate);
     void (options.offlineCopy?.loaded ?? Promise.resolve()).then(() => {
       this.#offlineCopyLoaded = true;
+      this.#outbox.countEarlier(options.offlineCopy?.unsent ?? 0);
       this.#publish();
       return this.#exchange();
     });
@@ -153,6 +158,7 @@ export class WorkspaceProvider {
 
   readonly #onConnect = () => {
     this.#refusal = undefined;
+    this.#publish();
     void this.#exchange();
   };
 
@@ -209,6 +215,9 @@ export class WorkspaceProvider {
         message: 'This workspace takes no more changes.',
       });
     }
+    const tooMuch = findTooMuch(filesOf(this.doc));
+    // In pieces a part of it would be let in.
+    if (tooMuch !== undefined) return this.#refuse({ ok: false, ...tooMuch });
     const update = new Uint8Array(this.#outbox.take());
     this.#publish();
     const answer = parseSaved(
@@ -261,6 +270,10 @@ export class WorkspaceProvider {
 
   #publish(): void {
     const pending = this.#outbox.pending;
+    if (this.#offlineCopyLoaded && pending !== this.#notedUnsent) {
+      this.#offlineCopy?.noteUnsent(pending);
+      this.#notedUnsent = pending;
+    }
     this.#state = this.#describe(pending);
     if (this.#state.kind === 'saved' && this.#state.reconnected) {
       this.#timers.schedule('reconnected', reconnectedMs, () => {

@@ -1,3 +1,3 @@
-export { keepOfflineCopy, type OfflineCopy } from './keepOfflineCopy.ts';
+export type { OfflineCopy } from './OfflineCopy.ts';
 export type { SaveState } from './saveState.ts';
 export { WorkspaceProvider, type WorkspaceSocket } from './WorkspaceProvider.ts';

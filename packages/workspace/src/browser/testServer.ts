@@ -5,6 +5,7 @@ import type {
   ServerToClientEvents,
   WorkspaceReply,
 } from '@assay/contracts/realtime';
+import { maxUpdateBytes } from '@assay/contracts/realtime';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import * as Y from 'yjs';
@@ -55,6 +56,8 @@ export async function startTestServer(): Promise<TestServer> {
     socket.on('workspace:update', (message, reply) => {
       if (mood.silent) return;
       if (mood.refuse) return reply(mood.refuse);
+      if (message.update.byteLength > maxUpdateBytes)
+        return reply({ ok: false, code: 'too_large', message: 'This change is too large.' });
       log.push(message.update);
       Y.applyUpdate(doc, message.update);
       if (!mood.mute) socket.broadcast.emit('workspace:update', message);

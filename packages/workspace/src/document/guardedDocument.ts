@@ -1,13 +1,8 @@
 import { maxUpdateBytes } from '@assay/contracts/realtime';
-import {
-  findFilesProblem,
-  findPathProblem,
-  maxFileCount,
-  maxFileLength,
-  maxWorkspaceLength,
-} from '@assay/contracts/workspace';
+import { findPathProblem } from '@assay/contracts/workspace';
 import * as Y from 'yjs';
-import { filesKey, filesOf, readFiles } from './workspaceDocument.ts';
+import { findTooMuch } from './findTooMuch.ts';
+import { filesKey, filesOf } from './workspaceDocument.ts';
 
 /** What became of an update: `changed` is false for one that brings nothing new. `gap`: it builds on changes that are missing. */
 export type Checked =
@@ -111,7 +106,7 @@ export class GuardedDocument {
     const refusal =
       this.#findForged(transaction, author) ??
       findForeignContent(transaction) ??
-      findTooMuch(transaction);
+      findUnfit(transaction);
     if (refusal !== undefined) {
       this.#resetTrial();
       return refusal;
@@ -202,24 +197,14 @@ function isPlain(item: Y.Item, files: Y.Map<Y.Text>): boolean {
 }
 
 /** Refuses names that no file may have, and more than a workspace holds. */
-function findTooMuch(transaction: Y.Transaction): Checked | undefined {
+function findUnfit(transaction: Y.Transaction): Checked | undefined {
   const files = filesOf(transaction.doc);
   for (const path of namesChanged(transaction, files)) {
     const problem = files.has(path) ? findPathProblem(path) : undefined;
     if (problem !== undefined) return malformed(`${JSON.stringify(path)}: ${problem}`);
   }
-  const lengths = [...files.values()].map((text) => text.length);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  if (
-    lengths.length <= maxFileCount &&
-    total <= maxWorkspaceLength &&
-    lengths.every((length) => length <= maxFileLength)
-  ) {
-    return undefined;
-  }
-  const message =
-    findFilesProblem(readFiles(transaction.doc))?.message ?? 'This is more than a workspace holds.';
-  return { ok: false, code: 'too_large', message };
+  const tooMuch = findTooMuch(files);
+  return tooMuch && { ok: false, ...tooMuch };
 }
 
 function namesChanged({ changed }: Y.Transaction, files: Y.Map<Y.Text>): string[] {

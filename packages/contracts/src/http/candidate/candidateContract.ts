@@ -79,7 +79,7 @@ export const candidateContract = {
     .route({
       method: 'POST',
       path: '/attempts/{attemptId}/withdraw',
-      summary: 'Withdraw for good, at any time; the organiser is told',
+      summary: 'Withdraw for good, at any time until it is graded; the organiser is told',
     })
     .input(attempt.extend({ reason: MessageText.optional() }))
     .output(CandidateAttempt),

@@ -1,7 +1,8 @@
-import { keepOfflineCopy, WorkspaceProvider, type WorkspaceSocket } from '@assay/workspace/browser';
+import { WorkspaceProvider, type WorkspaceSocket } from '@assay/workspace/browser';
 import * as Y from 'yjs';
 import { client } from '#app/api.ts';
 import { AttemptWorkspace } from './AttemptWorkspace.ts';
+import { keepOfflineCopy } from './keepOfflineCopy.ts';
 
 /** A workspace of an attempt: saved by the server over `socket`, with a copy in this browser. */
 export function openAttemptWorkspace(
