@@ -32,6 +32,27 @@ describe('withdrawing', () => {
     },
   );
 
+  it('is refused once the work is graded, and changes nothing then', async () => {
+    const { client, path, attemptId } = await invite(api, { started: true });
+    await client.post(`${path}/finish`);
+    const reviewer = await signIn(api, 'reviewer');
+    const scores = ['sample', 'other'].flatMap((challenge) =>
+      ['correctness', 'clarity'].map((criterion) => ({
+        challenge,
+        criterion,
+        score: 3,
+        note: 'Reads well.',
+      })),
+    );
+    await reviewer.post(`/api/review/attempts/${attemptId}/review`, { scores });
+    expect(await client.post(`${path}/withdraw`, { reason: 'Too late.' })).toMatchObject({
+      status: 409,
+      body: { code: 'ALREADY_GRADED', message: expect.stringContaining('has been graded') },
+    });
+    expect((await client.get(path)).body).toMatchObject({ state: 'graded' });
+    expect((await client.get(`${path}/messages`)).text).not.toContain('Too late.');
+  });
+
   it('is told to staff at once, with the words that the candidate left, and keeps anybody from grading', async () => {
     const { client, admin, path, attemptId } = await invite(api, { started: true });
     const socket = await connectSocket(api, admin);

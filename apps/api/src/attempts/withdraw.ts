@@ -1,11 +1,11 @@
 import { insertMessage, lockAttempt, recordAudit, updateAttempt } from '@assay/db';
 import type { Services } from '#services.ts';
 import { settleTime } from '#clock/giveTime.ts';
-import { notFound, type Refusal } from '#http/refusal.ts';
+import { notFound, type Refusal, refusal } from '#http/refusal.ts';
 
 /**
- * Ends an attempt for good because its candidate wants no more, whatever its state: nothing more is judged,
- * graded or counted. Words of theirs go to the organiser like a question. Doing it twice changes nothing.
+ * Ends an attempt for good because its candidate wants no more, at any time until it is graded: nothing more is
+ * judged, graded or counted. Words of theirs go to the organiser like a question. Doing it twice changes nothing.
  */
 export async function withdraw(
   { db, announce, now }: Services,
@@ -18,6 +18,7 @@ export async function withdraw(
       const attempt = await lockAttempt(tx, attemptId, 'update');
       if (attempt === undefined) return notFound;
       if (attempt.state === 'withdrawn') return { ok: true, changed: false };
+      if (attempt.state === 'graded') return graded;
       await settleTime(tx, attemptId, { at });
       await updateAttempt(tx, attemptId, {
         state: 'withdrawn',
@@ -42,3 +43,9 @@ export async function withdraw(
   }
   return result;
 }
+
+const graded = refusal(
+  'ALREADY_GRADED',
+  409,
+  'Your work has been graded, so there is nothing left to withdraw from. You can have what we recorded erased, or write to the organiser.',
+);

@@ -5,6 +5,7 @@ import { PlainPage } from '#app/PlainPage.tsx';
 import { Loading } from '#app/Loading.tsx';
 import { FeedbackSection } from '#features/attempt/feedback/FeedbackSection.tsx';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
+import { describeHolds } from '#features/attempt/submissions/describeHolds.ts';
 import { useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
 import classes from './DonePage.module.css';
@@ -92,6 +93,5 @@ function describeCounting(counts: ReturnType<typeof countingSubmission>): string
   });
   const how = counts.sentBy === 'deadline' ? `Sent for you at ${time}` : `Submitted at ${time}`;
   if (counts.verdict === undefined) return `${how}. It is being judged.`;
-  if (counts.verdict.status === 'sandbox_error') return `${how}. ${counts.verdict.summary}`;
-  return `${how}. ${counts.verdict.passed} of ${counts.verdict.total} hidden tests hold.`;
+  return `${how}. ${describeHolds(counts.verdict)}`;
 }

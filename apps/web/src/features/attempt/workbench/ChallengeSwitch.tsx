@@ -2,6 +2,7 @@ import type { CandidateAttempt, CandidateSubmission } from '@assay/contracts/htt
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
+import { shortenHolds } from '#features/attempt/submissions/describeHolds.ts';
 import classes from '#panes/LinkTabs.module.css';
 
 /** Moves between the challenges of an attempt; each shows what its last submission reached. */
@@ -28,9 +29,11 @@ export function ChallengeSwitch({
           >
             <span>{title}</span>
             {verdict ? (
-              <b className="numbers" data-all={verdict.passed === verdict.total || undefined}>
-                <VisuallyHidden>Last submission: </VisuallyHidden>
-                {verdict.passed}/{verdict.total}
+              <b className="numbers" data-all={verdict.status === 'passed' || undefined}>
+                <VisuallyHidden>Last submission: {shortenHolds(verdict)}</VisuallyHidden>
+                <span aria-hidden="true">
+                  {verdict.total === 0 ? '–' : `${verdict.passed}/${verdict.total}`}
+                </span>
               </b>
             ) : null}
           </Link>

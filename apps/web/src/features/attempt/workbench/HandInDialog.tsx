@@ -3,6 +3,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { formatRemaining } from '#features/attempt/clock/formatRemaining.ts';
 import { countingSubmission } from '#features/attempt/submissions/countingSubmission.ts';
+import { shortenHolds } from '#features/attempt/submissions/describeHolds.ts';
 import classes from './HandInDialog.module.css';
 
 /** Asks before the attempt ends early, and says what will count. */
@@ -39,9 +40,7 @@ export function HandInDialog({
             <li key={slug}>
               <span>{title}</span>
               <span className="numbers">
-                {verdict
-                  ? `${verdict.passed} of ${verdict.total} hold in your last submission`
-                  : 'Not submitted yet'}
+                {verdict ? `Last submission: ${shortenHolds(verdict)}` : 'Not submitted yet'}
               </span>
             </li>
           );

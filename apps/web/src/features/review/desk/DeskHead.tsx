@@ -34,8 +34,11 @@ export function DeskHead({ attempt, active }: { attempt: ReviewedAttempt; active
             >
               <span>{title}</span>
               {result ? (
-                <b className="numbers" data-all={result.passed === result.total || undefined}>
-                  {result.passed}/{result.total}
+                <b
+                  className="numbers"
+                  data-all={(result.total > 0 && result.passed === result.total) || undefined}
+                >
+                  {result.total === 0 ? '–' : `${result.passed}/${result.total}`}
                 </b>
               ) : null}
             </Link>
