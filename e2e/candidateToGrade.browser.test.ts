@@ -8,6 +8,8 @@ import { referenceInOneFile } from './referenceInOneFile.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
+/** Where the candidate is after handing in. */
+let done: Page | undefined;
 
 beforeAll(async () => {
   [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
@@ -119,8 +121,11 @@ describe('from the link to the grade', () => {
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /thank/i }).waitFor();
+    await page.getByText('19 of 19 hidden tests hold.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Withdraw' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
+    done = page;
   }, 180_000);
 
   it('shows the reviewer every verdict and test, and takes a score and a note for each criterion', async () => {
@@ -171,6 +176,10 @@ describe('from the link to the grade', () => {
     await row.getByText('Graded').waitFor();
     expect(await row.innerText()).toContain('4.0');
     expect(complaints).toEqual([]);
+
+    // The candidate's page has heard of it, and offers no longer to withdraw.
+    await done?.getByRole('button', { name: 'Withdraw' }).waitFor({ state: 'detached' });
+    await done?.getByRole('button', { name: 'Ask a question' }).waitFor();
   }, 120_000);
 
   it('lets somebody who came by a link set a password and sign in with it', async () => {

@@ -215,6 +215,14 @@ describe('the editor', () => {
     expect(await readEditor(elsewhere)).not.toContain('before the cut');
 
     const again = await openProfile(folder);
+    let isCut = true;
+    await again.routeWebSocket(/socket\.io/, (socket) => {
+      if (isCut) void socket.close();
+      else socket.connectToServer();
+    });
+    await again.goto(link);
+    await again.getByText('Offline: 17 changes kept on this computer', { exact: true }).waitFor();
+    isCut = false;
     await open(again);
     await elsewhere.getByText('before the cut').first().waitFor();
     for (const page of [again, elsewhere]) {

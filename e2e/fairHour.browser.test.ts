@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
 import { openBrowser, openPage, type Person } from './browser.ts';
 import { findBarriers } from './findBarriers.ts';
@@ -20,6 +20,28 @@ afterAll(async () => {
   await browser?.close();
   await assay?.stop();
 });
+
+/** The address at which a page learns its deadline and what time it is for the server. */
+const isAttempt = /\/api\/attempts\/[^/]+$/;
+
+/** Lets the server's clock, as this page hears it, stand just below `minutes` before the deadline. */
+async function moveServersClock(page: Page, minutes: number): Promise<void> {
+  await page.unroute(isAttempt);
+  await page.route(isAttempt, async (route) => {
+    const answer = await route.fetch();
+    const attempt = (await answer.json()) as { deadline: string };
+    const serverNow = new Date(
+      Date.parse(attempt.deadline) - minutes * 60_000 + 2_000,
+    ).toISOString();
+    await route.fulfill({ response: answer, json: { ...attempt, serverNow } });
+  });
+  // Whoever comes back to the page asks for the time anew. This computer's clock is set meanwhile, which must not matter.
+  await page.evaluate(`{
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 10_000;
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }`);
+}
 
 describe('a fair hour', () => {
   it('lets a candidate practise and ask before the start, gives time that is shown, and lets them withdraw', async () => {
@@ -66,6 +88,21 @@ describe('a fair hour', () => {
     await page.getByText('“Your fire alarm rang.”').waitFor();
     barriers.push(...(await findBarriers(page)), ...(await findBarriers(organiser.page)));
     await page.keyboard.press('Escape');
+
+    // A screen reader hears what becomes of an element that was there before, and only of such a one.
+    const aloud = await page.locator('[aria-live="polite"][data-news="clock"]').elementHandle();
+    for (const [left, said] of [
+      [10, '10 minutes left. Your work is handed in by itself at the end.'],
+      [5, '5 minutes left. Your work is handed in by itself at the end.'],
+      [1, 'One minute left. What is saved when it is over is handed in for you.'],
+    ] as const) {
+      await moveServersClock(page, left);
+      await page.getByText(said).waitFor();
+      expect(await aloud?.textContent()).toBe(said);
+      expect(await clock.innerText()).toMatch(new RegExp(`^Time left:\\s+[0-${left - 1}]:\\d\\d`));
+    }
+    barriers.push(...(await findBarriers(page)));
+    await page.unroute(isAttempt);
 
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Withdraw' }).click();

@@ -41,7 +41,12 @@ export function Clock({
           <ClockDetails startedAt={startedAt} deadline={deadline} credits={credits} />
         </Popover.Dropdown>
       </Popover>
-      <p className={classes.news} aria-live="polite" data-shown={news !== '' || undefined}>
+      <p
+        className={classes.news}
+        aria-live="polite"
+        data-news="clock"
+        data-shown={news !== '' || undefined}
+      >
         {news}
       </p>
     </div>
