@@ -5,13 +5,14 @@
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadChallenges } from '@assay/challenges';
+import { loadChallenge, loadChallenges } from '@assay/challenges';
 import { type BenchedChallenge, benchChallenge } from './judging/benchChallenge.ts';
 import { measureIdle } from './judging/measureIdle.ts';
 import { presentTable } from './judging/presentTable.ts';
 
-/** One challenge of each kind: HTTP, a module, PostgreSQL. */
-const typical = ['orders-api', 'sliding-window-rate-limiter', 'customer-report'];
+/** The yardstick, 20 tests with 40 requests to a small Express app, and a challenge of each kind: HTTP, a module, PostgreSQL. */
+const typical = ['express-app', 'orders-api', 'sliding-window-rate-limiter', 'customer-report'];
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
@@ -19,9 +20,10 @@ const { values, positionals } = parseArgs({
 });
 const wanted = positionals.length > 0 ? positionals : typical;
 const cores = availableParallelism();
-const challenges = await loadChallenges(
-  fileURLToPath(new URL('../../../challenges', import.meta.url)),
-);
+const challenges = [
+  await loadChallenge(folder('../../../challenges/.bench/express-app')),
+  ...(await loadChallenges(folder('../../../challenges'))),
+];
 const unknown = wanted.filter((slug) => !challenges.some(({ judged }) => judged.slug === slug));
 if (unknown.length > 0) {
   console.error(
