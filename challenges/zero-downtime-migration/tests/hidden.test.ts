@@ -220,7 +220,7 @@ describe('backfill', () => {
       expect(atMs - (times[index] ?? 0)).toBeGreaterThanOrEqual(100);
   });
 
-  it('sends less than a statement for 50 invoices', async () => {
+  it('sends at most one statement for 50 invoices', async () => {
     await expand();
     const before = postgres.queries.length;
     await fill();
