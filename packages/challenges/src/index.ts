@@ -1,7 +1,8 @@
 export type { Challenge, WrongSolution } from './Challenge.ts';
 export { ChallengeError } from './ChallengeError.ts';
 export { importChallenge } from './archive/importChallenge.ts';
-export { packChallenge } from './archive/packChallenge.ts';
+export { packChallenge, packFiles } from './archive/packChallenge.ts';
+export { readPacked } from './archive/readPacked.ts';
 export { loadChallenge } from './folder/loadChallenge.ts';
 export { loadChallenges } from './folder/loadChallenges.ts';
 export { readChallenge } from './folder/readChallenge.ts';
@@ -10,5 +11,6 @@ export type { Mutant } from './mutate/Mutant.ts';
 export { mutateChallenge } from './mutate/mutateChallenge.ts';
 export type { MutationReport, Survivor } from './mutate/MutationReport.ts';
 export { createChallenge } from './scaffold/createChallenge.ts';
+export { type Essentials, scaffoldChallenge } from './scaffold/scaffoldChallenge.ts';
 export { JudgeFailure } from './verify/judgeChallenge.ts';
 export { verifyChallenge } from './verify/verifyChallenge.ts';

@@ -23,6 +23,7 @@ export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts'
 export { type AuthorRowsFilter, listAuthorRows } from '#challenges/authorRows.ts';
 export {
   forgetOtherFolders,
+  insertChallenge,
   keepFolderVersion,
   listRevisions,
   lockChallenge,
@@ -30,8 +31,16 @@ export {
   useHead,
 } from '#challenges/challenges.ts';
 export {
+  cameFromFolder,
+  deleteChallenge,
+  findUses,
+  listRetired,
+  setRetired,
+} from '#challenges/retirement.ts';
+export {
   findChallengeSource,
   findChallengeVersion,
+  findOwner,
   insertChallengeVersion,
 } from '#challenges/challengeVersions.ts';
 export {

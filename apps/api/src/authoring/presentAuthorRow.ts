@@ -26,6 +26,7 @@ export function presentAuthorRow({
     ...(mutationScore !== null && { mutationScore: Number(mutationScore) }),
     inUse: challenge.headHash === challenge.currentHash,
     changedAt: new Date(changedAt ?? 0).toISOString(),
+    ...(challenge.retiredAt && { retiredAt: challenge.retiredAt.toISOString() }),
   };
 }
 

@@ -9,11 +9,12 @@ const pageSize = 50;
 export const listChallengesRoute = routes.author.listChallenges
   .use(asStaff)
   .handler(async ({ input, context: { services } }) => {
-    const { search, level, proof, page } = input;
+    const { search, level, proof, retired, page } = input;
     const { rows, total } = await listAuthorRows(services.db, {
       ...(search && { search }),
       ...(level && { level }),
       ...(proof && { proof }),
+      retired,
       page,
       pageSize,
     });
@@ -22,10 +23,9 @@ export const listChallengesRoute = routes.author.listChallenges
 
 export const getChallengeRoute = routes.author.getChallenge
   .use(asStaff)
-  .handler(async ({ input: { slug }, context: { services, member } }) => {
-    const challenge = await loadAuthored(services.db, slug, member);
-    return challenge ?? unwrap<never>(notFound);
-  });
+  .handler(({ input: { slug }, context: { services, member } }) =>
+    loadAuthored(services.db, slug, member),
+  );
 
 export const getVersionRoute = routes.author.getVersion
   .use(asStaff)

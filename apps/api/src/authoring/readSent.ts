@@ -1,11 +1,12 @@
-import { type Challenge, ChallengeError, readChallenge } from '@assay/challenges';
-import type { Files } from '@assay/contracts/workspace';
+import { type Challenge, ChallengeError } from '@assay/challenges';
 import { type Refusal, refusal } from '#http/refusal.ts';
 
-/** The challenge that files from a browser amount to, or what has to be changed in which line. */
-export function readSent(slug: string, files: Files): { ok: true; challenge: Challenge } | Refusal {
+/** The challenge that `read` finds in what a browser sends, or what has to be changed in which line. */
+export async function readSent(
+  read: () => Challenge | Promise<Challenge>,
+): Promise<{ ok: true; challenge: Challenge } | Refusal> {
   try {
-    return { ok: true, challenge: readChallenge(slug, files) };
+    return { ok: true, challenge: await read() };
   } catch (error) {
     if (!(error instanceof ChallengeError)) throw error;
     const { length } = error.problems;

@@ -1,3 +1,4 @@
+import { readChallenge } from '@assay/challenges';
 import type { Member, Verification } from '@assay/contracts/http';
 import type { Files } from '@assay/contracts/workspace';
 import { endVerification, findVerification, lockChallenge, replaceVerification } from '@assay/db';
@@ -37,7 +38,7 @@ async function verify(
   member: Member,
 ): Promise<Verified> {
   const { db, queues, background, now } = services;
-  const read = readSent(slug, files);
+  const read = await readSent(() => readChallenge(slug, files));
   if (!read.ok) return read;
   const { source, judged } = read.challenge;
   const asked = await db.transaction(async (tx) => {

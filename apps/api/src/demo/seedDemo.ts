@@ -5,6 +5,7 @@ import {
   insertAssessment,
   type NewAssessment,
   listAssessmentChallenges,
+  listRetired,
   recordAudit,
 } from '@assay/db';
 import type { Services } from '#services.ts';
@@ -64,11 +65,9 @@ async function seedAssessment(
   const at = now();
   await db.transaction(async (tx) => {
     if ((await listAssessmentChallenges(tx, assessment.id)).length > 0) return;
-    await insertAssessment(tx, {
-      ...assessment,
-      challengeHashes: challenges.map(({ judged }) => judged.hash),
-      at,
-    });
+    const challengeHashes = challenges.map(({ judged }) => judged.hash);
+    if ((await listRetired(tx, challengeHashes)).length > 0) return;
+    await insertAssessment(tx, { ...assessment, challengeHashes, at });
     await recordAudit(tx, {
       at,
       actor: 'system',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { packFiles } from '@assay/challenges';
 import { CandidateSubmission } from '@assay/contracts/http';
 import type { Verdict } from '@assay/contracts/verdict';
 import { z } from 'zod';
@@ -132,6 +133,13 @@ describe('all that a candidate receives', () => {
       basedOn: head,
     });
     expect(saved.status).toBe(201);
+    const archive = (await packFiles('doubling', { ...doublingFiles, ...files })).toString(
+      'base64',
+    );
+    const packed = { fileName: `${canaries.hiddenName}.tgz`, archive };
+    expect((await author.post('/api/author/imports', packed)).text).toContain('SLUG_TAKEN');
+    await author.post(`${own}/retire`);
+    await author.post(`${own}/restore`);
     await worker.close();
     authorSocket.close();
 
@@ -147,6 +155,11 @@ describe('all that a candidate receives', () => {
     ]) {
       await client.get(stranger);
     }
+    await client.get(`${own}/versions/${head}/archive`);
+    await client.post('/api/author/imports', packed);
+    await client.post('/api/author/challenges', { slug: 'doubling' });
+    await client.post(`${own}/retire`);
+    await client.send('DELETE', own, {});
 
     const seen = [...client.received, ...received].join('\n');
     expect(seen).toContain('submission:progress');

@@ -12,6 +12,7 @@ import {
   limitActivity,
   limitExplorations,
   limitGuessing,
+  limitImports,
   limitMessages,
   limitRecords,
   limitRequests,
@@ -54,6 +55,7 @@ export function createApp(
   );
   app.use('/api/attempts/:attemptId/messages', limitMessages());
   app.use('/api/author/challenges/:slug/verifications', limitVerifications());
+  app.use('/api/author/imports', limitImports());
   app.use('/api/attempts/:attemptId/activity', limitActivity());
   app.use('/api/attempts/:attemptId/record', limitRecords());
   app.use('/api/auth', staffAuth.handler);

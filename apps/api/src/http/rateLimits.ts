@@ -18,6 +18,9 @@ const explorationsPerMinute = 60;
 /** Verifications from one address, a minute. Each keeps a core busy for many seconds. */
 const verificationsPerMinute = 20;
 
+/** Archives from one address, a minute. Counters one that is unpacked over and over, to many times its size. */
+const importsPerMinute = 30;
+
 /** Questions of one candidate, a minute. Counters a flood that hides those of others. */
 const messagesPerMinute = 10;
 
@@ -72,6 +75,12 @@ export const limitVerifications = (): RequestHandler =>
   limit('Too many verifications in one minute. Your edits are kept; wait a moment.', {
     windowMs: minuteMs,
     limit: verificationsPerMinute,
+  });
+
+export const limitImports = (): RequestHandler =>
+  limit('Too many archives in one minute. Wait a moment, and send it again.', {
+    windowMs: minuteMs,
+    limit: importsPerMinute,
   });
 
 export const limitMessages = (): RequestHandler =>

@@ -7,11 +7,16 @@ import {
   withdrawRoute,
 } from '#attempts/attemptRoutes.ts';
 import { getTimeRoute, giveTimeRoute } from '#clock/timeRoutes.ts';
+import { createChallengeRoute } from '#authoring/createChallenge.ts';
+import { deleteChallengeRoute } from '#authoring/deleteChallenge.ts';
+import { downloadVersionRoute } from '#authoring/downloadVersion.ts';
+import { importChallengeRoute } from '#authoring/importChallenge.ts';
 import {
   getChallengeRoute,
   getVersionRoute as getChallengeVersionRoute,
   listChallengesRoute,
 } from '#authoring/readRoutes.ts';
+import { restoreChallengeRoute, retireChallengeRoute } from '#authoring/retire.ts';
 import { saveVersionRoute } from '#authoring/saveVersion.ts';
 import { cancelVerificationRoute, getVerificationRoute, verifyRoute } from '#authoring/verify.ts';
 import { eraseAttemptRoute, listErasuresRoute } from '#erasures/erasureRoutes.ts';
@@ -103,6 +108,12 @@ export const router = routes.router({
     getChallenge: getChallengeRoute,
     getVersion: getChallengeVersionRoute,
     saveVersion: saveVersionRoute,
+    createChallenge: createChallengeRoute,
+    importChallenge: importChallengeRoute,
+    downloadVersion: downloadVersionRoute,
+    retireChallenge: retireChallengeRoute,
+    restoreChallenge: restoreChallengeRoute,
+    deleteChallenge: deleteChallengeRoute,
     verify: verifyRoute,
     getVerification: getVerificationRoute,
     cancelVerification: cancelVerificationRoute,

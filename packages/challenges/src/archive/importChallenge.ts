@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Slug } from '@assay/contracts/challenge';
 import type { Challenge } from '#Challenge.ts';
 import { ChallengeError } from '#ChallengeError.ts';
 import { loadChallenge } from '#folder/loadChallenge.ts';
@@ -18,10 +17,6 @@ export async function importChallenge(
   { shown, replace = false }: { shown: string; replace?: boolean },
 ): Promise<Challenge> {
   const { slug, files } = await readArchive(bytes, shown);
-  if (!Slug.safeParse(slug).success) {
-    const message = `${JSON.stringify(slug)} is no name for a challenge. Use lower-case words joined by hyphens.`;
-    throw new ChallengeError({ file: shown, line: 1, message });
-  }
   const target = join(parent, slug);
   const exists = await stat(target).then(
     () => true,

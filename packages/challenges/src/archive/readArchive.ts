@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
+import { Slug } from '@assay/contracts/challenge';
 import { findPathProblem, type Files } from '@assay/contracts/workspace';
 import { extract, type Header } from 'tar-stream';
 import { ChallengeError } from '#ChallengeError.ts';
@@ -55,7 +56,12 @@ export async function readArchive(
     if (error instanceof ChallengeError) throw error;
     refuse(`This is not an archive that challenge pack has made (${reason(error)}).`);
   }
-  return { slug: slug ?? refuse('There is nothing in the archive.'), files };
+  if (slug === undefined) return refuse('There is nothing in the archive.');
+  if (!Slug.safeParse(slug).success)
+    refuse(
+      `${JSON.stringify(slug)} is no name for a challenge. Use lower-case words joined by hyphens.`,
+    );
+  return { slug, files };
 }
 
 function unzip(bytes: Uint8Array, refuse: (message: string) => never): Buffer {

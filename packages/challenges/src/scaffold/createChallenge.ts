@@ -1,13 +1,9 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, resolve } from 'node:path';
 import { type Port, Slug } from '@assay/contracts/challenge';
 import { ChallengeError } from '#ChallengeError.ts';
-import { readFolder } from '#folder/readFolder.ts';
 import { writeFiles } from '#folder/writeFiles.ts';
-
-/** Beside the content that they become; folders that begin with a dot are no challenges. */
-const templates = fileURLToPath(new URL('../../../../challenges/.templates', import.meta.url));
+import { scaffoldChallenge } from './scaffoldChallenge.ts';
 
 /**
  * Makes a folder with a small challenge that passes its gate, to be changed into the real one.
@@ -29,12 +25,7 @@ export async function createChallenge(dir: string, port: Port): Promise<void> {
     throw new ChallengeError({ file: dir, line: 1, message });
   }
   const title = `${name[0]?.toUpperCase() ?? ''}${name.slice(1).replaceAll('-', ' ')}`;
-  const files = await readFolder(join(templates, port));
+  const files = await scaffoldChallenge(port, { title });
   await mkdir(dir, { recursive: true });
-  await writeFiles(
-    dir,
-    Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [path, text.replaceAll('TITLE', title)]),
-    ),
-  );
+  await writeFiles(dir, files);
 }

@@ -40,8 +40,10 @@ export { ClockMode, Permission, Policies } from './candidate/assessmentTerms.ts'
 export {
   AuthoredChallenge,
   AuthorRow,
+  NewChallenge,
   Proof,
   Revision,
+  TakenBy,
   Verification,
 } from './author/authorContract.ts';
 export { ActivityEvent, maxActivityEvents } from './candidate/activity.ts';

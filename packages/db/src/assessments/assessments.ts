@@ -3,6 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { challengeTable } from '#challenges/challengeTable.ts';
 import { challengeTitle } from '#challenges/challengeVersions.ts';
 import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
+import { listRetired } from '#challenges/retirement.ts';
 import type { Database } from '#connection/database.ts';
 import { assessmentChallengeTable, assessmentTable } from './assessmentTable.ts';
 
@@ -25,9 +26,15 @@ export type NewAssessment = {
   at: Date;
 };
 
-/** Adds an assessment; says whether it is new. An `id` that exists already is left as it is. */
+/**
+ * Adds an assessment; says whether it is new. An `id` that exists already is left as it is.
+ * Rejects when one of the challenges is retired.
+ */
 export async function insertAssessment(db: Database, input: NewAssessment): Promise<boolean> {
   const { challengeHashes, challengeMinutes, at, ...assessment } = input;
+  const retired = await listRetired(db, challengeHashes);
+  if (retired.length > 0)
+    throw new Error(`A new assessment cannot have ${retired.join(', ')}: retired.`);
   const clockMode: ClockMode = challengeMinutes === undefined ? 'total' : 'separate';
   const [row] = await db
     .insert(assessmentTable)

@@ -1,5 +1,5 @@
 import type { ChallengeManifest } from '@assay/contracts/challenge';
-import { and, asc, count, eq, ilike, isNull, max, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, ilike, isNotNull, isNull, max, or, sql } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { challengeRevisionTable, challengeTable } from './challengeTable.ts';
 import { challengeTitle } from './challengeVersions.ts';
@@ -12,6 +12,8 @@ export type AuthorRowsFilter = {
   search?: string;
   level?: ChallengeManifest['level'];
   proof?: 'none' | 'passed' | 'failed';
+  /** Only those that are retired, or only the others. */
+  retired?: boolean;
   page: number;
   pageSize: number;
 };
@@ -43,6 +45,9 @@ export async function listAuthorRows(db: Database, filter: AuthorRowsFilter) {
         )
       : undefined,
     filter.level && eq(level, filter.level),
+    filter.retired === undefined
+      ? undefined
+      : (filter.retired ? isNotNull : isNull)(challengeTable.retiredAt),
     filter.proof &&
       (filter.proof === 'none' ? isNull(proof.ok) : eq(proof.ok, filter.proof === 'passed')),
   );

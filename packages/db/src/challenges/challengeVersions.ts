@@ -39,6 +39,15 @@ export async function findChallengeVersion(
   return row?.content;
 }
 
+/** The challenge that a version is of. */
+export async function findOwner(db: Database, hash: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ slug: challengeVersionTable.slug })
+    .from(challengeVersionTable)
+    .where(eq(challengeVersionTable.hash, hash));
+  return row?.slug;
+}
+
 /** All files of a version, as their author keeps them. */
 export async function findChallengeSource(
   db: Database,

@@ -59,6 +59,19 @@ export async function forgetOtherFolders(tx: Database, slugs: string[]): Promise
     .where(and(isNotNull(challengeTable.folderHash), notInArray(challengeTable.slug, slugs)));
 }
 
+/** Adds a challenge whose first version is stored; says whether there was none of that name. */
+export async function insertChallenge(
+  tx: Database,
+  { slug, hash }: { slug: string; hash: string },
+): Promise<boolean> {
+  const added = await tx
+    .insert(challengeTable)
+    .values({ slug, headHash: hash })
+    .onConflictDoNothing()
+    .returning({ slug: challengeTable.slug });
+  return added.length > 0;
+}
+
 /** Makes a stored version the newest of a challenge, and with `inUse` the one that new invitations get. */
 export async function saveRevision(
   tx: Database,

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ChallengeProblem } from '#challenge/challengeProblem.ts';
-import { Level, Port, Slug } from '#challenge/manifest.ts';
+import { ChallengeManifest, Level, Port, Slug } from '#challenge/manifest.ts';
 import { VerifyReport } from '#challenge/verification.ts';
 import { Files } from '#workspace/files.ts';
 
@@ -30,6 +30,8 @@ export const AuthorRow = z.object({
   /** Whether new invitations get the newest version; otherwise they get one before it. */
   inUse: z.boolean(),
   changedAt: z.iso.datetime(),
+  /** Since when no new assessment may have it; absent for one that is offered. */
+  retiredAt: z.iso.datetime().optional(),
 });
 export type AuthorRow = z.infer<typeof AuthorRow>;
 
@@ -61,10 +63,14 @@ export type Verification = z.infer<typeof Verification>;
 export const AuthoredChallenge = AuthorRow.extend({
   /** The newest version. */
   head: Hash,
-  /** What new invitations get. */
-  current: Hash,
+  /** What new invitations get; absent before the first version has passed the gate. */
+  current: Hash.optional(),
   /** What the repository's folder held when the program started; absent when there is no such folder any more. */
   folder: Hash.optional(),
+  /** Who holds versions of it: assessments by title, and how many attempts. They keep them, whatever happens. */
+  uses: z.object({ assessments: z.array(z.string()), attempts: z.int() }),
+  /** Whether it can go for good: nobody holds a version, and none came from the repository's folder. */
+  deletable: z.boolean(),
   /** All files of the newest version, tests and solutions too. */
   files: Files,
   /** Newest first. */
@@ -81,6 +87,41 @@ const refusals = {
   CONTENT_REFUSED: { status: 422, data: z.object({ problems: z.array(ChallengeProblem) }) },
 } as const;
 
+const oneLine = z
+  .string()
+  .trim()
+  .regex(/^[^\n\r]*$/, 'Write it in one line.');
+const { title, summary, skills, minutes } = ChallengeManifest.shape;
+
+/** What an author says of a challenge before it is written. */
+export const NewChallenge = z.object({
+  slug: Slug.max(60, 'A name has at most 60 characters.'),
+  port: Port,
+  title: oneLine.pipe(title),
+  summary: oneLine.pipe(summary),
+  skills: skills.max(12),
+  level: Level,
+  minutes,
+});
+export type NewChallenge = z.infer<typeof NewChallenge>;
+
+/** A challenge of the name that somebody wants to give to another. */
+export const TakenBy = z.object({ slug: Slug, title: z.string(), head: Hash });
+
+const taken = {
+  SLUG_TAKEN: { status: 409, data: TakenBy },
+  /** The same files are a challenge of another name. */
+  SAME_CONTENT: { status: 409 },
+} as const;
+const changed = {
+  CHANGED_MEANWHILE: {
+    status: 409,
+    message:
+      'Somebody has saved another version meanwhile. Your changes are kept in this browser; compare them in the history.',
+  },
+  NOTHING_CHANGED: { status: 409, message: 'These files are the newest version already.' },
+} as const;
+
 /** The authors' side: everything that is in a challenge. Candidates get none of it. */
 export const authorContract = {
   listChallenges: oc
@@ -90,6 +131,8 @@ export const authorContract = {
         search: z.string().max(200).optional(),
         level: Level.optional(),
         proof: Proof.optional(),
+        /** Only what is retired; otherwise only what is not. */
+        retired: z.stringbool().default(false),
         page: z.coerce.number().int().min(1).default(1),
       }),
     )
@@ -128,14 +171,70 @@ export const authorContract = {
       }),
     )
     .output(AuthoredChallenge)
+    .errors({ ...refusals, ...changed, SAME_CONTENT: taken.SAME_CONTENT }),
+  createChallenge: oc
+    .route({
+      method: 'POST',
+      path: '/author/challenges',
+      successStatus: 201,
+      summary: 'Make a small challenge that passes the gate, to be changed into the real one',
+    })
+    .input(NewChallenge)
+    .output(AuthoredChallenge)
+    .errors(taken),
+  importChallenge: oc
+    .route({
+      method: 'POST',
+      path: '/author/imports',
+      successStatus: 201,
+      summary: 'Take a challenge in from an archive of `assay challenge pack`',
+    })
+    .input(
+      z.object({
+        /** As people call the file. */
+        fileName: z.string().min(1).max(255),
+        /** Its bytes, base64. */
+        archive: z.base64(),
+        /** The newest version of the challenge of that name, to make it a new version of that one. */
+        replaces: Hash.optional(),
+      }),
+    )
+    .output(AuthoredChallenge)
+    .errors({ ...refusals, ...taken, ...changed }),
+  downloadVersion: oc
+    .route({
+      method: 'GET',
+      path: '/author/challenges/{slug}/versions/{hash}/archive',
+      summary: 'A version as an archive, as `assay challenge pack` makes it',
+    })
+    .input(challenge.extend({ hash: Hash }))
+    .output(z.file()),
+  retireChallenge: oc
+    .route({
+      method: 'POST',
+      path: '/author/challenges/{slug}/retire',
+      summary: 'Keep a challenge out of new assessments; whoever has it keeps it',
+    })
+    .input(challenge)
+    .output(AuthoredChallenge),
+  restoreChallenge: oc
+    .route({
+      method: 'POST',
+      path: '/author/challenges/{slug}/restore',
+      summary: 'Offer a retired challenge again',
+    })
+    .input(challenge)
+    .output(AuthoredChallenge),
+  deleteChallenge: oc
+    .route({
+      method: 'DELETE',
+      path: '/author/challenges/{slug}',
+      successStatus: 204,
+      summary: 'Delete a challenge that nobody holds a version of, with its history',
+    })
+    .input(challenge)
     .errors({
-      ...refusals,
-      CHANGED_MEANWHILE: {
-        status: 409,
-        message:
-          'Somebody has saved another version meanwhile. Your changes are kept in this browser; compare them in the history.',
-      },
-      NOTHING_CHANGED: { status: 409, message: 'These files are the newest version already.' },
+      STILL_NEEDED: { status: 409 },
     }),
   verify: oc
     .route({

@@ -1,0 +1,16 @@
+import { packFiles } from '@assay/challenges';
+import { findChallengeSource } from '@assay/db';
+import { notFound, unwrap } from '#http/refusal.ts';
+import { asStaff, routes } from '#http/routes.ts';
+
+/** A version as the archive that `assay challenge pack` makes of it. */
+export const downloadVersionRoute = routes.author.downloadVersion
+  .use(asStaff)
+  .handler(async ({ input: { slug, hash }, context: { services } }) => {
+    const files = await findChallengeSource(services.db, slug, hash);
+    if (files === undefined) return unwrap<never>(notFound);
+    const bytes = await packFiles(slug, files);
+    return new File([new Uint8Array(bytes)], `${slug}-${hash.slice(0, 8)}.tgz`, {
+      type: 'application/gzip',
+    });
+  });
