@@ -225,7 +225,9 @@ describe('deleting', () => {
 
   it("never takes what came from the repository's folder, or what somebody holds", async () => {
     const refused = { status: 409, body: { code: 'STILL_NEEDED' } };
-    expect(await author.send('DELETE', `${at}/from-folder`, {})).toMatchObject(refused);
+    const kept = await author.send('DELETE', `${at}/from-folder`, {});
+    expect(kept).toMatchObject(refused);
+    expect(kept.text).toContain("repository's folder");
     const held = await bring('held', content('Held'));
     await insertAssessment(api.db, {
       title: 'Holds it',

@@ -43,7 +43,6 @@ export {
   NewChallenge,
   Proof,
   Revision,
-  TakenBy,
   Verification,
 } from './author/authorContract.ts';
 export { ActivityEvent, maxActivityEvents } from './candidate/activity.ts';

@@ -10,8 +10,8 @@ const origins = {
     Icon: IconFolder,
   },
   saved: {
-    word: 'Edited here',
-    meaning: "Saved in the app. The repository's folder does not change it.",
+    word: 'Saved here',
+    meaning: "Made, imported or edited in the app. The repository's folder does not change it.",
     Icon: IconPencil,
   },
 } as const;

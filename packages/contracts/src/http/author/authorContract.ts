@@ -106,7 +106,7 @@ export const NewChallenge = z.object({
 export type NewChallenge = z.infer<typeof NewChallenge>;
 
 /** A challenge of the name that somebody wants to give to another. */
-export const TakenBy = z.object({ slug: Slug, title: z.string(), head: Hash });
+const TakenBy = z.object({ slug: Slug, title: z.string(), head: Hash });
 
 const taken = {
   SLUG_TAKEN: { status: 409, data: TakenBy },

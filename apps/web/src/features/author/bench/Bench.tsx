@@ -117,7 +117,6 @@ export function Bench({ challenge, draft }: { challenge: AuthoredChallenge; draf
         <Panel id="side" defaultSize="36%" minSize={320}>
           <SidePanel
             draft={draft}
-            paths={paths}
             verification={verification}
             view={view}
             onView={setView}

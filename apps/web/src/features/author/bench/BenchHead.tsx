@@ -1,13 +1,6 @@
 import type { AuthoredChallenge } from '@assay/contracts/http';
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowLeft,
-  IconDots,
-  IconHistory,
-  IconPlayerStop,
-  IconShieldCheck,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconHistory, IconPlayerStop, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { levelNames } from '#features/attempt/lobby/levels.ts';
 import { OriginBadge } from '#features/author/OriginBadge.tsx';
@@ -15,6 +8,7 @@ import { portNames } from '#features/author/portNames.ts';
 import { ProofBadge } from '#features/author/ProofBadge.tsx';
 import desk from '#features/review/desk/DeskHead.module.css';
 import classes from './BenchHead.module.css';
+import { ChallengeMenu } from './ChallengeMenu.tsx';
 
 /** What challenge this is, how its newest version stands, and what can be done with one's edits. */
 export function BenchHead({
@@ -98,23 +92,7 @@ export function BenchHead({
         <Button size="xs" disabled={changes === 0} onClick={onSave}>
           Save version
         </Button>
-        <Menu position="bottom-end" width={240}>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={30} aria-label="More">
-              <IconDots size={17} stroke={1.6} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              color="red"
-              disabled={changes === 0}
-              leftSection={<IconArrowBackUp size={16} stroke={1.6} />}
-              onClick={onDiscard}
-            >
-              Throw my edits away
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <ChallengeMenu challenge={challenge} changes={changes} onDiscard={onDiscard} />
       </div>
     </header>
   );

@@ -6,11 +6,13 @@ import { Link } from 'react-router';
 import classes from './Bench.module.css';
 import type { Draft } from './Draft.ts';
 import { useDraftRevision } from './useDraft.ts';
+import { useRestore } from './useRestore.ts';
 
-/** Says when somebody has saved a newer version than the one that is edited, or the folder has another one. */
+/** Says when what is edited is not the newest, not in use, or retired, and what can be done about it. */
 export function BenchNotice({ challenge, draft }: { challenge: AuthoredChallenge; draft: Draft }) {
   useDraftRevision(draft);
-  const { slug, head, files, revisions, inUse } = challenge;
+  const { slug, head, files, revisions, inUse, current, retiredAt } = challenge;
+  const restore = useRestore(slug);
   const newest = { hash: head, files };
   const saved = revisions.find(({ hash }) => hash === head);
   if (draft.basedOn !== head) {
@@ -23,6 +25,20 @@ export function BenchNotice({ challenge, draft }: { challenge: AuthoredChallenge
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => draft.moveTo(newest, 'discard')}>
           Throw mine away
+        </Button>
+      </Notice>
+    );
+  }
+  if (retiredAt !== undefined) {
+    return (
+      <Notice text="This challenge is retired: no new assessment can have it. Whoever has it keeps it.">
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={restore.isPending}
+          onClick={() => restore.mutate({ slug })}
+        >
+          Restore
         </Button>
       </Notice>
     );
@@ -44,7 +60,13 @@ export function BenchNotice({ challenge, draft }: { challenge: AuthoredChallenge
   }
   if (inUse) return null;
   return (
-    <Notice text="New invitations still get an earlier version. They get this one as soon as it has passed Verify." />
+    <Notice
+      text={
+        current === undefined
+          ? 'This is a draft: nobody is asked it before it has passed Verify.'
+          : 'New invitations still get an earlier version. They get this one as soon as it has passed Verify.'
+      }
+    />
   );
 }
 

@@ -1,27 +1,32 @@
 import { UnstyledButton } from '@mantine/core';
-import { linkPlaces } from './linkPlaces.ts';
+import { type LinkedFiles, linkPlaces } from './linkPlaces.ts';
 import classes from './PlacedText.module.css';
 
 /** A text whose places in files lead there. */
 export function PlacedText({
   text,
-  paths,
+  files,
   onOpenLine,
 }: {
   text: string;
-  paths: readonly string[];
+  files: LinkedFiles;
   onOpenLine: (file: string, line: number) => void;
 }) {
-  const pieces = linkPlaces(text, paths);
+  const pieces = linkPlaces(text, files);
   let at = 0;
-  return pieces.map(({ text: piece, place }) => {
+  return pieces.map(({ text: piece, place }, index) => {
     at += piece.length;
     if (place === undefined) return <span key={at}>{piece}</span>;
     return (
       <UnstyledButton
         key={at}
         className={`${classes.place} code`}
-        onClick={() => onOpenLine(place.file, place.line)}
+        title={`${place.file}:${place.line}`}
+        onClick={() => {
+          // Lines may have moved since this was drawn.
+          const now = linkPlaces(text, files)[index]?.place ?? place;
+          onOpenLine(now.file, now.line);
+        }}
       >
         {piece}
       </UnstyledButton>

@@ -1,17 +1,21 @@
 import type { ChallengeProblem } from '@assay/contracts/challenge';
 import { IconCircleXFilled } from '@tabler/icons-react';
+import type { LinkedFiles } from './linkPlaces.ts';
 import { PlacedText } from './PlacedText.tsx';
 import classes from './VerifyPanel.module.css';
+
+const none: LinkedFiles = { paths: [], textOf: () => '' };
 
 /** What keeps files from being a challenge, each with the line to change. */
 export function ProblemList({
   problems,
-  paths,
-  onOpenLine,
+  files = none,
+  onOpenLine = () => undefined,
 }: {
   problems: ChallengeProblem[];
-  paths: readonly string[];
-  onOpenLine: (file: string, line: number) => void;
+  /** Those that are open; without them a place is only named. */
+  files?: LinkedFiles;
+  onOpenLine?: (file: string, line: number) => void;
 }) {
   return (
     <div className={classes.panel} role="alert">
@@ -26,7 +30,7 @@ export function ProblemList({
             <IconCircleXFilled size={15} aria-hidden="true" />
             <div>
               <div>
-                <PlacedText text={`${file}:${line}`} paths={paths} onOpenLine={onOpenLine} />
+                <PlacedText text={`${file}:${line}`} files={files} onOpenLine={onOpenLine} />
               </div>
               {message}
             </div>

@@ -38,7 +38,7 @@ function SaveForm({
   onClose,
   onOpenLine,
 }: Omit<Parameters<typeof SaveDialog>[0], 'opened'>) {
-  const { slug, origin } = challenge;
+  const { slug, origin, current } = challenge;
   const queries = useQueryClient();
   const [note, setNote] = useState('');
   const save = useMutation(
@@ -95,14 +95,14 @@ function SaveForm({
         <Text size="sm" c="dimmed">
           {isProven
             ? 'These files have passed every check: new invitations get them from now on.'
-            : 'New invitations get this version once it has passed Verify, and until then the one that is in use.'}{' '}
+            : `New invitations get this version once it has passed Verify, and until then ${current === undefined ? 'nobody is asked this challenge' : 'the one that is in use'}.`}{' '}
           Attempts keep the version that they began with.
           {origin === 'folder'
             ? ' The repository’s folder stays as it is, and no longer changes this challenge.'
             : ''}
         </Text>
         {problems.length > 0 ? (
-          <ProblemList problems={problems} paths={draft.paths} onOpenLine={onOpenLine} />
+          <ProblemList problems={problems} files={draft} onOpenLine={onOpenLine} />
         ) : null}
         {save.isError && problems.length === 0 ? (
           <ProblemNotice order={3} error={save.error} />

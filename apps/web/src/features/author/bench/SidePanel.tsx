@@ -11,14 +11,12 @@ export type SideView = 'statement' | 'verify';
 /** The statement as candidates read it, or what the publishing gate says. */
 export function SidePanel({
   draft,
-  paths,
   verification,
   view,
   onView,
   onOpenLine,
 }: {
   draft: Draft;
-  paths: string[];
   verification: VerificationView;
   view: SideView;
   onView: (view: SideView) => void;
@@ -45,7 +43,7 @@ export function SidePanel({
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="verify" tabIndex={0}>
-          <VerifyPanel verification={verification} paths={paths} onOpenLine={onOpenLine} />
+          <VerifyPanel verification={verification} files={draft} onOpenLine={onOpenLine} />
         </Tabs.Panel>
       </Tabs>
     </section>

@@ -1,15 +1,16 @@
 import type { MutationScore } from '@assay/contracts/challenge';
+import type { LinkedFiles } from './linkPlaces.ts';
 import { PlacedText } from './PlacedText.tsx';
 import classes from './Survivors.module.css';
 
 /** The small changes to the reference that no hidden test notices. */
 export function Survivors({
   mutation,
-  paths,
+  files,
   onOpenLine,
 }: {
   mutation: MutationScore;
-  paths: readonly string[];
+  files: LinkedFiles;
   onOpenLine: (file: string, line: number) => void;
 }) {
   const { score, required, survivors } = mutation;
@@ -31,7 +32,7 @@ export function Survivors({
               <li key={`${file}:${line} ${change}`}>
                 <PlacedText
                   text={`solution/${file}:${line}`}
-                  paths={paths}
+                  files={files}
                   onOpenLine={onOpenLine}
                 />
                 {covered ? null : <i>not reached</i>}

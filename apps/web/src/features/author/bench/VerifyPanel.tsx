@@ -3,6 +3,7 @@ import { Progress } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleXFilled, IconLoader2 } from '@tabler/icons-react';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { contentProblems } from './contentProblems.ts';
+import type { LinkedFiles } from './linkPlaces.ts';
 import { PlacedText } from './PlacedText.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { Survivors } from './Survivors.tsx';
@@ -25,17 +26,17 @@ const steps: Record<VerifyCheck, string> = {
 /** What the publishing gate says, row by row as it comes. Every red row says what to change. */
 export function VerifyPanel({
   verification,
-  paths,
+  files,
   onOpenLine,
 }: {
   verification: VerificationView;
-  paths: string[];
+  files: LinkedFiles;
   onOpenLine: (file: string, line: number) => void;
 }) {
   const { rows, step, report, isRunning, isCancelled, isStale, problem } = verification;
   const refused = contentProblems(problem);
   if (refused.length > 0) {
-    return <ProblemList problems={refused} paths={paths} onOpenLine={onOpenLine} />;
+    return <ProblemList problems={refused} files={files} onOpenLine={onOpenLine} />;
   }
   if (problem !== null) {
     return (
@@ -64,14 +65,14 @@ export function VerifyPanel({
           <Row
             key={`${row.check} ${row.message}`}
             row={row}
-            paths={paths}
+            files={files}
             onOpenLine={onOpenLine}
           />
         ))}
         {isRunning ? <Doing step={step} /> : null}
       </ul>
       {report?.mutation ? (
-        <Survivors mutation={report.mutation} paths={paths} onOpenLine={onOpenLine} />
+        <Survivors mutation={report.mutation} files={files} onOpenLine={onOpenLine} />
       ) : null}
     </div>
   );
@@ -94,11 +95,11 @@ function summaryOf({ isRunning, isCancelled, report }: VerificationView): string
 
 function Row({
   row,
-  paths,
+  files,
   onOpenLine,
 }: {
   row: VerifyRow;
-  paths: string[];
+  files: LinkedFiles;
   onOpenLine: (file: string, line: number) => void;
 }) {
   const Icon = row.ok ? IconCircleCheckFilled : IconCircleXFilled;
@@ -106,10 +107,10 @@ function Row({
     <li className={classes.row} data-ok={row.ok}>
       <Icon size={15} aria-label={row.ok ? 'Holds' : 'Does not hold'} />
       <div>
-        <PlacedText text={row.message} paths={paths} onOpenLine={onOpenLine} />
+        <PlacedText text={row.message} files={files} onOpenLine={onOpenLine} />
         {row.advice === undefined ? null : (
           <div className={classes.advice}>
-            <PlacedText text={row.advice} paths={paths} onOpenLine={onOpenLine} />
+            <PlacedText text={row.advice} files={files} onOpenLine={onOpenLine} />
           </div>
         )}
       </div>

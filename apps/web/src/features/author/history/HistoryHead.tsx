@@ -1,9 +1,10 @@
 import type { AuthoredChallenge, Revision } from '@assay/contracts/http';
 import type { Files } from '@assay/contracts/workspace';
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconArrowLeft, IconDownload, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
+import { archiveAddress } from '#features/author/bench/archiveAddress.ts';
 import { draftMemory } from '#features/author/bench/draftMemory.ts';
 import head from '#features/author/bench/BenchHead.module.css';
 import desk from '#features/review/desk/DeskHead.module.css';
@@ -41,6 +42,17 @@ export function HistoryHead({
         <span>History</span>
       </div>
       <div className={head.actions}>
+        <Button
+          component="a"
+          href={archiveAddress(slug, chosen.hash)}
+          download
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconDownload size={16} stroke={1.7} />}
+        >
+          Download
+        </Button>
         {chosen.hash === newest ? null : (
           <Button
             size="xs"

@@ -65,7 +65,8 @@ function Row({ row }: { row: AuthorRow }) {
       </td>
       <td>
         <OriginBadge origin={row.origin} />
-        {row.inUse ? null : <div className={classes.waiting}>Not in use yet</div>}
+        {row.retiredAt ? <div className={classes.waiting}>Retired</div> : null}
+        {row.inUse || row.retiredAt ? null : <div className={classes.waiting}>Not in use yet</div>}
       </td>
       <td>
         <ProofBadge proof={row.proof} />

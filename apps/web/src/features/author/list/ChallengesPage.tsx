@@ -1,7 +1,8 @@
 import type { AuthorRow } from '@assay/contracts/http';
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
-import { IconBooks, IconSearch } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { IconBooks, IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '#app/api.ts';
 import { Notice } from '#app/Notice.tsx';
 import { pageOf } from '#app/pageOf.ts';
@@ -14,6 +15,8 @@ import { levelNames } from '#features/attempt/lobby/levels.ts';
 import { proofs } from '#features/author/ProofBadge.tsx';
 import classes from './ChallengesPage.module.css';
 import { ChallengeTable } from './ChallengeTable.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
+import { NewChallengeDialog } from './NewChallengeDialog.tsx';
 
 const levels: AuthorRow['level'][] = ['junior', 'mid', 'senior', 'staff'];
 const states: AuthorRow['proof'][] = ['passed', 'failed', 'none'];
@@ -23,6 +26,8 @@ export function ChallengesPage() {
   const { search, words, set, typed, type, clear } = useListFilters();
   const level = levels.find((known) => known === search.get('level'));
   const proof = states.find((known) => known === search.get('proof'));
+  const retired = search.get('proof') === 'retired';
+  const [dialog, setDialog] = useState<'new' | 'import'>();
   const page = pageOf(search);
   const challenges = useQuery(
     api.author.listChallenges.queryOptions({
@@ -30,6 +35,7 @@ export function ChallengesPage() {
         page,
         ...(level && { level }),
         ...(proof && { proof }),
+        ...(retired && { retired: 'true' }),
         ...(words && { search: words }),
       },
       placeholderData: keepPreviousData,
@@ -45,22 +51,24 @@ export function ChallengesPage() {
       );
     }
     if (challenges.data?.rows.length === 0) {
-      const isFiltered = level !== undefined || proof !== undefined || words !== '';
+      const isFiltered = level !== undefined || proof !== undefined || retired || words !== '';
       return (
         <div className={`${table.frame} ${table.place}`}>
           <Notice
             icon={<IconBooks size={20} stroke={1.6} />}
             title={isFiltered ? 'No challenge matches these filters' : 'No challenges yet'}
-            actions={isFiltered ? [{ label: 'Show all', onClick: clear }] : []}
+            actions={
+              isFiltered
+                ? [{ label: 'Show all', onClick: clear }]
+                : [{ label: 'New challenge', onClick: () => setDialog('new') }]
+            }
           >
             {isFiltered ? (
               'Try fewer words, or another level.'
             ) : (
               <>
-                Challenges are read from the folder <code className="code">challenges/</code> when
-                the program starts. Make the first one with{' '}
-                <code className="code">npm run -s assay -- challenge new my-challenge</code> and
-                start again.
+                Make the first one, or import it from another installation. What is in the folder{' '}
+                <code className="code">challenges/</code> comes with the next start.
               </>
             )}
           </Notice>
@@ -74,6 +82,23 @@ export function ChallengesPage() {
     <StaffPage
       title="Challenges"
       lead="What candidates are asked. Open one to read it as they do, edit it, and verify that its tests can be trusted."
+      action={
+        <Group gap={8}>
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={16} stroke={1.7} />}
+            onClick={() => setDialog('import')}
+          >
+            Import
+          </Button>
+          <Button
+            leftSection={<IconPlus size={16} stroke={1.7} />}
+            onClick={() => setDialog('new')}
+          >
+            New challenge
+          </Button>
+        </Group>
+      }
     >
       <div className={classes.filters} role="search">
         <TextInput
@@ -98,11 +123,12 @@ export function ChallengesPage() {
           aria-label="State"
           w={168}
           allowDeselect={false}
-          value={proof ?? 'all'}
+          value={retired ? 'retired' : (proof ?? 'all')}
           onChange={(value) => set('proof', value === 'all' || value === null ? undefined : value)}
           data={[
             { value: 'all', label: 'Any state' },
             ...states.map((value) => ({ value, label: proofs[value].word })),
+            { value: 'retired', label: 'Retired' },
           ]}
         />
         {challenges.data ? (
@@ -113,6 +139,8 @@ export function ChallengesPage() {
       </div>
       {body()}
       {challenges.data ? <Pager {...challenges.data} /> : null}
+      <NewChallengeDialog opened={dialog === 'new'} onClose={() => setDialog(undefined)} />
+      <ImportDialog opened={dialog === 'import'} onClose={() => setDialog(undefined)} />
     </StaffPage>
   );
 }
