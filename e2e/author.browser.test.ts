@@ -6,9 +6,17 @@ import { findBarriers } from './findBarriers.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
+/** The admin's. Their link signs them in once. */
+let page: Page;
+let complaints: string[];
 
 beforeAll(async () => {
   [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+  ({ page, complaints } = await openPage(browser));
+  page.setDefaultTimeout(60_000);
+  await page.goto(assay.link('Admin'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Challenges' }).waitFor();
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -38,10 +46,6 @@ async function undoAll(page: Page): Promise<void> {
 
 describe("an author's work on a challenge", () => {
   it('goes from the list over a broken reference to a version in the history', async () => {
-    const { page, complaints } = await openPage(browser);
-    page.setDefaultTimeout(60_000);
-    await page.goto(assay.link('Admin'));
-    await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('link', { name: 'Challenges' }).click();
     await page.getByRole('textbox', { name: 'Search by title or skill' }).fill('stampede');
     await page.getByText('1 challenge', { exact: true }).waitFor();
@@ -92,6 +96,71 @@ describe("an author's work on a challenge", () => {
     const after = page.locator('.monaco-diff-editor .modified-in-monaco-diff-editor');
     await after.getByText('A heading of this journey').waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    expect(complaints.filter((line) => !line.includes('422'))).toEqual([]);
+  }, 240_000);
+
+  it('goes from nothing to a challenge that is retired, deleted, and imported again', async () => {
+    await page.goto(new URL('/challenges', page.url()).href);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'New challenge' }).click();
+    await dialog.getByLabel('Title').fill('Parcel lockers');
+    expect(await dialog.getByLabel('Name').inputValue()).toBe('parcel-lockers');
+    await dialog.getByLabel('Summary').fill('Open the right door, once.');
+    await dialog.getByLabel('Skills').fill('Concurrency');
+    await dialog.getByLabel('Skills').press('Enter');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Make it' }).click();
+    await page.getByText('This is a draft: nobody is asked it').waitFor();
+
+    // A failing test leads to its line.
+    await openFile(page, 'tests/public.test.ts', 'world');
+    await typeAtEnd(page, "\nit('asks too much', () => expect(1).toBe(2));\n");
+    await page.getByRole('button', { name: 'Verify' }).click();
+    const checks = page.getByRole('tabpanel', { name: /^Checks/ });
+    const failing = checks.getByRole('button', { name: 'asks too much' });
+    await failing.waitFor();
+    await openFile(page, 'README.md', 'Parcel lockers');
+    await failing.click();
+    await page.getByText('1 file edited').waitFor();
+    await page.locator('.monaco-editor .view-lines').getByText('asks too much').waitFor();
+
+    const more = page.getByRole('button', { name: 'More' });
+    await more.click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Download, without my edits' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^parcel-lockers-[0-9a-f]{8}\.tgz$/);
+    const archive = await download.path();
+
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Retire…' }).click();
+    await dialog.getByText('No assessment has it. No attempt has it.').waitFor();
+    await dialog.getByRole('button', { name: 'Retire' }).click();
+    await page.getByText('This challenge is retired').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByText('This is a draft').waitFor();
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await dialog.getByText('Its only version goes').waitFor();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+
+    await page.getByRole('button', { name: 'Import' }).click();
+    const input = page.locator('input[type=file]');
+    await input.setInputFiles({
+      name: 'evil.tgz',
+      mimeType: 'application/gzip',
+      buffer: Buffer.from('PK'),
+    });
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await dialog.getByText('This is not an archive that challenge pack has made').waitFor();
+    await input.setInputFiles(archive);
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('This is a draft').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).first().innerText()).toBe(
+      'Parcel lockers',
+    );
     expect(complaints.filter((line) => !line.includes('422'))).toEqual([]);
   }, 240_000);
 });
