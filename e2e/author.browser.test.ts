@@ -24,19 +24,19 @@ afterAll(async () => {
 });
 
 /** Opens a file from the list, once its editor shows `beginning`. */
-async function openFile(page: Page, path: string, beginning: string): Promise<void> {
+async function openFile(path: string, beginning: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Files', exact: true }).getByTitle(path).click();
   await page.locator('.monaco-editor .view-lines').getByText(beginning).first().waitFor();
 }
 
-async function typeAtEnd(page: Page, text: string): Promise<void> {
+async function typeAtEnd(text: string): Promise<void> {
   await page.locator('.monaco-editor .view-lines').first().click();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(text);
 }
 
 /** Takes one's typing back, word by word, until nothing is edited any more. */
-async function undoAll(page: Page): Promise<void> {
+async function undoAll(): Promise<void> {
   await page.locator('.monaco-editor .view-lines').first().click();
   const edited = page.getByText('1 file edited');
   for (let steps = 0; steps < 40 && (await edited.count()) > 0; steps += 1)
@@ -55,24 +55,24 @@ describe("an author's work on a challenge", () => {
 
     const checks = page.getByRole('tabpanel', { name: /^Checks/ });
     const verify = page.getByRole('button', { name: 'Verify' });
-    await openFile(page, 'solution/src/index.ts', 'AnswerCache');
-    await typeAtEnd(page, "\nthrow new Error('broken by its author');\n");
+    await openFile('solution/src/index.ts', 'AnswerCache');
+    await typeAtEnd("\nthrow new Error('broken by its author');\n");
     await page.getByText('1 file edited').waitFor();
     await verify.click();
     await checks.getByText('One check does not hold.').waitFor();
     expect(await checks.innerText()).toContain('broken by its author');
 
-    await undoAll(page);
-    await openFile(page, 'challenge.yaml', 'title:');
-    await typeAtEnd(page, '\nlevle: staff\n');
+    await undoAll();
+    await openFile('challenge.yaml', 'title:');
+    await typeAtEnd('\nlevle: staff\n');
     await verify.click();
     await checks.getByRole('button', { name: /^challenge\.yaml:\d+$/ }).click();
     expect(await checks.innerText()).toContain('Nothing reads levle.');
     expect(await findBarriers(page)).toEqual([]);
-    await undoAll(page);
+    await undoAll();
 
-    await openFile(page, 'README.md', 'stampede');
-    await typeAtEnd(page, '\n## A heading of this journey\n');
+    await openFile('README.md', 'stampede');
+    await typeAtEnd('\n## A heading of this journey\n');
     await verify.click();
     await checks.getByText(/^The reference passes \d+ public and \d+ hidden tests\.$/).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -113,13 +113,13 @@ describe("an author's work on a challenge", () => {
     await page.getByText('This is a draft: nobody is asked it').waitFor();
 
     // A failing test leads to its line.
-    await openFile(page, 'tests/public.test.ts', 'world');
-    await typeAtEnd(page, "\nit('asks too much', () => expect(1).toBe(2));\n");
+    await openFile('tests/public.test.ts', 'world');
+    await typeAtEnd("\nit('asks too much', () => expect(1).toBe(2));\n");
     await page.getByRole('button', { name: 'Verify' }).click();
     const checks = page.getByRole('tabpanel', { name: /^Checks/ });
     const failing = checks.getByRole('button', { name: 'asks too much' });
     await failing.waitFor();
-    await openFile(page, 'README.md', 'Parcel lockers');
+    await openFile('README.md', 'Parcel lockers');
     await failing.click();
     await page.getByText('1 file edited').waitFor();
     await page.locator('.monaco-editor .view-lines').getByText('asks too much').waitFor();
