@@ -14,6 +14,29 @@ import { collectSandboxTypes, collectTestTypes } from './sandboxTypes.ts';
 const types = collectSandboxTypes();
 const challenges = join(import.meta.dirname, '../../../challenges');
 
+type Workspace = { texts: Record<string, string>; options: object };
+
+/** What the language service sees at the moment, and how often that has changed. */
+let shown: Workspace = { texts: {}, options: {} };
+let changes = 0;
+const textOf = (name: string): string | undefined =>
+  shown.texts[name] ?? libFileMap[name] ?? libFileMap[`lib.${name}.d.ts`];
+
+/** One for all tests, because it keeps what it has parsed: libraries are most of the work. */
+const service = createLanguageService({
+  getCompilationSettings: () => ({ ...compilerOptions, ...shown.options }),
+  getScriptFileNames: () => Object.keys(shown.texts),
+  getScriptVersion: (name: string) => (shown.texts[name] === types[name] ? 'kept' : String(changes)),
+  getScriptSnapshot: (name: string) => {
+    const text = textOf(name);
+    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  },
+  getCurrentDirectory: () => '',
+  getDefaultLibFileName: () => 'lib.esnext.full.d.ts',
+  fileExists: (name: string) => textOf(name) !== undefined,
+  readFile: textOf,
+});
+
 /** What the editor would mark in these files, as "path:line message". Answers as the editor's worker does. */
 function complaints(
   files: Record<string, string>,
@@ -22,28 +45,16 @@ function complaints(
   const own = Object.fromEntries(
     Object.entries(files).map(([path, text]) => [`file:///work/${path}`, text]),
   );
-  const all: Record<string, string> = {
-    ...types,
-    ...(withTests ? collectTestTypes() : {}),
-    ...worldFor('work', wrong === undefined ? 'src/index.ts' : 'solution/src/index.ts'),
-    ...own,
-  };
-  const rootDirs = wrong === undefined ? {} : { rootDirs: overlaysOf({ folder: 'work', wrong }) };
-  const textOf = (name: string): string | undefined =>
-    all[name] ?? libFileMap[name] ?? libFileMap[`lib.${name}.d.ts`];
-  const service = createLanguageService({
-    getCompilationSettings: () => ({ ...compilerOptions, ...rootDirs }),
-    getScriptFileNames: () => Object.keys(all),
-    getScriptVersion: () => '1',
-    getScriptSnapshot: (name: string) => {
-      const text = textOf(name);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  changes += 1;
+  shown = {
+    texts: {
+      ...types,
+      ...(withTests ? collectTestTypes() : {}),
+      ...worldFor('work', wrong === undefined ? 'src/index.ts' : 'solution/src/index.ts'),
+      ...own,
     },
-    getCurrentDirectory: () => '',
-    getDefaultLibFileName: () => 'lib.esnext.full.d.ts',
-    fileExists: (name: string) => textOf(name) !== undefined,
-    readFile: textOf,
-  });
+    options: wrong === undefined ? {} : { rootDirs: overlaysOf({ folder: 'work', wrong }) },
+  };
   return Object.keys(own).flatMap((name) =>
     [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)].map(
       ({ file, start, messageText }) => {
