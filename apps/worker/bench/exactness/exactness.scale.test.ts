@@ -1,4 +1,4 @@
 import { describeExactness } from './describeExactness.ts';
 
-describeExactness('redis', { plain: 5, postgres: 2 });
-describeExactness('postgres', { plain: 5, postgres: 2 });
+describeExactness('redis', { plain: 3, postgres: 2 });
+describeExactness('postgres', { plain: 3, postgres: 2 });
