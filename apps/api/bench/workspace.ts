@@ -6,12 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  insertWorkspaceUpdates,
-  listWorkspaceUpdates,
+  insertDocumentUpdates,
+  listDocumentUpdates,
   migrate,
   openPglite,
-  packWorkspaceUpdates,
-  putWorkspaceSnapshot,
+  packDocumentUpdates,
+  putDocumentSnapshot,
 } from '@assay/db';
 import { readLog, type Snapshot, WorkspaceRooms } from '@assay/workspace';
 import { hourOfTyping } from '@assay/workspace/testing';
@@ -33,7 +33,7 @@ try {
   const workspace = { attemptId: crypto.randomUUID(), challenge: 'hour' };
   const { entries, keystrokes } = hourOfTyping();
   for (let from = 0; from < entries.length; from += rowsInInsert) {
-    await insertWorkspaceUpdates(db, workspace, entries.slice(from, from + rowsInInsert));
+    await insertDocumentUpdates(db, workspace, entries.slice(from, from + rowsInInsert));
   }
   console.log(`One hour: ${keystrokes} keystrokes in ${entries.length} changes.\n`);
   console.log(
@@ -54,15 +54,15 @@ try {
   );
   await rooms.room(workspaceKey(workspace)).replace({ 'src/index.ts': '' }, 'server');
   rooms.close();
-  await packWorkspaceUpdates(db, workspace, entries.length);
+  await packDocumentUpdates(db, workspace, entries.length);
   await report('packed');
   if (snapshot)
-    await putWorkspaceSnapshot(db, workspace, { ...snapshot, seq: entries.length - 250 });
+    await putDocumentSnapshot(db, workspace, { ...snapshot, seq: entries.length - 250 });
   await report('with a snapshot');
 
   async function report(what: string): Promise<void> {
     const size = await pglite.query<{ rows: number; bytes: number }>(
-      'select count(*)::int as rows, sum(pg_column_size(u.*))::int as bytes from workspace_updates u',
+      'select count(*)::int as rows, sum(pg_column_size(u.*))::int as bytes from document_updates u',
     );
     const { rows = 0, bytes = 0 } = size.rows[0] ?? {};
     const opened = await median(async () => {
@@ -71,7 +71,7 @@ try {
       fresh.close();
     });
     const replayed = await median(async () => {
-      const updates = await listWorkspaceUpdates(db, workspace, 0);
+      const updates = await listDocumentUpdates(db, workspace, 0);
       readLog(updates.map((update) => update.bytes));
     });
     console.log(

@@ -109,6 +109,33 @@ export {
   revokeInvitation,
 } from '#invitations/invitations.ts';
 export {
+  type LiveEventKind,
+  type LiveEventRecord,
+  insertLiveEvent,
+  listLiveEvents,
+} from '#live/liveEvents.ts';
+export {
+  type LiveParticipantRecord,
+  findLiveMember,
+  findLiveParticipant,
+  findLiveParticipantByTokenHash,
+  insertLiveParticipant,
+  listLiveParticipants,
+  updateLiveParticipant,
+} from '#live/liveParticipants.ts';
+export {
+  type LiveSessionRecord,
+  deleteLiveSession,
+  findLiveSession,
+  insertLiveSession,
+  listForgottenSessions,
+  listLiveSessions,
+  listLiveSessionsOf,
+  lockLiveSession,
+  lockLiveStates,
+  updateLiveSession,
+} from '#live/liveSessions.ts';
+export {
   type MessageRecord,
   countUnanswered,
   insertMessage,
@@ -116,7 +143,13 @@ export {
   listMessages,
 } from '#messages/messages.ts';
 export { authStorage } from '#people/authStorage.ts';
-export { countMembers, findMemberByEmail, insertMember, listMembers } from '#people/members.ts';
+export {
+  countMembers,
+  findMember,
+  findMemberByEmail,
+  insertMember,
+  listMembers,
+} from '#people/members.ts';
 export {
   type AttemptEventRecord,
   type NewAttemptEvent,
@@ -157,15 +190,20 @@ export {
   markRunning,
 } from '#submissions/submissions.ts';
 export {
-  type WorkspaceSnapshot,
-  findWorkspaceSnapshot,
-  packWorkspaceUpdates,
-  putWorkspaceSnapshot,
-} from '#workspaces/workspaceSnapshots.ts';
+  type DocumentSnapshot,
+  findDocumentSnapshot,
+  packDocumentUpdates,
+  putDocumentSnapshot,
+} from '#documents/documentSnapshots.ts';
 export {
-  type NewWorkspaceUpdate,
-  type StoredWorkspaceUpdate,
+  type NewDocumentUpdate,
+  type StoredDocumentUpdate,
+  insertDocumentUpdates,
+  insertUpdatesOfMany,
+  listDocumentUpdates,
+} from '#documents/documentUpdates.ts';
+export {
+  type DocumentKey,
+  type SessionDocumentKey,
   type WorkspaceKey,
-  insertWorkspaceUpdates,
-  listWorkspaceUpdates,
-} from '#workspaces/workspaceUpdates.ts';
+} from '#documents/documentKey.ts';

@@ -1,3 +1,6 @@
+export type { DocumentShape } from '#document/checked.ts';
+export { boardShape, notesShape } from '#document/elementsShape.ts';
+export type { UpdateTerms } from '#document/guardedDocument.ts';
 export { toLf } from '#document/toLf.ts';
 export {
   createWorkspace,

@@ -7,7 +7,7 @@ import {
   type SubmissionRecord,
   findLastHidden,
   insertSubmission,
-  listWorkspaceUpdates,
+  listDocumentUpdates,
 } from '@assay/db';
 import { readLog } from '@assay/workspace';
 
@@ -35,7 +35,7 @@ export async function handIn(
 }
 
 async function readWorkspace(tx: Database, attemptId: string, challenge: string): Promise<Files> {
-  const updates = await listWorkspaceUpdates(tx, { attemptId, challenge }, 0);
+  const updates = await listDocumentUpdates(tx, { attemptId, challenge }, 0);
   return readLog(updates.map(({ bytes }) => bytes));
 }
 

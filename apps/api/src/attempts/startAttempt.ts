@@ -1,7 +1,7 @@
 import { findDeadline } from '@assay/contracts/clock';
 import {
   findAttempt,
-  insertWorkspaceUpdates,
+  insertDocumentUpdates,
   listPinnedChallenges,
   lockAttempt,
   recordAudit,
@@ -43,7 +43,7 @@ export async function startAttempt(
       const deadline = new Date(findDeadline(clock, []));
       for (const { challenge, bytes } of beginnings) {
         const entry = { at: startedAt, author: 'server', bytes };
-        await insertWorkspaceUpdates(tx, { attemptId, challenge }, [entry]);
+        await insertDocumentUpdates(tx, { attemptId, challenge }, [entry]);
       }
       await updateAttempt(tx, attemptId, { state: 'running', startedAt, deadline });
       await recordAudit(tx, {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { maxUpdateBytes } from '@assay/contracts/realtime';
-import { type WorkspaceKey, findWorkspaceSnapshot, listWorkspaceUpdates } from '@assay/db';
+import { type WorkspaceKey, findDocumentSnapshot, listDocumentUpdates } from '@assay/db';
 import { filesOf, WorkspaceRooms } from '@assay/workspace';
 import { WorkspaceProvider } from '@assay/workspace/browser';
 import { hourOfTyping } from '@assay/workspace/testing';
@@ -219,9 +219,9 @@ describe('a change that is refused', () => {
 async function bytesOf({ attemptId, challenge }: WorkspaceKey): Promise<number> {
   const { rows } = await api.pglite.query<{ bytes: number }>(
     `select sum(bytes)::int as bytes from (
-       select pg_column_size(u.*) as bytes from workspace_updates u where attempt_id = $1 and challenge = $2
+       select pg_column_size(u.*) as bytes from document_updates u where owner_id = $1 and name = $2
        union all
-       select pg_column_size(s.*) from workspace_snapshots s where attempt_id = $1 and challenge = $2) as row_sizes`,
+       select pg_column_size(s.*) from document_snapshots s where owner_id = $1 and name = $2) as row_sizes`,
     [attemptId, challenge],
   );
   return rows[0]?.bytes ?? Number.NaN;
@@ -260,12 +260,12 @@ describe('the log of an hour', () => {
         expect(await written).toMatchObject({ ok: true });
     }
     await background.settled();
-    const stored = await listWorkspaceUpdates(api.db, workspace, 0);
+    const stored = await listDocumentUpdates(api.db, workspace, 0);
     expect(stored.slice(1).map(({ bytes }) => bytes)).toEqual(typed.map(({ bytes }) => bytes));
     expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
 
     expect(await bytesOf(workspace)).toBeLessThan(2 * 1024 * 1024);
-    const snapshot = await findWorkspaceSnapshot(api.db, workspace);
+    const snapshot = await findDocumentSnapshot(api.db, workspace);
     expect(stored.length - (snapshot?.seq ?? 0)).toBeLessThan(500);
     const again = open();
     expect(await again.room(workspaceKey(workspace)).files()).toEqual(await room.files());

@@ -14,7 +14,7 @@ import {
   listPinnedChallenges,
   listSubmissions,
   listTimeCredits,
-  listWorkspaceUpdates,
+  listDocumentUpdates,
 } from '@assay/db';
 import { describeLog, readLog } from '@assay/workspace';
 import type { Services } from '#services.ts';
@@ -22,6 +22,7 @@ import { listGaps } from '#clock/listGaps.ts';
 import { presentErasureRequest } from '#erasures/presentErasure.ts';
 import { notFound, type Refusal } from '#http/refusal.ts';
 import { presentSubmission } from '#submissions/presentSubmission.ts';
+import { loadLiveSessions } from './loadLiveSessions.ts';
 import { buildTimeline } from './buildTimeline.ts';
 import { recordedKinds } from './recordedKinds.ts';
 import { keptUntil } from './retention.ts';
@@ -47,7 +48,7 @@ export async function loadRecord(
   const logs = await Promise.all(
     versions.map(async ({ judged: { slug } }) => ({
       challenge: slug,
-      updates: await listWorkspaceUpdates(db, { attemptId, challenge: slug }, 0),
+      updates: await listDocumentUpdates(db, { attemptId, challenge: slug }, 0),
     })),
   );
   const audit = await listAuditOfAll(db, [
@@ -101,6 +102,7 @@ export async function loadRecord(
         messages: await listMessages(db, [attemptId]),
         audit,
       }),
+      liveSessions: await loadLiveSessions(db, attemptId),
       reviews: await countReviews(db, attemptId),
       ...(feedback && { feedbackReleasedAt: feedback.releasedAt.toISOString() }),
       keptUntil: keptUntil(attempt, invitation, assessment.retentionDays).toISOString(),
@@ -138,5 +140,8 @@ export async function loadRecord(
 /** The record as a page shows it: without what only a program reads. */
 export function summariseRecord(record: FullAttemptRecord): AttemptRecord {
   const { submissions: _, workspaces: __, connections: ___, feedback: ____, ...summary } = record;
-  return summary;
+  return {
+    ...summary,
+    liveSessions: record.liveSessions.map(({ documents: _____, ...session }) => session),
+  };
 }

@@ -1,14 +1,14 @@
 import {
   type Database,
   type WorkspaceKey,
-  findWorkspaceSnapshot,
+  findDocumentSnapshot,
   findPinnedChallenge,
-  insertWorkspaceUpdates,
+  insertDocumentUpdates,
   isUniqueViolation,
-  listWorkspaceUpdates,
+  listDocumentUpdates,
   lockAttempt,
-  packWorkspaceUpdates,
-  putWorkspaceSnapshot,
+  packDocumentUpdates,
+  putDocumentSnapshot,
 } from '@assay/db';
 import type { AppendRefusal, LogEntry, WorkspaceLog } from '@assay/workspace';
 import type { Background } from '#background.ts';
@@ -39,18 +39,18 @@ export function workspaceLog(
         return { ok: false, code: 'read_only', message: 'This attempt is gone.' };
       const refused = findClockRefusal(attempt, clock, now());
       if (refused !== undefined) return { ok: false, code: 'read_only', message: refused.message };
-      return { ok: true, firstSeq: await insertWorkspaceUpdates(tx, workspace, entries) };
+      return { ok: true, firstSeq: await insertDocumentUpdates(tx, workspace, entries) };
     });
   }
 
   return {
-    snapshot: () => findWorkspaceSnapshot(db, workspace),
+    snapshot: () => findDocumentSnapshot(db, workspace),
     keep: (snapshot) =>
       background.run('keep a snapshot', async () => {
-        await putWorkspaceSnapshot(db, workspace, snapshot);
-        await packWorkspaceUpdates(db, workspace, snapshot.seq);
+        await putDocumentSnapshot(db, workspace, snapshot);
+        await packDocumentUpdates(db, workspace, snapshot.seq);
       }),
-    fetch: (afterSeq) => listWorkspaceUpdates(db, workspace, afterSeq),
+    fetch: (afterSeq) => listDocumentUpdates(db, workspace, afterSeq),
     append: async (entries) => {
       for (let left = maxTries; ; left -= 1) {
         try {

@@ -4,25 +4,28 @@ import type { Actor } from '#audit/recordAudit.ts';
 import { candidateConnectionTable } from '#clock/serviceTable.ts';
 import { timeCreditTable } from '#clock/timeCreditTable.ts';
 import type { Database } from '#connection/database.ts';
+import { documentTable } from '#documents/documentTable.ts';
 import { feedbackTable } from '#feedback/feedbackTable.ts';
 import { candidateSessionTable, invitationTable } from '#invitations/invitationTable.ts';
+import { liveSessionTable } from '#live/liveSessionTable.ts';
 import { messageTable } from '#messages/messageTable.ts';
 import { candidateTable } from '#people/candidateTable.ts';
 import { attemptEventTable } from '#record/attemptEventTable.ts';
 import { reviewScoreTable, reviewTable } from '#reviews/reviewTable.ts';
 import { rejudgementTable } from '#submissions/rejudgementTable.ts';
 import { submissionTable, verdictTable } from '#submissions/submissionTable.ts';
-import { workspaceUpdateTable } from '#workspaces/workspaceUpdateTable.ts';
-import { workspaceSnapshotTable } from '#workspaces/workspaceSnapshotTable.ts';
 import { erasureTable } from './erasureTable.ts';
 import { scrubVerdict } from './scrubVerdict.ts';
 
 export type ErasedWork = { submissionIds: string[]; rejudgeIds: string[] };
 
-/** Tables of which nothing stays. Comments go with the feedback that they belong to. */
+/**
+ * Tables of which nothing stays. Logs and snapshots go with their documents, comments with the feedback that they
+ * belong to, and live sessions in which the work was continued with all that was written there.
+ */
 const emptied = [
-  workspaceUpdateTable,
-  workspaceSnapshotTable,
+  documentTable,
+  liveSessionTable,
   attemptEventTable,
   candidateConnectionTable,
   messageTable,

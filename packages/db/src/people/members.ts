@@ -19,6 +19,11 @@ export async function countMembers(db: Database): Promise<number> {
   return row?.members ?? 0;
 }
 
+export async function findMember(db: Database, id: string): Promise<Member | undefined> {
+  const [row] = await db.select(member).from(userTable).where(eq(userTable.id, id));
+  return row;
+}
+
 export async function findMemberByEmail(db: Database, email: string): Promise<Member | undefined> {
   const [row] = await db
     .select(member)

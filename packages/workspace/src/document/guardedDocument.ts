@@ -1,18 +1,24 @@
 import { maxUpdateBytes } from '@assay/contracts/realtime';
-import { findPathProblem } from '@assay/contracts/workspace';
 import * as Y from 'yjs';
-import { findTooMuch } from './findTooMuch.ts';
-import { filesKey, filesOf } from './workspaceDocument.ts';
-
-/** What became of an update: `changed` is false for one that brings nothing new. `gap`: it builds on changes that are missing. */
-export type Checked =
-  | { ok: true; changed: boolean }
-  | { ok: false; code: 'malformed' | 'too_large' | 'gap'; message: string };
-
-const malformed = (message: string): Checked => ({ ok: false, code: 'malformed', message });
+import {
+  type Checked,
+  type DocumentShape,
+  malformed,
+  newClients,
+  type Refused,
+} from './checked.ts';
+import { filesShape } from './filesShape.ts';
 
 /** All that a guarded document knows: the files' state, and who writes with which Yjs client id. */
 export type DocumentState = { state: Uint8Array; owners: Record<string, string> };
+
+/** What holds for one update beside the document's shape. */
+export type UpdateTerms = {
+  /** Whose a Yjs client id is that has not written yet, where that is known. */
+  holderOf?: (client: number) => string | undefined;
+  /** Names, of files or elements, that this author must leave as they are. */
+  locked?: ReadonlySet<string>;
+};
 
 /** An update that waits for its commit, with the client ids that its author writes with. */
 type Passed = { update: Uint8Array; author: string; clients: number[] };
@@ -28,8 +34,10 @@ export class GuardedDocument {
   #passed: Passed[] = [];
   /** Who wrote first with a Yjs client id. Counters an author who forges another's id, which would tear texts apart for good. */
   readonly #owners = new Map<number, string>();
+  readonly #shape: DocumentShape;
 
-  constructor() {
+  constructor(shape: DocumentShape = filesShape) {
+    this.#shape = shape;
     this.#resetTrial();
   }
 
@@ -53,12 +61,12 @@ export class GuardedDocument {
   }
 
   /** Tries an update. One that passes waits for `commit` or `rollback`, as do those before it. */
-  check(update: Uint8Array, author: string): Checked {
+  check(update: Uint8Array, author: string, terms: UpdateTerms = {}): Checked {
     if (update.byteLength > maxUpdateBytes) {
       const message = `One change has at most ${maxUpdateBytes} bytes; this one has ${update.byteLength}. Replace the files over HTTP instead.`;
       return { ok: false, code: 'too_large', message };
     }
-    return this.#tryUpdate(update, author);
+    return this.#tryUpdate(update, author, terms);
   }
 
   /** Makes one change ourselves; it waits like a checked one. `undefined` when it changes nothing. */
@@ -89,7 +97,7 @@ export class GuardedDocument {
     this.#resetTrial();
   }
 
-  #tryUpdate(update: Uint8Array, author: string): Checked {
+  #tryUpdate(update: Uint8Array, author: string, terms: UpdateTerms): Checked {
     let transaction: Y.Transaction | undefined;
     try {
       transaction = applyInTransaction(this.#trial, update);
@@ -104,9 +112,9 @@ export class GuardedDocument {
     }
     if (transaction === undefined) return { ok: true, changed: false };
     const refusal =
-      this.#findForged(transaction, author) ??
-      findForeignContent(transaction) ??
-      findUnfit(transaction);
+      this.#findForged(transaction, author, terms) ??
+      this.#shape.findRefusal(transaction) ??
+      this.#findLocked(transaction, terms);
     if (refusal !== undefined) {
       this.#resetTrial();
       return refusal;
@@ -115,14 +123,27 @@ export class GuardedDocument {
     return { ok: true, changed: true };
   }
 
-  #findForged(transaction: Y.Transaction, author: string): Checked | undefined {
+  #findForged(
+    transaction: Y.Transaction,
+    author: string,
+    { holderOf }: UpdateTerms,
+  ): Refused | undefined {
     const forged = newClients(transaction).some(
-      (client) => (this.#ownerOf(client) ?? author) !== author,
+      (client) => (this.ownerOf(client) ?? holderOf?.(client) ?? author) !== author,
     );
     return forged ? malformed('This change claims to be somebody else’s.') : undefined;
   }
 
-  #ownerOf(client: number): string | undefined {
+  #findLocked(transaction: Y.Transaction, { locked }: UpdateTerms): Refused | undefined {
+    if (locked === undefined || locked.size === 0) return undefined;
+    const name = this.#shape.namesChanged(transaction).find((changed) => locked.has(changed));
+    return name === undefined
+      ? undefined
+      : { ok: false, code: 'read_only', message: `${name} is locked.` };
+  }
+
+  /** Who wrote first with a Yjs client id. */
+  ownerOf(client: number): string | undefined {
     return (
       this.#owners.get(client) ??
       this.#passed.find(({ clients }) => clients.includes(client))?.author
@@ -138,7 +159,7 @@ export class GuardedDocument {
   #resetTrial(): void {
     this.#trial.destroy();
     this.#trial = new Y.Doc();
-    filesOf(this.#trial);
+    this.#shape.prepare(this.#trial);
     Y.applyUpdate(this.#trial, Y.encodeStateAsUpdate(this.doc));
     for (const { update } of this.#passed) Y.applyUpdate(this.#trial, update);
   }
@@ -157,58 +178,4 @@ function applyInTransaction(doc: Y.Doc, update: Uint8Array): Y.Transaction | und
     doc.off('update', note);
   }
   return seen;
-}
-
-function newClients({ beforeState, afterState }: Y.Transaction): number[] {
-  return [...afterState]
-    .filter(([client, clock]) => clock > (beforeState.get(client) ?? 0))
-    .map(([client]) => client);
-}
-
-/** Refuses all that is not plain text of a file: other shared types, nested ones, formats, embeds, sub-documents. */
-function findForeignContent(transaction: Y.Transaction): Checked | undefined {
-  const { doc, beforeState } = transaction;
-  const files = filesOf(doc);
-  const refusal = malformed('A workspace holds files with plain text, nothing else.');
-  if ([...doc.share.keys()].some((key) => key !== filesKey)) return refusal;
-  for (const client of newClients(transaction)) {
-    const structs = doc.store.clients.get(client) ?? [];
-    for (let index = structs.length - 1; index >= 0; index -= 1) {
-      const struct = structs[index];
-      if (struct === undefined || struct.id.clock + struct.length <= (beforeState.get(client) ?? 0))
-        break;
-      if (struct instanceof Y.Item && !isPlain(struct, files)) return refusal;
-    }
-  }
-  return undefined;
-}
-
-function isPlain(item: Y.Item, files: Y.Map<Y.Text>): boolean {
-  if (item.content instanceof Y.ContentDeleted) return true;
-  if (item.content instanceof Y.ContentString) {
-    return item.parent instanceof Y.Text && item.parent._item?.parent === files;
-  }
-  return (
-    item.content instanceof Y.ContentType &&
-    item.content.type.constructor === Y.Text &&
-    item.parent === files &&
-    item.parentSub !== null
-  );
-}
-
-/** Refuses names that no file may have, and more than a workspace holds. */
-function findUnfit(transaction: Y.Transaction): Checked | undefined {
-  const files = filesOf(transaction.doc);
-  for (const path of namesChanged(transaction, files)) {
-    const problem = files.has(path) ? findPathProblem(path) : undefined;
-    if (problem !== undefined) return malformed(`${JSON.stringify(path)}: ${problem}`);
-  }
-  const tooMuch = findTooMuch(files);
-  return tooMuch && { ok: false, ...tooMuch };
-}
-
-function namesChanged({ changed }: Y.Transaction, files: Y.Map<Y.Text>): string[] {
-  // The map's key is declared as a type with any event, which a map of texts does not fit.
-  const names = [...changed].find(([type]) => Object.is(type, files))?.[1];
-  return [...(names ?? [])].filter((name) => name !== null);
 }

@@ -1,6 +1,7 @@
 import { type Files, type FilesProblem, findFilesProblem } from '@assay/contracts/workspace';
 import * as Y from 'yjs';
-import { GuardedDocument } from '#document/guardedDocument.ts';
+import type { DocumentShape, Refused } from '#document/checked.ts';
+import { GuardedDocument, type UpdateTerms } from '#document/guardedDocument.ts';
 import { readFiles, replaceFiles } from '#document/workspaceDocument.ts';
 import type { AppendRefusal, LogEntry, WorkspaceLog } from './workspaceLog.ts';
 
@@ -10,9 +11,7 @@ export const maxLogBytes = 32 * 1024 * 1024;
 /** Updates between two snapshots: replaying so many takes a few ms when the workspace is opened again. */
 const updatesBetweenSnapshots = 500;
 
-export type UpdateResult =
-  | { ok: true; changed: boolean }
-  | { ok: false; code: 'malformed' | 'too_large' | 'gap' | 'read_only'; message: string };
+export type UpdateResult = { ok: true; changed: boolean } | Refused;
 
 export type ReplaceResult =
   | { ok: true; update: Uint8Array | undefined }
@@ -26,6 +25,7 @@ export type OpenResult =
 type Waiting = {
   bytes: Uint8Array;
   author: string;
+  terms: UpdateTerms;
   resolve: (result: UpdateResult) => void;
   reject: (error: unknown) => void;
 };
@@ -37,7 +37,7 @@ type Waiting = {
 export class WorkspaceRoom {
   readonly #log: WorkspaceLog;
   readonly #now: () => Date;
-  #document = new GuardedDocument();
+  readonly #document: GuardedDocument;
   #seq = 0;
   #snapshotSeq = 0;
   #logBytes = 0;
@@ -46,9 +46,10 @@ export class WorkspaceRoom {
   /** Work that has begun or waits; a room may be dropped when there is none. */
   #busy = 0;
 
-  constructor(log: WorkspaceLog, now: () => Date) {
+  constructor(log: WorkspaceLog, now: () => Date, shape?: DocumentShape) {
     this.#log = log;
     this.#now = now;
+    this.#document = new GuardedDocument(shape);
   }
 
   get idle(): boolean {
@@ -72,10 +73,18 @@ export class WorkspaceRoom {
     });
   }
 
+  /** Who wrote first with a Yjs client id. */
+  ownerOf(client: number): Promise<string | undefined> {
+    return this.#exclusive(async () => {
+      await this.#catchUp();
+      return this.#document.ownerOf(client);
+    });
+  }
+
   /** Takes a change; resolves once it is in the log. Rejects when the log cannot be written. */
-  update(bytes: Uint8Array, author: string): Promise<UpdateResult> {
+  update(bytes: Uint8Array, author: string, terms: UpdateTerms = {}): Promise<UpdateResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ bytes, author, resolve, reject });
+      this.#waiting.push({ bytes, author, terms, resolve, reject });
       if (this.#waiting.length > 1) return;
       this.#exclusive(() => this.#flush()).catch(reject);
     });
@@ -83,10 +92,20 @@ export class WorkspaceRoom {
 
   /** Makes the workspace hold exactly `files`; answers the update for those who have it open. */
   replace(files: Record<string, string>, author: string): Promise<ReplaceResult> {
+    return this.#write(() => files, author);
+  }
+
+  /** Adds `files`, over those of the same name; answers like `replace`. */
+  addFiles(added: Record<string, string>, author: string): Promise<ReplaceResult> {
+    return this.#write((files) => ({ ...files, ...added }), author);
+  }
+
+  #write(change: (files: Files) => Record<string, string>, author: string): Promise<ReplaceResult> {
     return this.#exclusive(async () => {
+      await this.#catchUp();
+      const files = change(readFiles(this.#document.doc));
       const problem = findFilesProblem(files);
       if (problem !== undefined) return { ok: false, problem };
-      await this.#catchUp();
       const update = this.#document.write((doc) => replaceFiles(doc, files), author);
       if (update === undefined) return { ok: true, update };
       const appended = await this.#append([{ at: this.#now(), author, bytes: update }]);
@@ -108,7 +127,8 @@ export class WorkspaceRoom {
     try {
       if (this.#seq === 0) await this.#catchUp();
       const results: UpdateResult[] = [];
-      for (const { bytes, author } of waiting) results.push(await this.#check(bytes, author));
+      for (const { bytes, author, terms } of waiting)
+        results.push(await this.#check(bytes, author, terms));
       const at = this.#now();
       const entries = waiting
         .filter((_, index) => isChange(results[index]))
@@ -124,7 +144,7 @@ export class WorkspaceRoom {
     }
   }
 
-  async #check(bytes: Uint8Array, author: string): Promise<UpdateResult> {
+  async #check(bytes: Uint8Array, author: string, terms: UpdateTerms): Promise<UpdateResult> {
     if (this.#logBytes + bytes.byteLength > maxLogBytes) {
       return {
         ok: false,
@@ -133,11 +153,11 @@ export class WorkspaceRoom {
           'The history of this workspace is full. Your files are safe; you can still submit them.',
       };
     }
-    const checked = this.#document.check(bytes, author);
+    const checked = this.#document.check(bytes, author, terms);
     if (checked.ok || checked.code !== 'gap') return checked;
     // What it builds on may have come through another node.
     await this.#catchUp();
-    return this.#document.check(bytes, author);
+    return this.#document.check(bytes, author, terms);
   }
 
   async #append(entries: LogEntry[]) {

@@ -1,3 +1,4 @@
+import type { DocumentShape } from '#document/checked.ts';
 import type { WorkspaceLog } from './workspaceLog.ts';
 import { WorkspaceRoom } from './workspaceRoom.ts';
 
@@ -17,6 +18,7 @@ export const defaultRoomLimits: RoomLimits = { idleMs: 60_000, rooms: 500 };
 export class WorkspaceRooms {
   readonly #storage: WorkspaceStorage;
   readonly #now: () => Date;
+  readonly #shapeOf: (key: string) => DocumentShape | undefined;
   readonly #limits: RoomLimits;
   /** By key, the longest unused first. */
   readonly #rooms = new Map<string, { room: WorkspaceRoom; usedAt: number }>();
@@ -27,11 +29,18 @@ export class WorkspaceRooms {
     {
       now = () => new Date(),
       limits = defaultRoomLimits,
-    }: { now?: () => Date; limits?: RoomLimits } = {},
+      shapeOf = () => undefined,
+    }: {
+      now?: () => Date;
+      limits?: RoomLimits;
+      /** What a document may hold; files, unless it says otherwise. */
+      shapeOf?: (key: string) => DocumentShape | undefined;
+    } = {},
   ) {
     this.#storage = storage;
     this.#now = now;
     this.#limits = limits;
+    this.#shapeOf = shapeOf;
     this.#sweep = setInterval(() => this.#dropIdle(), limits.idleMs / 2);
     this.#sweep.unref();
   }
@@ -42,7 +51,8 @@ export class WorkspaceRooms {
 
   room(key: string): WorkspaceRoom {
     const known = this.#rooms.get(key);
-    const room = known?.room ?? new WorkspaceRoom(this.#storage(key), this.#now);
+    const room =
+      known?.room ?? new WorkspaceRoom(this.#storage(key), this.#now, this.#shapeOf(key));
     this.#rooms.delete(key);
     this.#rooms.set(key, { room, usedAt: performance.now() });
     if (known === undefined) this.#dropSurplus(key);

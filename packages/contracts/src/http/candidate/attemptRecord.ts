@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CreditCause } from '#clock/index.ts';
 import { Slug } from '#challenge/manifest.ts';
 import { Files } from '#workspace/files.ts';
+import { LiveRole, LiveState } from '#live/liveSession.ts';
 import { AttemptState } from './candidateAttempt.ts';
 import { FeedbackComment } from './feedback.ts';
 import { CandidateSubmission } from './candidateSubmission.ts';
@@ -92,6 +93,29 @@ export type RecordedKind = z.infer<typeof RecordedKind>;
 export const ErasureRequest = z.object({ requestedAt: moment, dueAt: moment });
 export type ErasureRequest = z.infer<typeof ErasureRequest>;
 
+/** A live session that went on from the work of an attempt, as far as its candidate sees it. */
+const RecordedSession = z.object({
+  title: z.string(),
+  state: LiveState,
+  /** Planned. */
+  minutes: z.int(),
+  submissionId: z.uuid().optional(),
+  createdAt: moment,
+  startedAt: moment.optional(),
+  endedAt: moment.optional(),
+  people: z.array(z.object({ role: LiveRole, name: z.string() })),
+  /** Oldest first. */
+  events: z.array(
+    z.object({
+      at: moment,
+      kind: z.string(),
+      /** Whom it is about. */
+      name: z.string().optional(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
 /** Everything that is kept about an attempt. */
 export const AttemptRecord = z.object({
   preparedAt: moment,
@@ -120,6 +144,8 @@ export const AttemptRecord = z.object({
   }),
   /** Oldest first. */
   timeline: z.array(RecordEntry),
+  /** Oldest first. */
+  liveSessions: z.array(RecordedSession),
   /** Reviews of the work: how many were begun and how many submitted. Their words appear once they are released. */
   reviews: z.object({ begun: z.int(), submitted: z.int() }),
   /** When comments on the work were released to the candidate. */
@@ -142,6 +168,17 @@ export const FullAttemptRecord = AttemptRecord.extend({
       challenge: Slug,
       files: Files,
       updates: z.array(z.object({ at: moment, author: z.string(), bytes: z.base64() })),
+    }),
+  ),
+  liveSessions: z.array(
+    RecordedSession.extend({
+      /** The histories of code and whiteboard, as those of the files. Authors are numbers of people in the session. */
+      documents: z.array(
+        z.object({
+          name: z.string(),
+          updates: z.array(z.object({ at: moment, author: z.string(), bytes: z.base64() })),
+        }),
+      ),
     }),
   ),
   /** What was released to the candidate. */

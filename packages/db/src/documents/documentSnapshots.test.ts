@@ -3,11 +3,11 @@ import { openPglite } from '#connection/openPglite.ts';
 import { migrate } from '#connection/migrate.ts';
 import { sql } from 'drizzle-orm';
 import {
-  findWorkspaceSnapshot,
-  packWorkspaceUpdates,
-  putWorkspaceSnapshot,
-} from './workspaceSnapshots.ts';
-import { insertWorkspaceUpdates, listWorkspaceUpdates } from './workspaceUpdates.ts';
+  findDocumentSnapshot,
+  packDocumentUpdates,
+  putDocumentSnapshot,
+} from './documentSnapshots.ts';
+import { insertDocumentUpdates, listDocumentUpdates } from './documentUpdates.ts';
 
 let database: Awaited<ReturnType<typeof openPglite>>;
 beforeAll(async () => {
@@ -26,10 +26,10 @@ async function logOf(count: number) {
     author: index % 100 === 0 ? 'server' : 'candidate',
     bytes: Uint8Array.from([index % 256, index >> 8, 255, 0]),
   }));
-  await insertWorkspaceUpdates(database.db, workspace, updates);
+  await insertDocumentUpdates(database.db, workspace, updates);
   const rows = async () => {
     const found = await database.pglite.query<{ rows: number }>(
-      'select count(*)::int as rows from workspace_updates where attempt_id = $1',
+      'select count(*)::int as rows from document_updates where owner_id = $1',
       [workspace.attemptId],
     );
     return found.rows[0]?.rows;
@@ -44,20 +44,20 @@ async function logOf(count: number) {
 describe('a packed log', () => {
   it('reads as before, from the start and from the middle of a pack, in far fewer rows', async () => {
     const { workspace, rows, stored } = await logOf(1_250);
-    await packWorkspaceUpdates(database.db, workspace, 1_100);
+    await packDocumentUpdates(database.db, workspace, 1_100);
     expect(await rows()).toBe(2 + 250);
-    expect(await listWorkspaceUpdates(database.db, workspace, 0)).toEqual(stored);
-    expect(await listWorkspaceUpdates(database.db, workspace, 730)).toEqual(stored.slice(730));
-    expect(await listWorkspaceUpdates(database.db, workspace, 1_250)).toEqual([]);
+    expect(await listDocumentUpdates(database.db, workspace, 0)).toEqual(stored);
+    expect(await listDocumentUpdates(database.db, workspace, 730)).toEqual(stored.slice(730));
+    expect(await listDocumentUpdates(database.db, workspace, 1_250)).toEqual([]);
   });
 
   it('goes on growing from its last update', async () => {
     const { workspace, rows, stored } = await logOf(500);
-    await packWorkspaceUpdates(database.db, workspace, 500);
+    await packDocumentUpdates(database.db, workspace, 500);
     expect(await rows()).toBe(1);
     const next = { at: new Date(), author: 'candidate', bytes: Uint8Array.from([1]) };
-    expect(await insertWorkspaceUpdates(database.db, workspace, [next])).toBe(501);
-    expect(await listWorkspaceUpdates(database.db, workspace, 0)).toEqual([
+    expect(await insertDocumentUpdates(database.db, workspace, [next])).toBe(501);
+    expect(await listDocumentUpdates(database.db, workspace, 0)).toEqual([
       ...stored,
       { seq: 501, ...next },
     ]);
@@ -66,12 +66,12 @@ describe('a packed log', () => {
   it('is the same however many pack it at once, and again', async () => {
     const { workspace, rows, stored } = await logOf(1_000);
     await Promise.all([
-      packWorkspaceUpdates(database.db, workspace, 1_000),
-      packWorkspaceUpdates(database.db, workspace, 1_000),
+      packDocumentUpdates(database.db, workspace, 1_000),
+      packDocumentUpdates(database.db, workspace, 1_000),
     ]);
-    await packWorkspaceUpdates(database.db, workspace, 1_000);
+    await packDocumentUpdates(database.db, workspace, 1_000);
     expect(await rows()).toBe(2);
-    expect(await listWorkspaceUpdates(database.db, workspace, 0)).toEqual(stored);
+    expect(await listDocumentUpdates(database.db, workspace, 0)).toEqual(stored);
   });
 });
 
@@ -83,8 +83,8 @@ it('keeps the newest snapshot, whichever comes last', async () => {
     owners: { '7': 'candidate' },
     state: Uint8Array.from([seq % 256]),
   });
-  expect(await findWorkspaceSnapshot(database.db, workspace)).toBeUndefined();
+  expect(await findDocumentSnapshot(database.db, workspace)).toBeUndefined();
   for (const seq of [500, 1_500, 1_000])
-    await putWorkspaceSnapshot(database.db, workspace, snapshot(seq));
-  expect(await findWorkspaceSnapshot(database.db, workspace)).toEqual(snapshot(1_500));
+    await putDocumentSnapshot(database.db, workspace, snapshot(seq));
+  expect(await findDocumentSnapshot(database.db, workspace)).toEqual(snapshot(1_500));
 });
