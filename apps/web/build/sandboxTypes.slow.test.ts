@@ -26,7 +26,8 @@ const textOf = (name: string): string | undefined =>
 const service = createLanguageService({
   getCompilationSettings: () => ({ ...compilerOptions, ...shown.options }),
   getScriptFileNames: () => Object.keys(shown.texts),
-  getScriptVersion: (name: string) => (shown.texts[name] === types[name] ? 'kept' : String(changes)),
+  getScriptVersion: (name: string) =>
+    shown.texts[name] === types[name] ? 'kept' : String(changes),
   getScriptSnapshot: (name: string) => {
     const text = textOf(name);
     return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
