@@ -11,4 +11,15 @@
     chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light';
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+
+  // Paper is light, whatever the screen is.
+  const root = document.documentElement.dataset;
+  let onScreen = '';
+  addEventListener('beforeprint', () => {
+    onScreen = root.mantineColorScheme;
+    root.mantineColorScheme = 'light';
+  });
+  addEventListener('afterprint', () => {
+    root.mantineColorScheme = onScreen;
+  });
 })();

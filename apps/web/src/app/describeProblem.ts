@@ -47,7 +47,7 @@ export function describeProblem(error: unknown): Problem {
     default:
       return {
         ...told,
-        title: error.status >= 500 ? 'Something went wrong on our side' : 'That did not work',
+        title: 'That did not work',
         canRetry: error.status >= 500,
       };
   }

@@ -108,6 +108,8 @@ function themeOf(set: Tokens, scheme: SchemeName): editor.IStandaloneThemeData {
       'list.activeSelectionForeground': set.ink,
       'quickInput.background': set.panel,
       focusBorder: set.accent,
+      'diffEditor.insertedLineBackground': set.goodTint,
+      'diffEditor.removedLineBackground': set.badTint,
       'diffEditor.insertedTextBackground': `${set.good}2b`,
       'diffEditor.removedTextBackground': `${set.bad}2b`,
     },

@@ -141,6 +141,12 @@ const lightContrast: Tokens = {
   bad: '#85170d',
   badFill: '#85170d',
   warn: '#633a00',
+  codeComment: '#4f4b42',
+  codeKeyword: '#5f2a6b',
+  codeString: '#2b4f13',
+  codeNumber: '#723606',
+  codeType: '#0c4a43',
+  codeFunction: '#174270',
 };
 
 const darkContrast: Tokens = {
@@ -161,6 +167,7 @@ const darkContrast: Tokens = {
   bad: '#ffb9ad',
   badFill: '#ffb9ad',
   warn: '#ffd48a',
+  codeComment: '#c9c3b6',
 };
 
 export const tokens = {

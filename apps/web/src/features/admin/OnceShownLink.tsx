@@ -1,5 +1,5 @@
-import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { LinkField } from '#app/LinkField.tsx';
 
 /** A link that is shown this once. */
 export function OnceShownLink({
@@ -14,28 +14,7 @@ export function OnceShownLink({
   return (
     <Stack gap={16}>
       <Text>{lead}</Text>
-      <Group gap={8} align="flex-end" wrap="nowrap">
-        <TextInput
-          label="Link"
-          readOnly
-          flex={1}
-          classNames={{ input: 'code' }}
-          value={link}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button
-              data-autofocus
-              leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-              onClick={copy}
-              aria-live="polite"
-            >
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
+      <LinkField label="Link" link={link} />
       <Text size="sm" c="dimmed">
         It is shown only now. If it gets lost, make a new one.
       </Text>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { fieldProblems } from '#features/admin/fieldProblems.ts';
+import { PasswordField } from './PasswordField.tsx';
 
 const minLength = 12;
 
@@ -34,6 +35,7 @@ function SetPasswordForm({ onDone }: { onDone: () => void }) {
   const problem = fieldProblems(set.error).get('password');
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         set.mutate({ password });
@@ -43,14 +45,13 @@ function SetPasswordForm({ onDone }: { onDone: () => void }) {
         <Text size="sm" c="dimmed">
           With it you sign in without a link. Wherever else you are signed in, you are signed out.
         </Text>
-        <PasswordInput
+        <PasswordField
           label="New password"
           description={`At least ${minLength} characters`}
           required
           withAsterisk={false}
           data-autofocus
           autoComplete="new-password"
-          minLength={minLength}
           maxLength={128}
           value={password}
           error={problem}

@@ -1,9 +1,11 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { landingPath } from './landingPath.ts';
+import { PasswordField } from './PasswordField.tsx';
 import { signIn } from './signIn.ts';
 
 /** Where staff sign in with address and password. Candidates never need it: their link is enough. */
@@ -11,14 +13,17 @@ export function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string>();
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
 
   const submit = async () => {
-    setBusy(true);
+    setTried(true);
     setProblem(undefined);
+    if (email.trim() === '' || password === '') return;
+    setBusy(true);
     const outcome = await signIn({ email: email.trim(), password });
     setBusy(false);
     if (outcome.kind === 'refused') return setProblem(outcome.message);
@@ -32,10 +37,11 @@ export function SignInPage() {
         <div>
           <Title order={1}>Sign in</Title>
           <Text c="dimmed" mt={4}>
-            For reviewers, interviewers and admins. Candidates open the link from their invitation.
+            For the hiring team. Candidates open the link from their invitation.
           </Text>
         </div>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             void submit();
@@ -43,7 +49,11 @@ export function SignInPage() {
         >
           <Stack gap={16}>
             {problem ? (
-              <Alert color="red" role="alert">
+              <Alert
+                color="red"
+                role="alert"
+                icon={<IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />}
+              >
                 {problem}
               </Alert>
             ) : null}
@@ -55,14 +65,16 @@ export function SignInPage() {
               withAsterisk={false}
               autoFocus
               value={email}
+              error={tried && email.trim() === '' ? 'Your email is needed.' : undefined}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
-            <PasswordInput
+            <PasswordField
               label="Password"
               autoComplete="current-password"
               required
               withAsterisk={false}
               value={password}
+              error={tried && password === '' ? 'Your password is needed.' : undefined}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
             <Button type="submit" size="md" loading={busy} fullWidth>
@@ -71,7 +83,7 @@ export function SignInPage() {
           </Stack>
         </form>
         <Text size="sm" c="dimmed">
-          No password yet, or forgotten it? Ask an admin for a one-time sign-in link.
+          No password yet, or forgotten it? Ask an admin for a one-time link.
         </Text>
       </Stack>
     </PlainPage>

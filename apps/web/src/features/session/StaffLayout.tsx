@@ -73,7 +73,8 @@ export function StaffLayout() {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>
-              {roles[me.data.role].name} · {me.data.email}
+              {roles[me.data.role].name}
+              <span className={classes.account}>{me.data.email}</span>
             </Menu.Label>
             <Menu.Item
               leftSection={<IconKey size={16} stroke={1.6} />}

@@ -20,7 +20,7 @@ export async function signIn(credentials: {
   if (response.status >= 500) {
     return { kind: 'refused', message: 'Signing in failed on our side. Try again in a moment.' };
   }
-  return { kind: 'refused', message: 'This address and password do not belong together.' };
+  return { kind: 'refused', message: 'This email and password do not belong together.' };
 }
 
 /** Uses up a one-time link. */

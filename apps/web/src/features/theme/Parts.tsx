@@ -48,9 +48,11 @@ export function Parts() {
             </ActionIcon>
           </Tooltip>
         </div>
-        <div className={classes.row}>
+        <div className={`${classes.row} ${classes.fields}`}>
           <TextInput label="Name" placeholder="Noor Haddad" />
           <TextInput label="Email" defaultValue="noor" error="This is not an address." />
+        </div>
+        <div className={classes.row}>
           <SegmentedControl data={['Light', 'Dark', 'As the system']} aria-label="Colours" />
           <span>
             <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>

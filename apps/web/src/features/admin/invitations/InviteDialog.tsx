@@ -63,6 +63,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const problems = fieldProblems(invite.error);
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (chosen === undefined) return;

@@ -41,6 +41,7 @@ function AddMemberForm({ onClose }: { onClose: () => void }) {
   const problems = fieldProblems(add.error);
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         add.mutate({ name: name.trim(), email: email.trim(), role });

@@ -51,7 +51,9 @@ export function MembersPage() {
                   ))
                 : members.data.map(({ id, name, email, role }) => (
                     <tr key={id}>
-                      <td>{name}</td>
+                      <td>
+                        <b>{name}</b>
+                      </td>
                       <td className={table.soft}>{email}</td>
                       <td>
                         {roles[role].name}

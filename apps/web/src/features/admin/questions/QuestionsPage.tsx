@@ -30,10 +30,7 @@ export function QuestionsPage() {
     if (conversations.data.rows.length === 0)
       return (
         <div className={`${table.frame} ${table.place}`}>
-          <Notice
-            icon={<IconMessageQuestion size={20} stroke={1.6} />}
-            title="Nobody asks anything"
-          >
+          <Notice icon={<IconMessageQuestion size={20} stroke={1.6} />} title="No questions yet">
             Candidates can ask before, during and after their attempt. What they ask appears here,
             and your answer appears beside their work.
           </Notice>

@@ -70,7 +70,7 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
       </dl>
       {attempt.timePercent > 100 ? (
         <Text mt={8} c="dimmed">
-          Your time is {attempt.timePercent}% of what this assessment gives. Nobody who grades sees
+          Your time is {attempt.timePercent} % of what this assessment gives. Nobody who grades sees
           that.
         </Text>
       ) : null}

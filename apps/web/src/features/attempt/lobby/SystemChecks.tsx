@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheckFilled } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react';
 import classes from './SystemChecks.module.css';
 import { type Check, useSystemChecks } from './useSystemChecks.ts';
 
@@ -29,10 +29,9 @@ function Mark({ state }: { state: Check['state'] }) {
       );
     case 'problem':
       return (
-        <IconAlertTriangle
+        <IconAlertTriangleFilled
           className={classes.problem}
           size={17}
-          stroke={1.8}
           role="img"
           aria-label="needs attention"
         />

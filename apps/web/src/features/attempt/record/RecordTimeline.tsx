@@ -1,5 +1,5 @@
 import type { AttemptRecord, RecordEntry } from '@assay/contracts/http';
-import { Button, Chip, Group } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import {
   IconClipboardText,
   IconClockPlus,
@@ -52,18 +52,23 @@ export function RecordTimeline({ record }: { record: AttemptRecord }) {
 
   return (
     <>
-      <Chip.Group value={chosen} onChange={(value) => setChosen(String(value))}>
-        <Group gap={8} mb={12} role="group" aria-label="What to show">
-          <Chip value="all" size="sm">
-            Everything
-          </Chip>
-          {groups.map(({ name, label, kinds: of }) => (
-            <Chip key={name} value={name} size="sm">
-              {label} <span className="numbers">{countOf(record, of)}</span>
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <SegmentedControl
+        className={classes.filter}
+        aria-label="What to show"
+        value={chosen}
+        onChange={setChosen}
+        data={[
+          { value: 'all', label: 'Everything' },
+          ...groups.map(({ name, label, kinds: of }) => ({
+            value: name,
+            label: (
+              <>
+                {label} <span className="numbers">{countOf(record, of)}</span>
+              </>
+            ),
+          })),
+        ]}
+      />
       {entries.length === 0 ? (
         <p className={classes.empty}>Nothing of this kind was recorded.</p>
       ) : (

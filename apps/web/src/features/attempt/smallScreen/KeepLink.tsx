@@ -1,5 +1,6 @@
-import { Button, CopyButton, Group, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy, IconShare2 } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconShare2 } from '@tabler/icons-react';
+import { LinkField } from '#app/LinkField.tsx';
 import { readRememberedLink } from './rememberedLink.ts';
 
 /** The candidate's own link, to be taken to another device. */
@@ -20,38 +21,23 @@ export function KeepLink({
   const canShare = 'share' in navigator;
   return (
     <>
-      <TextInput
+      <LinkField
         label="Your link"
         description="It is yours alone: whoever has it can work in your place."
-        readOnly
-        classNames={{ input: 'code' }}
-        value={link}
-        onFocus={(event) => event.currentTarget.select()}
+        link={link}
+        quiet={quiet}
       />
-      <Group gap={8} mt={8}>
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button
-              variant={quiet ? 'default' : 'filled'}
-              leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-              onClick={copy}
-              aria-live="polite"
-            >
-              {copied ? 'Copied' : 'Copy the link'}
-            </Button>
-          )}
-        </CopyButton>
-        {canShare ? (
-          <Button
-            variant="default"
-            leftSection={<IconShare2 size={16} />}
-            // Whoever closes the sheet has shared nothing, which is no error.
-            onClick={() => void navigator.share({ url: link }).catch(() => undefined)}
-          >
-            Send it to myself
-          </Button>
-        ) : null}
-      </Group>
+      {canShare ? (
+        <Button
+          mt={8}
+          variant="default"
+          leftSection={<IconShare2 size={16} stroke={1.6} />}
+          // Whoever closes the sheet has shared nothing, which is no error.
+          onClick={() => void navigator.share({ url: link }).catch(() => undefined)}
+        >
+          Send it to myself
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
 import { Button, Loader } from '@mantine/core';
 import {
-  IconAlertTriangle,
+  IconAlertTriangleFilled,
   IconBan,
   IconCircleCheckFilled,
   IconCircleXFilled,
@@ -96,11 +96,10 @@ function Mark({ tone }: { tone: Tone }) {
       );
     case 'warn':
       return (
-        <IconAlertTriangle
+        <IconAlertTriangleFilled
           className={classes.mark}
           data-tone={tone}
           size={18}
-          stroke={1.8}
           aria-hidden="true"
         />
       );

@@ -48,6 +48,14 @@ export function InboxPage() {
   return (
     <StaffPage title="Reviews" lead="Attempts of all candidates. What waits longest comes first.">
       <div className={classes.filters} role="search">
+        <TextInput
+          className={classes.search}
+          aria-label="Search by candidate or assessment"
+          placeholder="Candidate or assessment"
+          leftSection={<IconSearch size={16} stroke={1.6} />}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
         <SegmentedControl
           aria-label="State"
           size="sm"
@@ -57,14 +65,6 @@ export function InboxPage() {
             { value: 'all', label: 'All' },
             ...states.map((value) => ({ value, label: stateNames[value] })),
           ]}
-        />
-        <TextInput
-          className={classes.search}
-          aria-label="Search by candidate or assessment"
-          placeholder="Candidate or assessment"
-          leftSection={<IconSearch size={16} stroke={1.6} />}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
         />
       </div>
       {body()}

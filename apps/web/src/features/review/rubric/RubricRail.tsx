@@ -78,7 +78,12 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
           . It can no longer change.
         </Remark>
       ) : isOver ? null : (
-        <Remark>The candidate is still working. You can grade once the work is handed in.</Remark>
+        <Remark>
+          {attempt.state === 'invited'
+            ? 'The candidate has not begun.'
+            : 'The candidate is still working.'}{' '}
+          You can grade once the work is handed in.
+        </Remark>
       )}
       <div className={classes.body} ref={body}>
         {attempt.challenges.map(({ slug, title, rubric }) => (
