@@ -37,8 +37,8 @@ const tasks = {
   },
   'test:scale': () => jest('scale'),
   'test:slow': () => jest('slow'),
-  /** Makes the pictures of the README. */
-  pictures: () => runNode(['e2e/takePictures.ts']),
+  /** Makes the pictures of the README; `-- --all` those of every page. */
+  pictures: () => runNode(['e2e/pictures/takePictures.ts', ...args]),
   check: () => runNode(['scripts/check.mjs', ...args]),
   assay: () => runNode(['apps/cli/src/main.ts', ...args]),
   bench: async () => {

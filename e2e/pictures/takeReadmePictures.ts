@@ -1,15 +1,18 @@
-/** Makes the pictures of the README and of the documents from a running Assay: `npm run pictures`. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startAssay } from './assay.ts';
-import { openBrowser, openPage } from './browser.ts';
+import type { Browser } from 'playwright-core';
+import type { RunningAssay } from '#e2e/assay.ts';
+import { openPage } from '#e2e/browser.ts';
 
-const folder = join(import.meta.dirname, '..', 'docs', 'images');
 const size = { width: 1440, height: 900 };
 
-await mkdir(folder, { recursive: true });
-const [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
-try {
+/** The pictures of the README and of the documents, from a fresh Assay with its demo. */
+export async function takeReadmePictures(
+  assay: RunningAssay,
+  browser: Browser,
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
   const { page: candidate } = await openPage(browser, size);
   await candidate.goto(assay.link('Candidate'));
   await candidate.getByRole('button', { name: /^Start, / }).click();
@@ -46,7 +49,4 @@ try {
   await author.getByText('Every check holds').waitFor({ timeout: 300_000 });
   await author.waitForTimeout(500);
   await author.screenshot({ path: join(folder, 'author.png') });
-} finally {
-  await browser.close();
-  await assay.stop();
 }

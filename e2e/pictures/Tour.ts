@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { type RunningAssay } from '#e2e/assay.ts';
+import { openPage } from '#e2e/browser.ts';
+import { Camera } from './Camera.ts';
+
+/** What every stop of the tour needs. */
+export type Tour = {
+  assay: RunningAssay;
+  browser: Browser;
+  camera: Camera;
+  /** An admin, signed in. */
+  organiser: Page;
+  /** Invites somebody and answers their link. */
+  invite(candidateName: string, assessment?: string): Promise<string>;
+  address(path: string): string;
+};
+
+type Named = { id: string; title: string };
+
+export async function beginTour(
+  assay: RunningAssay,
+  browser: Browser,
+  folder: string,
+): Promise<Tour> {
+  const address = (path: string) => new URL(path, assay.link('Admin')).href;
+  const organiser = await signIn(browser, assay.link('Admin'));
+  return {
+    assay,
+    browser,
+    camera: new Camera(folder),
+    organiser,
+    address,
+    async invite(candidateName, assessment = 'Backend engineer') {
+      const listed = await organiser.request.get(address('/api/assessments'));
+      const found = ((await listed.json()) as Named[]).find(({ title }) => title === assessment);
+      const answer = await organiser.request.post(address('/api/invitations'), {
+        headers: { origin: new URL(assay.link('Admin')).origin },
+        data: {
+          assessmentId: found?.id,
+          candidateName,
+          candidateEmail: `${candidateName.split(' ')[0]?.toLowerCase()}@demo.example`,
+        },
+      });
+      return ((await answer.json()) as { link: string }).link;
+    },
+  };
+}
+
+/** Somebody with a browser of their own, patient enough for a busy machine. */
+export async function newPage(browser: Browser): Promise<Page> {
+  const { page } = await openPage(browser);
+  page.setDefaultTimeout(60_000);
+  return page;
+}
+
+export async function signIn(browser: Browser, link: string): Promise<Page> {
+  const page = await newPage(browser);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  return page;
+}
