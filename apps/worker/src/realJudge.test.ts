@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres, type PGlite } from '@assay/pglite';
 import { type Challenge, loadChallenge } from '@assay/challenges';
 import type { JudgeProgress, VerdictJob } from '@assay/contracts/queue';
 import { comparableVerdict } from '@assay/contracts/verdict';
@@ -26,7 +26,7 @@ describe('a worker with the real judge', () => {
   beforeAll(async () => {
     [challenge, pglite, judge] = await Promise.all([
       loadChallenge(folder),
-      PGlite.create(),
+      embedPostgres(),
       createJudge({ warmRunners: 1, postgresRunners: 0, concurrency: 1 }),
     ]);
     queues = createQueues({ kind: 'postgres', pool: pglitePool(pglite) });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres, type PGlite } from '@assay/pglite';
 import type { JudgedChallenge } from '@assay/contracts/challenge';
 import type { JudgeJob, JudgeProgress, VerdictJob } from '@assay/contracts/queue';
 import { defaultLimits, type TestResult, type Verdict } from '@assay/contracts/verdict';
@@ -28,7 +28,7 @@ describe('a worker', () => {
   let logs: { level: number; msg: string }[] = [];
 
   beforeAll(async () => {
-    pglite = await PGlite.create();
+    pglite = await embedPostgres();
     queues = createQueues({ kind: 'postgres', pool: pglitePool(pglite) });
     const recorder = queues.consumeVerdicts(async (job) => void verdicts.push(job));
     const listener = queues.onJudgeProgress((report) => progress.push(report));

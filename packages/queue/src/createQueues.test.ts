@@ -1,11 +1,11 @@
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres } from '@assay/pglite';
 import { expect, it } from '@jest/globals';
 import { createQueues } from './createQueues.ts';
 import { pglitePool } from './postgres/pglitePool.ts';
 import { describeQueues } from './testing/describeQueues.ts';
 
 describeQueues('queues on the embedded PostgreSQL', async () => {
-  const pglite = await PGlite.create();
+  const pglite = await embedPostgres();
   return {
     connection: { kind: 'postgres', pool: pglitePool(pglite) },
     close: () => pglite.close(),
@@ -13,7 +13,7 @@ describeQueues('queues on the embedded PostgreSQL', async () => {
 });
 
 it('an embedded queue gives out at once what a process that died had taken', async () => {
-  const pglite = await PGlite.create();
+  const pglite = await embedPostgres();
   const connection = { kind: 'postgres', pool: pglitePool(pglite), exclusive: true } as const;
   const dead = createQueues(connection);
   const never = Promise.withResolvers<void>();

@@ -1,7 +1,7 @@
 import type { QueueConnection } from '@assay/queue';
 import { pglitePool } from '@assay/queue';
 import { startPostgresServer, startRedisServer } from '@assay/queue/testing';
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres } from '@assay/pglite';
 
 export const queueKinds = ['pglite', 'redis', 'postgres'] as const;
 export type QueueKind = (typeof queueKinds)[number];
@@ -12,7 +12,7 @@ export async function openQueue(
 ): Promise<{ connection: QueueConnection; close(): Promise<void> }> {
   switch (kind) {
     case 'pglite': {
-      const pglite = await PGlite.create();
+      const pglite = await embedPostgres();
       return {
         connection: { kind: 'postgres', pool: pglitePool(pglite), exclusive: true },
         close: () => pglite.close(),

@@ -10,7 +10,7 @@ import type { Files } from '@assay/contracts/workspace';
 import { createQueues, pglitePool, type Queues } from '@assay/queue';
 import type { Judge } from '@assay/sandbox';
 import { listChildren } from '@assay/sandbox/listChildren';
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres, type PGlite } from '@assay/pglite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { type RunningWorker, startWorker } from '#startWorker.ts';
@@ -45,7 +45,7 @@ describe('verifying in a worker', () => {
     folder = await mkdtemp(join(tmpdir(), 'assay-verify-'));
     await createChallenge(join(folder, 'sample'), 'module');
     challenge = await loadChallenge(join(folder, 'sample'));
-    pglite = await PGlite.create();
+    pglite = await embedPostgres();
     queues = createQueues({ kind: 'postgres', pool: pglitePool(pglite) });
     const recorder = queues.consumeVerified(async (job) => void verified.push(job));
     const listener = queues.onVerifyProgress((report) => progress.push(report));

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres } from '@assay/pglite';
 
 /** A PostgreSQL that runs already when a baseline starts, as on a developer's machine. */
 export type PostgresServer = {
@@ -11,7 +11,7 @@ export type PostgresServer = {
 
 /** Serves a PGlite on a free port of the loopback, one message round at a time. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const pglite = await PGlite.create();
+  const pglite = await embedPostgres();
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
     const result = turn.then(run);

@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres, type PGlite } from '@assay/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Database } from './database.ts';
 
@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 export async function openPglite(
   dataDir: string,
 ): Promise<{ db: Database; pglite: PGlite; close(): Promise<void> }> {
-  const pglite = await PGlite.create(dataDir);
+  const pglite = await embedPostgres(dataDir);
   const db: Database = drizzle({ client: pglite, casing: 'snake_case' });
   return { db, pglite, close: () => pglite.close() };
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import type { PGlite, Transaction } from '@assay/pglite';
 import type { PgPoolClient, PgQueryResult } from 'bullmq';
 import { queueSchema } from './queueSchema.ts';
 import { runOnPglite } from './runOnPglite.ts';

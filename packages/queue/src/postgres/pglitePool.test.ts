@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import { embedPostgres, type PGlite } from '@assay/pglite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PgPool } from 'bullmq';
 import { pglitePool } from './pglitePool.ts';
@@ -9,7 +9,7 @@ describe('a pool over one PGlite', () => {
   let pool: PgPool;
 
   beforeAll(async () => {
-    pglite = await PGlite.create();
+    pglite = await embedPostgres();
     pool = pglitePool(pglite);
     await pglite.exec('CREATE SCHEMA bullmq; CREATE TABLE bullmq.note (text text)');
   });

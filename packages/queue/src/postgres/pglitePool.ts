@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@assay/pglite';
 import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq';
 import { queueSchema } from './queueSchema.ts';
 import { PgliteClient } from './pgliteClient.ts';

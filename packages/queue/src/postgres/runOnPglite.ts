@@ -1,4 +1,4 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import type { PGlite, Transaction } from '@assay/pglite';
 import type { PgQueryResult } from 'bullmq';
 
 /** Runs `text` as node-postgres would: several statements are allowed when there are no parameters. */

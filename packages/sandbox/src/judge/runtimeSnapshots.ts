@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { keepEmptyDatabase } from '@assay/pglite';
 import { bundleRuntime } from '@assay/runtime/bundle';
 import { bundleScript } from './bundleScript.ts';
 import { hashRuntime } from './hashRuntime.ts';
@@ -23,19 +24,15 @@ export type RuntimeSnapshots = {
 };
 
 const require = createRequire(import.meta.url);
-const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const versionOf = async (module: string, manifest: string) =>
-  (
-    JSON.parse(await readFile(join(dirname(require.resolve(module)), manifest), 'utf8')) as {
-      version: string;
-    }
-  ).version;
+const buildSnapshot = fileURLToPath(new URL('buildSnapshot.ts', import.meta.url));
 const defaultFolder = fileURLToPath(
   new URL('../../../../node_modules/.cache/assay-runtime', import.meta.url),
 );
 
 /** The version of isolated-vm that verdicts name. */
-export const isolatedVmVersion = await versionOf('isolated-vm', 'package.json');
+export const { version: isolatedVmVersion } = require('isolated-vm/package.json') as {
+  version: string;
+};
 
 /**
  * What runners start from: their program, and start-up snapshots of both isolates, built once for each
@@ -57,17 +54,13 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
   const postgresPath = scriptPath('postgres', postgres);
   const solutionPath = join(folder, `${key}-solution.snapshot`);
   const graderPath = join(folder, `${key}-grader.snapshot`);
-  const postgresDataPath = join(
-    folder,
-    `postgres-${await versionOf('@electric-sql/pglite', '../package.json')}.tar`,
-  );
   await mkdir(folder, { recursive: true });
-  await Promise.all([
+  const [postgresDataPath] = await Promise.all([
+    keepEmptyDatabase(),
     keepScript(runnerPath, runner),
     keepScript(postgresPath, postgres),
-    keep(solutionPath, 'buildSnapshot.ts', bundle.solution),
-    keep(graderPath, 'buildSnapshot.ts', bundle.grader),
-    keep(postgresDataPath, 'buildPostgresData.ts', ''),
+    keepSnapshot(solutionPath, bundle.solution),
+    keepSnapshot(graderPath, bundle.grader),
   ]);
   return {
     hash: await hashRuntime(bundle.hash),
@@ -92,10 +85,9 @@ async function keepScript(path: string, code: string): Promise<void> {
   await rename(unfinished, path);
 }
 
-/** Has `builder` make the file at `path` from `input`, unless it is there. */
-async function keep(path: string, builder: string, input: string): Promise<void> {
+async function keepSnapshot(path: string, bundle: string): Promise<void> {
   if (await isKept(path)) return;
-  const child = spawn(process.execPath, ['--no-node-snapshot', script(builder), path], {
+  const child = spawn(process.execPath, ['--no-node-snapshot', buildSnapshot, path], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: {},
   });
@@ -103,10 +95,10 @@ async function keep(path: string, builder: string, input: string): Promise<void>
     child.once('error', reject).once('close', resolve),
   );
   child.stdin.on('error', () => {});
-  child.stdin.end(input);
+  child.stdin.end(bundle);
   const problem = await text(child.stderr);
   if ((await code) !== 0)
     throw new Error(
-      `The sandbox could not prepare its start-up files (${builder}): ${problem.slice(0, 2_000)}`,
+      `The sandbox could not prepare its start-up snapshots: ${problem.slice(0, 2_000)}`,
     );
 }
