@@ -66,7 +66,7 @@ describe("an author's work on a challenge", () => {
     await openFile('challenge.yaml', 'title:');
     await typeAtEnd('\nlevle: staff\n');
     await verify.click();
-    await checks.getByRole('button', { name: /^challenge\.yaml:\d+$/ }).click();
+    await checks.getByRole('link', { name: /^challenge\.yaml:\d+$/ }).click();
     expect(await checks.innerText()).toContain('Nothing reads levle.');
     expect(await findBarriers(page)).toEqual([]);
     await undoAll();
@@ -117,7 +117,7 @@ describe("an author's work on a challenge", () => {
     await typeAtEnd("\nit('asks too much', () => expect(1).toBe(2));\n");
     await page.getByRole('button', { name: 'Verify' }).click();
     const checks = page.getByRole('tabpanel', { name: /^Checks/ });
-    const failing = checks.getByRole('button', { name: 'asks too much' });
+    const failing = checks.getByRole('link', { name: 'asks too much' });
     await failing.waitFor();
     await openFile('README.md', 'Parcel lockers');
     await failing.click();

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { type LinkedFiles, linkPlaces } from './linkPlaces.ts';
 import classes from './PlacedText.module.css';
 
@@ -17,19 +16,22 @@ export function PlacedText({
   return pieces.map(({ text: piece, place }, index) => {
     at += piece.length;
     if (place === undefined) return <span key={at}>{piece}</span>;
+    const name = `${place.file}:${place.line}`;
     return (
-      <UnstyledButton
+      <a
         key={at}
-        className={`${classes.place} code`}
-        title={`${place.file}:${place.line}`}
-        onClick={() => {
+        className={piece === name ? `${classes.place} code` : classes.place}
+        href={`#${name}`}
+        title={name}
+        onClick={(event) => {
+          event.preventDefault();
           // Lines may have moved since this was drawn.
           const now = linkPlaces(text, files)[index]?.place ?? place;
           onOpenLine(now.file, now.line);
         }}
       >
         {piece}
-      </UnstyledButton>
+      </a>
     );
   });
 }

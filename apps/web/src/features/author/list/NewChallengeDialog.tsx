@@ -40,7 +40,7 @@ const blank: NewChallenge = {
 /** Makes a small challenge that passes its gate, and opens it to be changed into the real one. */
 export function NewChallengeDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New challenge" size={520}>
+    <Modal opened={opened} onClose={onClose} title="New challenge" size={600}>
       <NewChallengeForm onClose={onClose} />
     </Modal>
   );
@@ -115,8 +115,7 @@ function NewChallengeForm({ onClose }: { onClose: () => void }) {
         />
         <TagsInput
           label="Skills"
-          description="Press Enter after each."
-          placeholder={form.skills.length === 0 ? 'Concurrency' : ''}
+          placeholder={form.skills.length === 0 ? 'One, then Enter' : ''}
           required
           withAsterisk={false}
           acceptValueOnBlur
@@ -130,11 +129,11 @@ function NewChallengeForm({ onClose }: { onClose: () => void }) {
           value={form.port}
           onChange={(port) => set({ port: port === 'module' ? 'module' : 'http' })}
         >
-          <Stack gap={10} mt={8}>
+          <Group grow gap={16} mt={8} align="start">
             {(['http', 'module'] as const).map((port) => (
               <Radio key={port} value={port} label={portNames[port]} description={ports[port]} />
             ))}
-          </Stack>
+          </Group>
         </Radio.Group>
         <Group grow gap={16}>
           <NativeSelect
