@@ -8,4 +8,5 @@ export type {
   JudgePhase,
   JudgeRequest,
 } from './judge/Judge.ts';
+export { findBrokenTests } from './judge/toVerdict.ts';
 export type { MutantRequest, MutantResult, MutantResults } from './judge/tryMutants.ts';

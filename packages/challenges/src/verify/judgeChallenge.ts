@@ -1,11 +1,16 @@
 import type { Diagnostic, Suite, Verdict } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
-import type { AuthorJudge, Judge } from '@assay/sandbox';
+import { type AuthorJudge, findBrokenTests, type Judge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 
 /** The judge itself failed: this says nothing about the challenge. */
 export class JudgeFailure extends Error {
   override name = 'JudgeFailure';
+}
+
+/** Nothing can be judged, because the challenge's tests or seed.sql fail by themselves. The message begins with the place. */
+export class BrokenTests extends JudgeFailure {
+  override name = 'BrokenTests';
 }
 
 /** Judges `files` with the tests of a challenge. Rejects with JudgeFailure when the verdict is our own fault. */
@@ -15,6 +20,9 @@ export async function judgeChallenge(
   run: { files: Files; suite: Suite; seed: number },
 ): Promise<Verdict> {
   const verdict = await judge.judge({ challenge: challenge.judged, ...run });
+  const broken = findBrokenTests(verdict);
+  // The frames of its stack are those of the bundle.
+  if (broken !== undefined) throw new BrokenTests(broken.replace(/\n\s+at .*/s, ''));
   if (verdict.status === 'sandbox_error')
     throw new JudgeFailure(`${verdict.message} (${verdict.errorId})`);
   return verdict;

@@ -55,6 +55,24 @@ describe('verifyChallenge', () => {
     expect(report.rows[0]?.message).toBe('The reference passes 1 public and 1 hidden tests.');
   });
 
+  it('blames tests that fail before they run on their author, and names the line', async () => {
+    const { rows } = await verify({
+      'tests/rates.ts':
+        "import { upstream } from 'world';\n\nexport const rates = upstream('https://rates.test')\n  .reply('GET rates', {});\n",
+      'tests/public.test.ts': "import './rates.ts';\n\nit('is fine', () => {});\n",
+    });
+    expect(rows).toEqual([
+      {
+        check: 'reference',
+        ok: false,
+        message: 'The tests fail before the first of them runs.',
+        advice: expect.stringMatching(
+          /^Correct the tests, or seed\.sql\. tests\/rates\.ts:4: Error: A route looks like .*"GET rates"\.$/,
+        ),
+      },
+    ]);
+  });
+
   it('wants another right solution to pass as well', async () => {
     const right = { 'solution-alt/src/index.ts': 'export const double = (n: number) => n + n;\n' };
     const wrong = { 'solution-alt/src/index.ts': 'export const double = (n: number) => n ** 2;\n' };

@@ -15,7 +15,7 @@ import { checkReference } from './checkReference.ts';
 import { checkRepeatable } from './checkRepeatable.ts';
 import { checkStarter } from './checkStarter.ts';
 import { checkWrong } from './checkWrong.ts';
-import { JudgeFailure } from './judgeChallenge.ts';
+import { BrokenTests, JudgeFailure } from './judgeChallenge.ts';
 
 export type VerifyOptions = {
   /** Gets each row as soon as it is known. */
@@ -46,12 +46,7 @@ export async function verifyChallenge(
     mutation = await runChecks(challenge, judge, seeds, add, onStep);
   } catch (error) {
     if (!(error instanceof JudgeFailure)) throw error;
-    add({
-      check: 'judge',
-      ok: false,
-      message: 'The judge failed. This says nothing about the challenge.',
-      advice: `Try again. What went wrong: ${error.message}`,
-    });
+    add(error instanceof BrokenTests ? brokenTests(error) : judgeFailed(error));
   }
 
   return {
@@ -61,6 +56,24 @@ export async function verifyChallenge(
     ok: rows.every((row) => row.ok),
     rows,
     ...(mutation && { mutation }),
+  };
+}
+
+function brokenTests({ message }: BrokenTests): VerifyRow {
+  return {
+    check: 'reference',
+    ok: false,
+    message: 'The tests fail before the first of them runs.',
+    advice: `Correct the tests, or seed.sql. ${message}`,
+  };
+}
+
+function judgeFailed({ message }: JudgeFailure): VerifyRow {
+  return {
+    check: 'judge',
+    ok: false,
+    message: 'The judge failed. This says nothing about the challenge.',
+    advice: `Try again. What went wrong: ${message}`,
   };
 }
 

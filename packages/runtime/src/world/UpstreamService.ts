@@ -9,6 +9,7 @@ import type {
   UpstreamReply,
   UpstreamRequest,
 } from '@assay/runtime/world';
+import { checkFailure, checkOptions } from './checkUpstream.ts';
 import { parseRoute } from './parseRoute.ts';
 import { UpstreamRules } from './UpstreamRules.ts';
 
@@ -32,7 +33,9 @@ export class UpstreamService implements Upstream {
     this.#inTest = inTest;
   }
 
-  reply(route: string, reply: Replier, { times }: { times?: number } = {}): this {
+  reply(route: string, reply: Replier, options: { times?: number } = {}): this {
+    checkOptions('reply', options, ['times']);
+    const { times } = options;
     this.#replies.add(reply, this.#given({ route, ...(times === undefined ? {} : { times }) }));
     return this;
   }
@@ -41,7 +44,11 @@ export class UpstreamService implements Upstream {
     failure: UpstreamFailure,
     { executed = false, ...options }: UpstreamOptions & { executed?: boolean } = {},
   ): this {
-    this.#troubles.add({ failure, share: 1, executed }, this.#given(options));
+    checkOptions('fail', options, ['route', 'times', 'executed']);
+    this.#troubles.add(
+      { failure: checkFailure(failure), share: 1, executed },
+      this.#given(options),
+    );
     return this;
   }
 
@@ -55,11 +62,13 @@ export class UpstreamService implements Upstream {
   ): this {
     if (!(share >= 0 && share <= 1))
       throw new RangeError(`flaky takes a share from 0 to 1; this is ${share}.`);
-    this.#troubles.add({ failure, share, executed }, this.#given(options));
+    checkOptions('flaky', options, ['route', 'times', 'failure', 'executed']);
+    this.#troubles.add({ failure: checkFailure(failure), share, executed }, this.#given(options));
     return this;
   }
 
   delay(ms: number | [from: number, to: number], options: UpstreamOptions = {}): this {
+    checkOptions('delay', options, ['route', 'times']);
     const [from, to] = typeof ms === 'number' ? [ms, ms] : ms;
     if (!(from >= 0 && to >= from && to < Infinity))
       throw new RangeError(`delay takes ms from 0, or a range of them; this is ${String(ms)}.`);

@@ -2,6 +2,7 @@
 import type { GraderHost } from '#grader/protocol.ts';
 // oxlint-disable-next-line no-restricted-imports -- types alone, of the package itself
 import type { UpstreamRequest, Upstreams } from '@assay/runtime/world';
+import { checkOrigin } from './checkUpstream.ts';
 import { readUpstreamRequest } from './readUpstreamRequest.ts';
 import { networkError, unknownHost, UpstreamService } from './UpstreamService.ts';
 import type { TestScope } from './TestScope.ts';
@@ -37,7 +38,7 @@ export function createUpstreams(host: GraderHost, scope: TestScope): UpstreamWor
 
   return {
     upstream(address) {
-      const { origin } = new URL(address);
+      const origin = checkOrigin(address);
       const known = services.get(origin);
       if (known) return known;
       const service = new UpstreamService(origin, () => scope.inTest);

@@ -121,7 +121,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       outcome.tests.map((test) => toTestResult(test, frames)),
       usage,
     );
-    const verdict = toVerdict(outcome, base, request.challenge.limits);
+    const verdict = toVerdict(outcome, base, request.challenge.limits, frames);
     phases.end('report');
     return verdict;
   }

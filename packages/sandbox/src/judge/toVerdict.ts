@@ -42,7 +42,12 @@ const outOfMemory =
   /heap out of memory|Allocation failed|Array buffer allocation failed|memory limit/i;
 
 /** The verdict on what a runner came to. */
-export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): Verdict {
+export function toVerdict(
+  outcome: RunnerOutcome,
+  base: Base,
+  limits: Limits,
+  frames: Frames,
+): Verdict {
   switch (outcome.kind) {
     case 'killed':
       return fromKill(outcome, base, limits);
@@ -51,7 +56,7 @@ export function toVerdict(outcome: RunnerOutcome, base: Base, limits: Limits): V
     case 'postgres_died':
       return fromPostgresDeath(outcome, base, limits);
     case 'result':
-      return outcome.stop ? fromStop(outcome.stop, base, limits) : fromTests(base);
+      return outcome.stop ? fromStop(outcome.stop, base, limits, frames) : fromTests(base);
   }
 }
 
@@ -102,7 +107,7 @@ function fromPostgresDeath({ during, message }: Death, base: Base, limits: Limit
   return { ...base, status: 'crashed', during, message: 'Its SQL broke PostgreSQL.' };
 }
 
-function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {
+function fromStop(stop: RunnerStop, base: Base, limits: Limits, frames: Frames): Verdict {
   switch (stop.kind) {
     case 'cpu_limit':
       return {
@@ -125,16 +130,27 @@ function fromStop(stop: RunnerStop, base: Base, limits: Limits): Verdict {
       return { ...base, status: 'crashed', during: stop.during, message: stop.message };
     case 'starved':
       return sandboxError(base, starved);
-    case 'tests_broken':
-      return sandboxError(base, `The challenge's own tests failed: ${stop.message}`);
+    case 'tests_broken': {
+      const frame = frames(stop.message).find((candidate) => candidate.in === 'tests');
+      const place = frame ? `tests/${frame.file}:${frame.line}: ` : '';
+      return sandboxError(base, `${testsBroken}${place}${stop.message}`);
+    }
   }
 }
 
+const testsBroken = "The challenge's own tests failed: ";
 const starved = 'The machine gave the run too little CPU to judge by.';
 
 /** Whether a run ought to be tried again with more patience. */
 export function isStarved(verdict: Verdict): boolean {
   return verdict.status === 'sandbox_error' && verdict.message === starved;
+}
+
+/** What the tests or the seed of a challenge did wrong before any test ran, with its place; nothing for other verdicts. */
+export function findBrokenTests(verdict: Verdict): string | undefined {
+  if (verdict.status !== 'sandbox_error' || !verdict.message.startsWith(testsBroken))
+    return undefined;
+  return verdict.message.slice(testsBroken.length);
 }
 
 function fromTests(base: Base): Verdict {

@@ -136,6 +136,30 @@ describe('upstream', () => {
     expect(other).not.toBe(one);
   });
 
+  it('refuses what it does not know, which would do nothing and let a test pass', async () => {
+    const verdict = await judged({
+      solution,
+      tests: `
+        import { upstream } from 'world';
+        const rates = () => upstream('https://rates.test');
+        it('a failure', () => expect(() => rates().fail('timeout')).toThrow("'silence'; this is \\"timeout\\""));
+        it('an option', () => expect(() => rates().fail(503, { time: 1 })).toThrow('fail takes route, times, executed as options; there is no time.'));
+        it('a path', () => expect(() => upstream('https://rates.test/v1')).toThrow('name /v1 in its routes'));
+        it('but takes each that there is', () => {
+          for (const failure of ['refused', 'reset', 'unknown_host', 'silence', 503, { status: 429 }])
+            rates().fail(failure, { route: '/a', times: 1, executed: true }).flaky(0.5, { failure });
+          upstream('https://rates.test/').delay(5, { times: 1 }).reply('*', {}, { times: 1 });
+        });
+      `,
+    });
+    expect(outcomes(verdict)).toEqual([
+      'a failure: passed',
+      'an option: passed',
+      'a path: passed',
+      'but takes each that there is: passed',
+    ]);
+  });
+
   it('hears no more from a solution that has stopped', async () => {
     const verdict = await judged({
       solution,
