@@ -21,6 +21,10 @@ import { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import { sweepErasures } from '#erasures/sweepErasures.ts';
 import { createApp } from '#http/createApp.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
+import { LiveDesk } from '#live/LiveDesk.ts';
+import { LiveLogWriter } from '#live/LiveLogWriter.ts';
+import { parseKey, shapeOf } from '#live/liveDocuments.ts';
+import { liveLog } from '#live/liveLog.ts';
 import { Announcer } from '#realtime/announcer.ts';
 import { connectNodes } from '#realtime/connectNodes.ts';
 import { practiceSlug } from '#practice/practise.ts';
@@ -89,11 +93,21 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const nodes =
     options.redisUrl === undefined ? undefined : connectNodes(io, options.redisUrl, logger);
   const background = new Background(logger);
+  const liveWriter = new LiveLogWriter(db);
   const heart = new Heart();
   const services: Services = {
     db,
     queues,
-    rooms: new WorkspaceRooms((key) => workspaceLog({ db, background, now }, key), { now }),
+    rooms: new WorkspaceRooms(
+      (key) => {
+        const parsed = parseKey(key);
+        return 'attemptId' in parsed
+          ? workspaceLog({ db, background, now }, key)
+          : liveLog({ db, background, writer: liveWriter }, parsed);
+      },
+      { now, shapeOf },
+    ),
+    live: new LiveDesk({ io, db, now, severalNodes: options.redisUrl !== undefined }),
     challenges: new ChallengeLibrary(db),
     staffAuth: createStaffAuth({ db, publicUrl, secret, logger }),
     announce: new Announcer(io),
@@ -136,6 +150,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     await io.close();
     await nodes?.close();
     await services.background.settled();
+    services.live.close();
     await heart.stop(services);
     services.rooms.close();
   }

@@ -9,6 +9,7 @@ import type { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 import type { Connections } from '#clock/Connections.ts';
 import type { Heart } from '#clock/Heart.ts';
 import type { FleetingDesk } from '#explorations/FleetingDesk.ts';
+import type { LiveDesk } from '#live/LiveDesk.ts';
 import type { Announcer } from '#realtime/announcer.ts';
 import type { StaffAuth } from '#sessions/staffAuth.ts';
 
@@ -22,6 +23,7 @@ export type Services = {
   announce: Announcer;
   fleeting: FleetingDesk;
   heart: Heart;
+  live: LiveDesk;
   connections: Connections;
   /** The challenge that candidates get to know the editor by, where this installation has it. */
   practice: ChallengeVersion | undefined;

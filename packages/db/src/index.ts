@@ -22,6 +22,7 @@ export { listAudit, listAuditOfAll } from '#audit/listAudit.ts';
 export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts';
 export { type AuthorRowsFilter, listAuthorRows } from '#challenges/authorRows.ts';
 export {
+  findChallenge,
   forgetOtherFolders,
   insertChallenge,
   keepFolderVersion,

@@ -10,8 +10,8 @@ export const deleteChallengeRoute = routes.author.deleteChallenge
     const waiting = await db.transaction(async (tx) => {
       const known = (await lockChallenge(tx, slug)) ?? unwrap<never>(notFound);
       if (await cameFromFolder(tx, slug)) unwrap(fromFolder);
-      const { assessments, attempts } = await findUses(tx, slug);
-      if (assessments.length > 0 || attempts > 0) unwrap(inUse);
+      const { assessments, attempts, sessions } = await findUses(tx, slug);
+      if (assessments.length > 0 || attempts > 0 || sessions > 0) unwrap(inUse);
       await recordAudit(tx, {
         at: now(),
         actor: `staff:${member.id}`,
@@ -29,4 +29,6 @@ const refuse = (why: string): Refusal =>
 const fromFolder = refuse(
   "This challenge is in the repository's folder, or was: it would come back, and its history is kept.",
 );
-const inUse = refuse('An assessment or an attempt holds a version of this challenge.');
+const inUse = refuse(
+  'An assessment, an attempt or a live session holds a version of this challenge.',
+);

@@ -1,6 +1,7 @@
 import {
   type ErasedWork,
   eraseAttempt as removePersonAndWork,
+  listLiveSessionsOf,
   listRejudgements,
   listSubmissions,
   lockAttempt,
@@ -14,13 +15,13 @@ import { notFound, type Refusal, refusal } from '#http/refusal.ts';
  * show it. Doing it twice changes nothing.
  */
 export async function eraseAttempt(
-  { db, queues, announce, now }: Services,
+  { db, queues, announce, live, now }: Services,
   attemptId: string,
   by: 'system' | `staff:${string}`,
 ): Promise<{ ok: true } | Refusal> {
   const at = now();
   const erased = await db.transaction(
-    async (tx): Promise<{ ok: true; work?: ErasedWork } | Refusal> => {
+    async (tx): Promise<{ ok: true; work?: ErasedWork; sessionIds?: string[] } | Refusal> => {
       const attempt = await lockAttempt(tx, attemptId, 'update');
       if (attempt === undefined) return notFound;
       if (attempt.erasedAt !== null) return { ok: true };
@@ -32,6 +33,8 @@ export async function eraseAttempt(
         rejudgements.some(({ finishedAt }) => finishedAt === null)
       )
         return stillJudging;
+      const sessions = await listLiveSessionsOf(tx, attemptId);
+      if (sessions.some(({ state }) => state === 'open')) return stillLive;
       const work = await removePersonAndWork(tx, attemptId, { at, by });
       await recordAudit(tx, {
         at,
@@ -39,7 +42,7 @@ export async function eraseAttempt(
         action: 'attempt.erased',
         subject: `attempt:${attemptId}`,
       });
-      return { ok: true, work };
+      return { ok: true, work, sessionIds: sessions.map(({ id }) => id) };
     },
   );
   if (!erased.ok) return erased;
@@ -47,6 +50,7 @@ export async function eraseAttempt(
     await queues.forget(erased.work);
     announce.candidateSignedOut(attemptId);
     announce.attemptChanged(attemptId);
+    for (const sessionId of erased.sessionIds ?? []) await live.changed(sessionId);
   }
   return { ok: true };
 }
@@ -55,6 +59,11 @@ const stillRunning = refusal(
   'STILL_RUNNING',
   409,
   'The candidate is still working. It can be erased once the attempt has ended.',
+);
+const stillLive = refusal(
+  'STILL_LIVE',
+  409,
+  'A live session goes on from this work. End it first.',
 );
 const stillJudging = refusal(
   'STILL_JUDGING',

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Services } from '#services.ts';
 import { serveContent } from '#challenges/serveContent.ts';
-import { setCandidateCookie } from '#sessions/candidateCookie.ts';
+import { candidateCookie, liveCookie, setSessionCookie } from '#sessions/sessionCookies.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { health } from './health.ts';
 import { openApiDocument } from './openApiDocument.ts';
@@ -44,7 +44,10 @@ export function createApp(
 
   app.use('/api', limitRequests(), originCheck(publicUrl), onlyJson, noStore);
   app.use('/api', express.json({ limit: maxBodyBytes }));
-  app.use(['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session'], limitGuessing());
+  app.use(
+    ['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session', '/api/live/link'],
+    limitGuessing(),
+  );
   app.use(
     ['/api/attempts/:attemptId/submissions', '/api/attempts/:attemptId/practice/runs'],
     limitSubmissions(),
@@ -92,7 +95,9 @@ function serveContract(services: Services): RequestHandler {
         services,
         sessions: readSessions(services, request.get('cookie')),
         setCandidateCookie: (token, expiresAt) =>
-          setCandidateCookie(response, services.publicUrl, token, expiresAt),
+          setSessionCookie(response, services.publicUrl, candidateCookie, token, expiresAt),
+        setLiveCookie: (token, expiresAt) =>
+          setSessionCookie(response, services.publicUrl, liveCookie, token, expiresAt),
       },
     });
     if (!matched) next();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contract, StaffRole } from '@assay/contracts/http';
 import { isContractProcedure } from '@orpc/contract';
 import { type ApiClient, apiClient } from '#testing/apiClient.ts';
+import { prepareSession } from '#testing/livePeople.ts';
 import { invite, signIn } from '#testing/people.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { policies, type RouteName } from './policies.ts';
@@ -22,13 +23,17 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
 
 let api: TestApi;
 let own: Awaited<ReturnType<typeof invite>>;
-let clients: Record<'nobody' | 'candidate' | StaffRole, ApiClient>;
+let live: { sessionId: string; otherSessionId: string };
+let clients: Record<'nobody' | 'candidate' | 'participant' | StaffRole, ApiClient>;
 beforeAll(async () => {
   api = await startTestApi();
   own = await invite(api, { started: true });
+  const [session, other] = [await prepareSession(api), await prepareSession(api)];
+  live = { sessionId: session.sessionId, otherSessionId: other.sessionId };
   clients = {
     nobody: apiClient(api),
     candidate: own.client,
+    participant: (await session.invite('candidate')).client,
     admin: await signIn(api, 'admin'),
     reviewer: await signIn(api, 'reviewer'),
     interviewer: await signIn(api, 'interviewer'),
@@ -37,9 +42,17 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-function call(client: ApiClient, { method, path }: Route, attemptId: string) {
+function call(
+  client: ApiClient,
+  { method, path }: Route,
+  attemptId: string,
+  sessionId = unknownId,
+) {
   const address = path
     .replace('{attemptId}', attemptId)
+    .replace('{sessionId}', sessionId)
+    .replace('{participantId}', unknownId)
+    .replace('{preparedId}', unknownId)
     .replace('{challenge}', 'sample')
     .replace('{invitationId}', unknownId)
     .replace('{submissionId}', unknownId)
@@ -69,7 +82,7 @@ describe('the policy table', () => {
     it.each(StaffRole.options)('treats an %s as it says', async (role) => {
       const { status } = await call(clients[role], route, unknownId);
       if (policy === 'anyone') expect(status).toBe(400);
-      else if (policy === 'candidate') expect(status).toBe(401);
+      else if (policy === 'candidate' || policy === 'participant') expect(status).toBe(401);
       else if (policy.includes(role)) expect(letIn).toContain(status);
       else expect(status).toBe(403);
     });
@@ -83,6 +96,20 @@ describe('the policy table', () => {
       const [hidden, missing] = [
         await call(clients.candidate, route, other.attemptId),
         await call(clients.candidate, route, unknownId),
+      ];
+      expect(hidden.status).toBe(404);
+      expect(hidden.text).toBe(missing.text);
+    });
+
+    it('treats the holder of a link as it says, and hides the sessions of others', async () => {
+      const { participant } = clients;
+      const { status } = await call(participant, route, unknownId, live.sessionId);
+      if (policy === 'anyone' || policy === 'participant') expect(letIn).toContain(status);
+      else expect(status).toBe(401);
+      if (policy !== 'participant') return;
+      const [hidden, missing] = [
+        await call(participant, route, unknownId, live.otherSessionId),
+        await call(participant, route, unknownId),
       ];
       expect(hidden.status).toBe(404);
       expect(hidden.text).toBe(missing.text);

@@ -1,8 +1,11 @@
 import { type contract, StaffRole } from '@assay/contracts/http';
 import type { AnyContractProcedure } from '@orpc/contract';
 
-/** Who may call: everybody, the candidate of the attempt in question, or members of staff by role. */
-export type Policy = 'anyone' | 'candidate' | readonly StaffRole[];
+/**
+ * Who may call: everybody, the candidate of the attempt in question, who holds a personal link to the live session
+ * in question, or members of staff by role.
+ */
+export type Policy = 'anyone' | 'candidate' | 'participant' | readonly StaffRole[];
 
 type RouteNames<Routes> = {
   [Name in keyof Routes & string]: Routes[Name] extends AnyContractProcedure
@@ -17,11 +20,13 @@ const staff = ['admin', 'reviewer', 'interviewer'] as const;
 const graders = ['admin', 'reviewer'] as const;
 const authors = ['admin', 'author'] as const;
 const admins = ['admin'] as const;
+/** Of live sessions; an interviewer only of those that they lead. */
+const hosts = ['admin', 'interviewer'] as const;
 const everyMember = StaffRole.options;
 
 /**
  * Who may do what, for every route. Without the session that a policy asks for the answer is 401,
- * with a role that it does not name 403, and for an attempt of somebody else 404.
+ * with a role that it does not name 403, and for an attempt or a live session of somebody else 404.
  */
 export const policies: Record<RouteName, Policy> = {
   'candidate.openInvitation': 'anyone',
@@ -81,6 +86,25 @@ export const policies: Record<RouteName, Policy> = {
   'author.verify': authors,
   'author.getVerification': authors,
   'author.cancelVerification': authors,
+  'live.listSessions': hosts,
+  'live.createSession': hosts,
+  'live.getSession': hosts,
+  'live.editSession': hosts,
+  'live.eraseSession': hosts,
+  'live.addParticipant': hosts,
+  'live.renewLink': hosts,
+  'live.removeParticipant': hosts,
+  'live.admit': hosts,
+  'live.setEditing': hosts,
+  'live.start': hosts,
+  'live.end': hosts,
+  'live.setLock': hosts,
+  'live.addPrepared': hosts,
+  'live.giveFocus': hosts,
+  'live.openLink': 'anyone',
+  'live.getOwn': 'participant',
+  'live.askFocus': 'participant',
+  'live.endFocus': 'participant',
   setPassword: everyMember,
   me: everyMember,
 };

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { Request, RequestHandler } from 'express';
 import { type Options, ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { getCookie } from '@orpc/server/helpers';
-import { candidateCookie } from '#sessions/candidateCookie.ts';
+import { candidateCookie } from '#sessions/sessionCookies.ts';
 import { hashToken } from '#sessions/secretToken.ts';
 
 /** All requests to the API from one address, a minute. Many candidates may share an office's address. */

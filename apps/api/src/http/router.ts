@@ -29,6 +29,24 @@ import { listAssessmentsRoute, listInvitationsRoute } from '#invitations/listRou
 import { openInvitationRoute } from '#invitations/openInvitation.ts';
 import { revokeInvitationRoute } from '#invitations/revokeInvitation.ts';
 import { setTimeRoute } from '#invitations/setTime.ts';
+import { createSessionRoute } from '#live/createSession.ts';
+import { askFocusRoute, endFocusRoute, getOwnRoute, openLinkRoute } from '#live/ownRoutes.ts';
+import {
+  addParticipantRoute,
+  admitRoute,
+  removeParticipantRoute,
+  renewLinkRoute,
+  setEditingRoute,
+} from '#live/peopleRoutes.ts';
+import {
+  editSessionRoute,
+  endRoute,
+  eraseSessionRoute,
+  getSessionRoute,
+  listSessionsRoute,
+  startRoute,
+} from '#live/sessionRoutes.ts';
+import { addPreparedRoute, giveFocusRoute, setLockRoute } from '#live/workspaceRoutes.ts';
 import { addMemberRoute, listMembersRoute, meRoute } from '#members/memberRoutes.ts';
 import {
   answerRoute,
@@ -117,6 +135,27 @@ export const router = routes.router({
     verify: verifyRoute,
     getVerification: getVerificationRoute,
     cancelVerification: cancelVerificationRoute,
+  },
+  live: {
+    listSessions: listSessionsRoute,
+    createSession: createSessionRoute,
+    getSession: getSessionRoute,
+    editSession: editSessionRoute,
+    eraseSession: eraseSessionRoute,
+    addParticipant: addParticipantRoute,
+    renewLink: renewLinkRoute,
+    removeParticipant: removeParticipantRoute,
+    admit: admitRoute,
+    setEditing: setEditingRoute,
+    start: startRoute,
+    end: endRoute,
+    setLock: setLockRoute,
+    addPrepared: addPreparedRoute,
+    giveFocus: giveFocusRoute,
+    openLink: openLinkRoute,
+    getOwn: getOwnRoute,
+    askFocus: askFocusRoute,
+    endFocus: endFocusRoute,
   },
   setPassword: setPasswordRoute,
   me: meRoute,

@@ -1,4 +1,5 @@
 import { contract, type Member } from '@assay/contracts/http';
+import type { LiveParticipantRecord } from '@assay/db';
 import { implement, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import type { Services } from '#services.ts';
@@ -11,15 +12,18 @@ export type RequestContext = {
   /** Who sends the request, looked up when asked for. */
   sessions: Sessions;
   setCandidateCookie: (token: string, expiresAt: Date) => void;
+  setLiveCookie: (token: string, expiresAt: Date) => void;
 };
 
 /** Who was let in by the policy of the route. */
 type Caller =
   | { kind: 'anyone' }
   | { kind: 'candidate'; attemptId: string }
+  | { kind: 'participant'; participant: LiveParticipantRecord }
   | { kind: 'staff'; member: Member };
 
 const AttemptInput = z.object({ attemptId: z.string() });
+const SessionInput = z.object({ sessionId: z.string() });
 const os = implement(contract).$context<RequestContext>();
 
 /** Runs before the input is looked at: who may not call learns nothing of what is wrong with it. */
@@ -48,6 +52,15 @@ async function admit(sessions: Sessions, route: RouteName, input: unknown): Prom
       throw new ORPCError('NOT_FOUND');
     return { kind: 'candidate', attemptId };
   }
+  if (policy === 'participant') {
+    const participant = await sessions.liveParticipant();
+    if (participant === undefined) {
+      throw new ORPCError('UNAUTHORIZED', { message: 'Open your personal link again.' });
+    }
+    if (SessionInput.safeParse(input).data?.sessionId !== participant.sessionId)
+      throw new ORPCError('NOT_FOUND');
+    return { kind: 'participant', participant };
+  }
   const member = await sessions.member();
   if (member === undefined) throw new ORPCError('UNAUTHORIZED', { message: 'Sign in to go on.' });
   if (!policy.includes(member.role)) {
@@ -66,6 +79,15 @@ export const asCandidate = os
     if (context.caller.kind !== 'candidate')
       throw new Error('This route is not one of candidates.');
     return next({ context: { attemptId: context.caller.attemptId } });
+  });
+
+/** For routes of those who hold a personal link to a live session. */
+export const asParticipant = os
+  .$context<RequestContext & { caller: Caller }>()
+  .middleware(({ context, next }) => {
+    if (context.caller.kind !== 'participant')
+      throw new Error('This route is not one of personal links.');
+    return next({ context: { participant: context.caller.participant } });
   });
 
 /** For routes of staff. */

@@ -1,11 +1,14 @@
 import type { ClientToServerEvents, ServerToClientEvents } from '@assay/contracts/realtime';
-import type { DefaultEventsMap, Server } from 'socket.io';
+import type { Server } from 'socket.io';
 import type { SocketData } from './socketData.ts';
+
+/** What nodes of the API say to each other. */
+type NodeEvents = { 'live:changed': (sessionId: string) => void };
 
 export type RealtimeServer = Server<
   ClientToServerEvents,
   ServerToClientEvents,
-  DefaultEventsMap,
+  NodeEvents,
   SocketData
 >;
 
@@ -18,6 +21,13 @@ export const socketRooms = {
   authors: 'authors',
   workspace: ({ attemptId, challenge }: { attemptId: string; challenge: string }) =>
     `workspace:${attemptId}/${challenge}`,
+  /** All who are in a live session, who wait for it, its interviewers, the pages of one person, and of one document. */
+  live: (sessionId: string) => `live:${sessionId}`,
+  liveWaiting: (sessionId: string) => `live:${sessionId}/waiting`,
+  liveInterviewers: (sessionId: string) => `live:${sessionId}/interviewers`,
+  livePerson: (sessionId: string, participantId: string) =>
+    `live:${sessionId}/person/${participantId}`,
+  liveDocument: (sessionId: string, name: string) => `live:${sessionId}/document/${name}`,
 };
 
 /** Says over sockets what has changed. Nothing is promised to arrive: clients fetch what they are told of. */

@@ -2,6 +2,7 @@ import { Server } from 'socket.io';
 import type { Services } from '#services.ts';
 import { isOwnOrigin } from '#http/originCheck.ts';
 import { roomPolicies } from '#http/policies.ts';
+import { serveLive } from '#live/serveLive.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { type RealtimeServer, socketRooms } from './announcer.ts';
 import { RateMeter } from './rateMeter.ts';
@@ -28,11 +29,13 @@ export function createRealtime(publicUrl: string): RealtimeServer {
 export function serveSockets(io: RealtimeServer, services: Services): void {
   io.use((socket, next) => {
     const sessions = readSessions(services, socket.handshake.headers.cookie);
-    Promise.all([sessions.candidateAttempt(), sessions.member()]).then(
-      ([attemptId, member]) => {
+    Promise.all([sessions.candidateAttempt(), sessions.member(), sessions.liveParticipant()]).then(
+      ([attemptId, member, participant]) => {
         socket.data = { attemptId, member, meter: new RateMeter() };
         next(
-          attemptId === undefined && member === undefined ? new Error('UNAUTHORIZED') : undefined,
+          attemptId === undefined && member === undefined && participant === undefined
+            ? new Error('UNAUTHORIZED')
+            : undefined,
         );
       },
       (error: unknown) => {
@@ -44,6 +47,7 @@ export function serveSockets(io: RealtimeServer, services: Services): void {
   io.on('connection', (socket) => {
     const { attemptId, member } = socket.data;
     serveWorkspaces(socket, services);
+    serveLive(socket, services);
     const rooms = [
       ...(attemptId === undefined ? [] : [socketRooms.candidate(attemptId)]),
       ...(['staff', 'authors'] as const).filter(

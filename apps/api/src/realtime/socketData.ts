@@ -1,4 +1,5 @@
 import type { Member } from '@assay/contracts/http';
+import type { SeatData } from '#live/Seat.ts';
 import type { RateMeter } from './rateMeter.ts';
 
 /** Who holds a socket, decided when it connects. */
@@ -6,4 +7,6 @@ export type SocketData = {
   attemptId: string | undefined;
   member: Member | undefined;
   meter: RateMeter;
+  /** In a live session. */
+  seat?: SeatData | undefined;
 };

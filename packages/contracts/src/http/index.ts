@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { adminContract, Member } from './admin/adminContract.ts';
 import { authorContract } from './author/authorContract.ts';
 import { candidateContract } from './candidate/candidateContract.ts';
+import { liveContract } from './live/liveContract.ts';
 import { reviewContract } from './review/reviewContract.ts';
 
 /** The whole HTTP contract, served under `/api`; server, web app and the public API's documents come from it. */
@@ -11,6 +12,7 @@ export const contract = {
   review: reviewContract,
   admin: adminContract,
   author: authorContract,
+  live: liveContract,
   /** One's own password, for those who came by a one-time link; signs out everywhere else. */
   setPassword: oc
     .route({ method: 'PUT', path: '/me/password', successStatus: 204, summary: 'Set my password' })
@@ -90,7 +92,6 @@ export {
   LiveSession,
   LiveSessionRow,
   OwnLiveSession,
-  liveContract,
 } from './live/liveContract.ts';
 export {
   AttemptRow,

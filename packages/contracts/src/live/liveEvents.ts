@@ -30,7 +30,7 @@ export const LiveOpen = z.object({
 });
 export type LiveOpen = z.infer<typeof LiveOpen>;
 
-export const LiveUpdate = z.tuple([LiveDocument, WireBytes, Cursor.optional()]);
+export const LiveUpdate = z.tuple([LiveDocument, WireBytes, Cursor.nullish()]);
 export const LiveAwareness = Awareness.nullable();
 
 /** Why an event was refused: `code` for programs, `message` for people. */
@@ -77,7 +77,7 @@ export type LiveOpened = {
 export type LiveClientEvents = {
   /** Come in, or wait to be let in. Again after each connect. */
   'live:join': (message: LiveJoin, reply: (answer: LiveJoined | LiveRefusal) => void) => void;
-  'live:leave': (reply: (answer: { ok: true }) => void) => void;
+  'live:leave': (reply: (answer: { ok: true } | LiveRefusal) => void) => void;
   /** Bring what this side has; the answer brings what it lacks. Then send what the server lacks. */
   'live:open': (message: LiveOpen, reply: (answer: LiveOpened | LiveRefusal) => void) => void;
   'live:close': (document: LiveDocument) => void;
@@ -85,7 +85,7 @@ export type LiveClientEvents = {
   'live:update': (
     document: LiveDocument,
     update: WireBytes,
-    cursor: Cursor | undefined,
+    cursor: Cursor | null,
     reply: (answer: { ok: true } | LiveRefusal) => void,
   ) => void;
   /** Where this person is. No answer: the next one replaces it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LiveClientEvents, LiveServerEvents } from '#live/liveEvents.ts';
 import { Slug } from '#challenge/manifest.ts';
 import type { VerifyProgress } from '#challenge/verification.ts';
 import type { CandidateTest } from '#http/candidate/candidateSubmission.ts';
@@ -27,7 +28,7 @@ export type WorkspaceReply =
   | { ok: true; update: Uint8Array; stateVector: Uint8Array; readOnly: boolean }
   | WorkspaceRefusal;
 
-export type ClientToServerEvents = {
+export type ClientToServerEvents = LiveClientEvents & {
   /** Join a workspace. The answer brings what the client lacks; it then sends what the server lacks. */
   'workspace:open': (message: WorkspaceOpen, reply: (answer: WorkspaceReply) => void) => void;
   /** A change. The answer comes once it is durable. */
@@ -37,7 +38,7 @@ export type ClientToServerEvents = {
   ) => void;
 };
 
-export type ServerToClientEvents = {
+export type ServerToClientEvents = LiveServerEvents & {
   /** Another client's change. */
   'workspace:update': (message: WorkspaceUpdate) => void;
   /** Results of a run so far; hidden tests have no names. */

@@ -1,7 +1,7 @@
 import type { Database } from '#connection/database.ts';
 import { auditEventTable } from './auditEventTable.ts';
 
-export type Actor = 'system' | `candidate:${string}` | `staff:${string}`;
+export type Actor = 'system' | `candidate:${string}` | `participant:${string}` | `staff:${string}`;
 
 export type AuditEvent = {
   at: Date;

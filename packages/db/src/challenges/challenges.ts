@@ -100,6 +100,15 @@ export async function useHead(tx: Database, slug: string, hash: string): Promise
   return true;
 }
 
+/** A challenge as it stands now. */
+export async function findChallenge(
+  db: Database,
+  slug: string,
+): Promise<ChallengeRecord | undefined> {
+  const [row] = await db.select().from(challengeTable).where(eq(challengeTable.slug, slug));
+  return row;
+}
+
 /** Reads a challenge and keeps it so until the transaction ends. */
 export async function lockChallenge(
   tx: Database,

@@ -1,7 +1,8 @@
-import { and, asc, countDistinct, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { assessmentChallengeTable, assessmentTable } from '#assessments/assessmentTable.ts';
 import { attemptChallengeTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
+import { liveSessionTable } from '#live/liveSessionTable.ts';
 import { challengeRevisionTable, challengeTable } from './challengeTable.ts';
 import { challengeVersionTable } from './challengeVersionTable.ts';
 import { verificationTable } from './verificationTable.ts';
@@ -21,11 +22,11 @@ export async function listRetired(db: Database, hashes: string[]): Promise<strin
   return rows.map(({ slug }) => slug);
 }
 
-/** Who holds versions of a challenge: assessments by title, and how many attempts. */
+/** Who holds versions of a challenge: assessments by title, how many attempts, and how many live sessions. */
 export async function findUses(
   db: Database,
   slug: string,
-): Promise<{ assessments: string[]; attempts: number }> {
+): Promise<{ assessments: string[]; attempts: number; sessions: number }> {
   const assessments = await db
     .selectDistinct({ id: assessmentTable.id, title: assessmentTable.title })
     .from(assessmentChallengeTable)
@@ -40,7 +41,19 @@ export async function findUses(
     .select({ attempts: countDistinct(attemptChallengeTable.attemptId) })
     .from(attemptChallengeTable)
     .where(eq(attemptChallengeTable.slug, slug));
-  return { assessments: assessments.map(({ title }) => title), attempts: held?.attempts ?? 0 };
+  const [live] = await db
+    .select({ sessions: count() })
+    .from(liveSessionTable)
+    .innerJoin(
+      challengeVersionTable,
+      eq(challengeVersionTable.hash, liveSessionTable.challengeHash),
+    )
+    .where(eq(challengeVersionTable.slug, slug));
+  return {
+    assessments: assessments.map(({ title }) => title),
+    attempts: held?.attempts ?? 0,
+    sessions: live?.sessions ?? 0,
+  };
 }
 
 /** Whether a challenge was ever read from the repository's folder. */

@@ -78,11 +78,31 @@ export async function deleteLiveSession(tx: Database, id: string): Promise<void>
 /** Newest first, with those who are in each; `page` counts from 1. */
 export async function listLiveSessions(
   db: Database,
-  filter: { state?: LiveState | undefined },
+  filter: {
+    state?: LiveState | undefined;
+    /** Only those that this member leads. */ interviewer?: string;
+  },
   page: number,
   pageSize: number,
 ) {
-  const chosen = filter.state === undefined ? undefined : eq(liveSessionTable.state, filter.state);
+  const chosen = and(
+    filter.state && eq(liveSessionTable.state, filter.state),
+    filter.interviewer === undefined
+      ? undefined
+      : inArray(
+          liveSessionTable.id,
+          db
+            .select({ id: liveParticipantTable.sessionId })
+            .from(liveParticipantTable)
+            .where(
+              and(
+                eq(liveParticipantTable.memberId, filter.interviewer),
+                eq(liveParticipantTable.role, 'interviewer'),
+                isNull(liveParticipantTable.removedAt),
+              ),
+            ),
+        ),
+  );
   const [found] = await db.select({ total: count() }).from(liveSessionTable).where(chosen);
   const sessions = await db
     .select()

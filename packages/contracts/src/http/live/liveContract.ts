@@ -124,7 +124,10 @@ export const liveContract = {
       }),
     )
     .output(LiveSession)
-    .errors(files),
+    .errors({
+      ...files,
+      STILL_RUNNING: { status: 409, message: 'The candidate is still working on it.' },
+    }),
   getSession: oc
     .route({ method: 'GET', path: '/live/sessions/{sessionId}', summary: 'A session' })
     .input(session)
@@ -183,7 +186,9 @@ export const liveContract = {
     })
     .input(participant)
     .output(LiveParticipant)
-    .errors({ LAST_INTERVIEWER: { status: 409, message: 'A session keeps one interviewer.' } }),
+    .errors({
+      LAST_INTERVIEWER: { status: 409, message: 'A session keeps one interviewer.' },
+    }),
   admit: oc
     .route({
       method: 'POST',
