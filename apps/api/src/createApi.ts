@@ -107,7 +107,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       },
       { now, shapeOf },
     ),
-    live: new LiveDesk({ io, db, now, severalNodes: options.redisUrl !== undefined }),
+    live: new LiveDesk({ io, db, now, logger, severalNodes: options.redisUrl !== undefined }),
     challenges: new ChallengeLibrary(db),
     staffAuth: createStaffAuth({ db, publicUrl, secret, logger }),
     announce: new Announcer(io),

@@ -12,6 +12,7 @@ import {
   type LiveParticipantRecord,
   type LiveSessionRecord,
 } from '@assay/db';
+import type { Logger } from 'pino';
 import { type RealtimeServer, socketRooms } from '#realtime/announcer.ts';
 import { LiveRelay } from './LiveRelay.ts';
 import { isFocused, presentOutside, presentStatus } from './presentSession.ts';
@@ -37,6 +38,7 @@ export class LiveDesk {
   readonly #io: RealtimeServer;
   readonly #db: Database;
   readonly #now: () => Date;
+  readonly #logger: Logger;
   /** Tells the other nodes that a session changed; undefined where there are none. */
   readonly #tellNodes: ((sessionId: string) => void) | undefined;
   readonly #open = new Map<string, Open>();
@@ -46,15 +48,17 @@ export class LiveDesk {
     io: RealtimeServer;
     db: Database;
     now: () => Date;
+    logger: Logger;
     severalNodes: boolean;
   }) {
-    const { io, db, now, severalNodes } = options;
+    const { io, db, now, logger, severalNodes } = options;
+    this.#logger = logger;
     this.#io = io;
     this.#db = db;
     this.#now = now;
     if (severalNodes) {
       this.#tellNodes = (sessionId) => io.serverSideEmit('live:changed', sessionId);
-      io.on('live:changed', (sessionId) => void this.#refresh(sessionId).catch(() => {}));
+      io.on('live:changed', (sessionId) => this.#refreshAlone(sessionId));
     }
     this.#watch = setInterval(() => this.#look(), watchMs);
     this.#watch.unref();
@@ -216,6 +220,13 @@ export class LiveDesk {
     return open.reading;
   }
 
+  /** The same where nobody waits for it. */
+  #refreshAlone(sessionId: string): void {
+    this.#refresh(sessionId).catch((error: unknown) =>
+      this.#logger.error({ err: error, sessionId }, 'A live session could not be read'),
+    );
+  }
+
   async #read(sessionId: string, open: Open): Promise<void> {
     const loaded = await this.load(sessionId);
     if (loaded === undefined) {
@@ -299,9 +310,15 @@ export class LiveDesk {
   /** What happens by time alone: the end of a focus time, and readers that do not read. */
   #look(): void {
     for (const [sessionId, open] of this.#open) {
-      if (open.focused !== isFocused(open.session, this.#now()))
-        this.#refresh(sessionId).catch(() => {});
-      holdBackSlowReaders(open.seats, (seat, document) => this.closeDocument(seat, document));
+      if (open.focused !== isFocused(open.session, this.#now())) this.#refreshAlone(sessionId);
+      holdBackSlowReaders(open.seats, {
+        closeDocument: (seat, document) => this.closeDocument(seat, document),
+        heldBack: ({ participantId, socket }) =>
+          this.#logger.warn(
+            { sessionId, participant: participantId, socket: socket.id },
+            'A slow reader of a live session is held back',
+          ),
+      });
     }
   }
 }

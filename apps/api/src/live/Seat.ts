@@ -36,17 +36,20 @@ export type Seat = SeatData & {
   missed: Set<LiveDocument>;
 };
 
-/** How many packets wait because the one who should read them does not. */
+/** How much waits because the one who should read it does not. */
 export class Backlog {
   packets = 0;
+  bytes = 0;
 
   constructor({ conn }: Pick<LiveSocket, 'conn'>) {
-    conn.on('packetCreate', () => {
+    conn.on('packetCreate', ({ data }: { data?: string | Uint8Array }) => {
       this.packets += 1;
+      this.bytes += data?.length ?? 0;
     });
     // All that waits is handed to the transport together, which takes nothing more until it is through.
     conn.on('flush', () => {
       this.packets = 0;
+      this.bytes = 0;
     });
   }
 }

@@ -1,8 +1,8 @@
 import type { LiveDocument } from '@assay/contracts/live';
 import { cutSocket, type Seat } from './Seat.ts';
 
-/** Packets that wait for a socket. A reader that stalls was seen to queue 26,000 of them, and 98 MB. */
-export const maxWaitingPackets = 256;
+/** What may wait for a socket. A reader that stalls was seen to queue 26,000 packets, and 98 MB. */
+const maxWaiting = { packets: 256, bytes: 2 * 1024 * 1024 };
 /** How long a reader may stall, ms, until its connection is ended. */
 const maxStallMs = 30_000;
 
@@ -12,11 +12,19 @@ const maxStallMs = 30_000;
  */
 export function holdBackSlowReaders(
   seats: Iterable<Seat>,
-  closeDocument: (seat: Seat, document: LiveDocument) => void,
+  {
+    closeDocument,
+    heldBack,
+  }: {
+    closeDocument: (seat: Seat, document: LiveDocument) => void;
+    /** Called once for each stall. */
+    heldBack: (seat: Seat) => void;
+  },
 ): void {
   for (const seat of seats) {
-    const waiting = seat.backlog.packets;
-    if (waiting > maxWaitingPackets) {
+    const { packets, bytes } = seat.backlog;
+    if (packets > maxWaiting.packets || bytes > maxWaiting.bytes) {
+      if (seat.stalledAt === undefined) heldBack(seat);
       seat.stalledAt ??= performance.now();
       for (const document of seat.open.keys()) {
         seat.missed.add(document);
@@ -24,7 +32,7 @@ export function holdBackSlowReaders(
       }
     }
     if (seat.stalledAt === undefined) continue;
-    if (waiting === 0) {
+    if (packets === 0) {
       seat.socket.emit('live:reopen', [...seat.missed]);
       seat.missed.clear();
       delete seat.stalledAt;
