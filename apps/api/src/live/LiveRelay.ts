@@ -10,7 +10,7 @@ import type { LiveServerEvents } from '@assay/contracts/live';
 import * as Y from 'yjs';
 
 /** In rooms with more sockets than this, changes wait for each other. Two people must not wait. */
-export const busySockets = 8;
+const busySockets = 8;
 /** How long they wait, ms. Fifty typists in one room would otherwise be 2,500 messages for each round of keys. */
 const gatherMs = 16;
 

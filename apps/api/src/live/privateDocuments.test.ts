@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type * as Y from 'yjs';
 import { findText } from '#testing/findText.ts';
 import { joinLive, prepareSession } from '#testing/livePeople.ts';
 import { signIn } from '#testing/people.ts';
@@ -59,7 +60,7 @@ it('keeps interviewers’ notes from every browser of candidates and observers, 
   expect(await pages.host.change('notes', (doc) => doc.getMap('entries').set('a', own))).toEqual({
     ok: true,
   });
-  const shared = (text: string) => (doc: import('yjs').Doc) => doc.getText('text').insert(0, text);
+  const shared = (text: string) => (doc: Y.Doc) => doc.getText('text').insert(0, text);
   expect(await pages.host.change('interviewers', shared('CANARY-between-us'))).toEqual({
     ok: true,
   });
