@@ -20,6 +20,7 @@ import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { fieldProblems } from '#features/admin/fieldProblems.ts';
 import { levelNames } from '#features/attempt/lobby/levels.ts';
 import { portNames } from '#features/author/portNames.ts';
+import classes from './NewChallengeDialog.module.css';
 import { slugOf } from './slugOf.ts';
 import { takenBy } from './takenBy.ts';
 
@@ -119,6 +120,7 @@ function NewChallengeForm({ onClose }: { onClose: () => void }) {
           required
           withAsterisk={false}
           acceptValueOnBlur
+          classNames={{ inputField: classes.words }}
           maxTags={12}
           value={form.skills}
           error={problems.get('skills')}
