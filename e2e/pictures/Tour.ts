@@ -60,3 +60,9 @@ export async function signIn(browser: Browser, link: string): Promise<Page> {
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
   return page;
 }
+
+/** Chooses from the menu at the end of the bar. */
+export async function chooseFrom(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
+}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { newPage, signIn, type Tour } from './Tour.ts';
+import { chooseFrom, newPage, signIn, type Tour } from './Tour.ts';
 
 /** From the inbox to feedback that is released, and what its candidate sees then. */
 export async function reviewStop({
@@ -24,7 +24,7 @@ export async function reviewStop({
     .getByText(/behaviours hold/)
     .first()
     .waitFor();
-  await inMenu(candidate, 'Hand in and finish');
+  await chooseFrom(candidate, 'Hand in and finish');
   await candidate.getByRole('button', { name: 'Hand in', exact: true }).click();
   await candidate.getByRole('heading', { name: 'Feedback' }).waitFor();
 
@@ -172,9 +172,4 @@ async function gradeAll(page: Page): Promise<void> {
     })),
   );
   await page.request.post(`${url}/review`, { data: { scores }, headers: { origin } });
-}
-
-async function inMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name }).click();
 }

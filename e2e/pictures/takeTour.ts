@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { RunningAssay } from '#e2e/assay.ts';
 import { authorStop } from './authorStop.ts';
 import { doorStop } from './doorStop.ts';
+import { endStop } from './endStop.ts';
 import { lobbyStop } from './lobbyStop.ts';
 import { organiseStop } from './organiseStop.ts';
 import { reviewStop } from './reviewStop.ts';
@@ -12,6 +13,7 @@ const stops: Record<string, (tour: Tour) => Promise<void>> = {
   door: doorStop,
   lobby: lobbyStop,
   workbench: workbenchStop,
+  end: endStop,
   review: reviewStop,
   organise: organiseStop,
   author: authorStop,

@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { goToFile, write } from '#e2e/openWorkbench.ts';
 import { referenceInOneFile } from '#e2e/referenceInOneFile.ts';
-import { newPage, type Tour } from './Tour.ts';
+import { chooseFrom, newPage, type Tour } from './Tour.ts';
 
 const failing = `import express from 'express';
 const app = express();
@@ -25,17 +24,9 @@ export const app: string = express();
 `;
 
 /** The candidate's hour. */
-export async function workbenchStop({
-  browser,
-  camera,
-  invite,
-  organiser,
-  address,
-}: Tour): Promise<void> {
+export async function workbenchStop({ browser, camera, invite }: Tour): Promise<void> {
   const page = await newPage(browser);
-  // A browser listens for the loss of its network unless the server is "localhost".
-  const link = (await invite('Jonas Weber')).replace('localhost', '127.0.0.1');
-  await page.goto(link);
+  await page.goto(await invite('Jonas Weber'));
   await page.getByRole('button', { name: /^Start, / }).click();
   const lines = page.locator('.monaco-editor .view-line');
   await lines.first().waitFor();
@@ -101,10 +92,10 @@ export async function workbenchStop({
   await page.getByRole('combobox', { name: "Part of a file's name" }).fill('s');
   await camera.shoot(page, 'bench-quick-open');
   await page.keyboard.press('Escape');
-  await chooseInMenu(page, 'Editor settings');
+  await chooseFrom(page, 'Editor settings');
   await camera.shoot(page, 'bench-settings', { contrast: true });
   await page.keyboard.press('Escape');
-  await chooseInMenu(page, 'Keys');
+  await chooseFrom(page, 'Keys');
   await camera.shoot(page, 'bench-keys');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'More', exact: true }).click();
@@ -144,56 +135,4 @@ export async function workbenchStop({
     .click();
   await page.getByRole('heading', { name: 'Those that may be named' }).waitFor();
   await camera.shoot(page, 'bench-submitted');
-
-  await page.getByRole('button', { name: /Time left/ }).click();
-  await camera.shoot(page, 'bench-clock');
-  await page.keyboard.press('Escape');
-  await page.context().setOffline(true);
-  await page.getByText('Offline', { exact: true }).waitFor();
-  await goToFile(page, 'src/index');
-  await page.keyboard.type('// ');
-  await page.getByText(/Offline: \d+ changes kept/).waitFor();
-  await camera.shoot(page, 'bench-offline', { contrast: true });
-  await page.context().setOffline(false);
-  await page.getByText('Reconnected, all saved', { exact: true }).waitFor();
-
-  await page.setViewportSize({ width: 640, height: 400 });
-  await page.screenshot({ path: camera.path('bench-zoomed') });
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.getByRole('heading', { name: 'This screen is too small to work on' }).waitFor();
-  await page.screenshot({ path: camera.path('bench-telephone') });
-  await page.setViewportSize({ width: 1280, height: 800 });
-
-  for (const [minutes, name] of [
-    [4.2, 'bench-last-minutes'],
-    [-0.1, 'bench-over'],
-  ] as const) {
-    const late = await page.context().newPage();
-    late.setDefaultTimeout(60_000);
-    await late.route(/\/api\/attempts\/[^/]+$/, async (route) => {
-      const answer = await route.fetch();
-      const attempt = (await answer.json()) as { deadline?: string };
-      await route.fulfill({
-        response: answer,
-        json: { ...attempt, deadline: new Date(Date.now() + minutes * 60_000).toISOString() },
-      });
-    });
-    await late.goto(`${home}?challenge=orders-api`);
-    await late.locator('.monaco-editor .view-line').first().waitFor();
-    await camera.shoot(late, name);
-    await late.close();
-  }
-
-  await organiser.goto(address('/admin/invitations'));
-  await chooseInMenu(page, 'Hand in and finish');
-  await page.getByRole('button', { name: 'Hand in', exact: true }).waitFor();
-  await camera.shoot(page, 'bench-hand-in');
-  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
-  await page.getByRole('heading', { name: 'Feedback' }).waitFor();
-  await camera.shoot(page, 'done-waiting', { whole: true });
-}
-
-async function chooseInMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name }).click();
 }

@@ -118,7 +118,7 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { radius: 'lg', withInitialFocusPlaceholder: false },
       styles: {
-        item: { gap: 6, padding: '6px 10px', '--menu-item-hover': 'var(--hover)' },
+        item: { gap: 6, padding: '6px 10px' },
         label: { padding: '6px 10px', fontWeight: 500 },
         dropdown: { boxShadow: '0 8px 24px var(--shadow)' },
       },

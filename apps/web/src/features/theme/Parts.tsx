@@ -33,6 +33,8 @@ export function Parts() {
         <p>
           One filled button on a view: what most people came for. What destroys is red, says what
           will be gone, and can be taken back or has to be typed. Every icon button has a name.
+          Links in prose, menus, disclosures and fields take their look from the theme: a page that
+          styles its own makes a second way.
         </p>
         <div className={classes.row}>
           <Button leftSection={<IconSend size={16} stroke={1.6} />}>Submit</Button>
@@ -104,6 +106,16 @@ export function Parts() {
         >
           <p>Attempts appear here once candidates have handed in.</p>
         </Notice>
+      </section>
+      <section className={classes.section} aria-labelledby="pages">
+        <h2 id="pages">Pages</h2>
+        <p>
+          Composed for 1,280 and 1,920 px, readable at 640, which is 1,280 at 200 % zoom, and on
+          paper, where colours are light and nothing asks to be pressed. Search comes first among
+          the filters of a list; an empty list keeps its frame.{' '}
+          <code className="code">npm run pictures -- --all</code> shows every page in every size and
+          colour: look before and after a change.
+        </p>
       </section>
       <section className={classes.section} aria-labelledby="motion">
         <h2 id="motion">Motion</h2>
