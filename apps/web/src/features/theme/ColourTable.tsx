@@ -76,7 +76,7 @@ export function ColourTable() {
         panel: text needs 4.5 at least, and a test holds it to that in all four sets.
       </p>
       {groups.map((group) => (
-        <div key={group.title}>
+        <div key={group.title} className={classes.group}>
           <h3>{group.title}</h3>
           <ul className={classes.colours}>
             {group.tokens.map(([token, use]) => (

@@ -4,6 +4,8 @@ import classes from './Hallmark.module.css';
 
 /** The stamp of all that determines a verdict. Same hallmark, same result; `children` is the way to try that. */
 export function Hallmark({ value, children }: { value: string; children?: ReactNode }) {
+  // Erasing a person takes the stamp too, and leaves noughts.
+  if (/^0+$/.test(value)) return null;
   return (
     <Popover width={320} position="top" withArrow>
       <Popover.Target>

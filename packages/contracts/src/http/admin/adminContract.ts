@@ -42,6 +42,8 @@ export const InvitationRow = z.object({
 });
 export type InvitationRow = z.infer<typeof InvitationRow>;
 
+const EmailAddress = z.email('This is not an email address.');
+
 /** The candidate's share of the template's time, percent. */
 const TimePercent = z
   .int()
@@ -124,7 +126,7 @@ export const adminContract = {
       z.object({
         assessmentId: z.uuid(),
         candidateName: z.string().trim().min(1, 'A name is needed.').max(200),
-        candidateEmail: z.email(),
+        candidateEmail: EmailAddress,
         expiresInDays: z.int().min(1).max(90).default(14),
         timePercent: TimePercent.default(100),
       }),
@@ -226,7 +228,13 @@ export const adminContract = {
     .output(z.array(Member)),
   addMember: oc
     .route({ method: 'POST', path: '/members', successStatus: 201, summary: 'Add a member' })
-    .input(z.object({ name: z.string().trim().min(1).max(200), email: z.email(), role: StaffRole }))
+    .input(
+      z.object({
+        name: z.string().trim().min(1, 'A name is needed.').max(200),
+        email: EmailAddress,
+        role: StaffRole,
+      }),
+    )
     /** A sign-in link that works once, within a day. */
     .output(z.object({ member: Member, link: z.url() }))
     .errors({

@@ -118,7 +118,7 @@ function factsOf({ person, invitation, attempt, reviews }: AttemptRecord) {
       : new Date(text).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
   return [
     { name: 'Name', value: person.name },
-    { name: 'Address', value: person.email },
+    { name: 'Email', value: person.email },
     { name: 'Invited', value: moment(invitation.createdAt) },
     { name: 'Link opened', value: timesOf(invitation.sessions.length) },
     { name: 'Started', value: moment(attempt.startedAt) },

@@ -51,7 +51,7 @@ export function DeskHead({ attempt, active }: { attempt: ReviewedAttempt; active
             Score <b>{attempt.score.toFixed(1)}</b>
           </span>
         )}
-        {attempt.erasedAt === undefined ? <StateBadge state={attempt.state} /> : 'Erased'}
+        <StateBadge state={attempt.erasedAt === undefined ? attempt.state : 'erased'} />
       </div>
     </header>
   );
