@@ -12,6 +12,11 @@ const isMoving = `document.getAnimations().some(
   ({ playState, effect }) => playState === 'running' && effect.getTiming().iterations !== Infinity,
 )`;
 
+/** After a change of colours the editor colours its code anew; a text may also have none. */
+const isColoured = `new Set(
+  [...document.querySelectorAll('.view-line span span')].map(({ className }) => className),
+).size > 1`;
+
 /** How high a page is with nothing left to scroll, CSS pixels. Pages for staff scroll below their bar. */
 const wholeHeight = `Math.max(
   document.documentElement.scrollHeight,
@@ -27,8 +32,8 @@ export class Camera {
   }
 
   /** Where a single picture goes that is taken in no other size or colours. */
-  path(name: string): string {
-    return join(this.#folder, `${name}.png`);
+  path(name: string, type: 'png' | 'pdf' = 'png'): string {
+    return join(this.#folder, `${name}.${type}`);
   }
 
   /** `whole` shows all of a page that scrolls; `contrast` adds the colours of raised contrast. */
@@ -68,6 +73,8 @@ export class Camera {
 
 /** Waits until nothing fades or moves any more, and the editor has laid itself out. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout((await page.locator('.monaco-editor').count()) > 0 ? 500 : 100);
+  await page.waitForTimeout(100);
+  if ((await page.locator('.monaco-editor').count()) > 0)
+    await page.waitForFunction(isColoured, undefined, { timeout: 3_000 }).catch(() => undefined);
   while (await page.evaluate<boolean>(isMoving)) await page.waitForTimeout(30);
 }

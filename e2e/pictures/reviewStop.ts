@@ -115,9 +115,9 @@ export async function reviewStop({
   await candidate.getByRole('button', { name: 'Ask for erasure' }).waitFor();
   await camera.shoot(candidate, 'record', { whole: true });
   await camera.shoot(candidate, 'record-first-view');
-  await candidate.emulateMedia({ media: 'print' });
-  await candidate.screenshot({ path: camera.path('record-print'), fullPage: true });
-  await candidate.emulateMedia({ media: null });
+  await candidate.emulateMedia({ colorScheme: 'dark' });
+  await candidate.pdf({ path: camera.path('record-printed', 'pdf') });
+  await candidate.emulateMedia({ colorScheme: null });
   await candidate.setViewportSize({ width: 640, height: 400 });
   await candidate.screenshot({ path: camera.path('record-zoomed'), fullPage: true });
   await candidate.setViewportSize({ width: 1280, height: 800 });
