@@ -5,6 +5,7 @@ import { filesOf } from '@assay/workspace';
 import type { ApiClient } from '#testing/apiClient.ts';
 import { joinLive, type LivePage, prepareSession, typing } from '#testing/livePeople.ts';
 import { invite as inviteToAttempt, signIn } from '#testing/people.ts';
+import { sampleVerdict } from '#testing/sampleVerdict.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { waitFor } from '#testing/waitFor.ts';
 
@@ -267,6 +268,8 @@ describe('links and people', () => {
 
 describe('a session that goes on from a submission', () => {
   it('begins as its files, and is erased with the attempt', async () => {
+    const judging = api.judgeWith(async (job) => sampleVerdict(job));
+    await judging.ready();
     const attempt = await inviteToAttempt(api, { started: true });
     await attempt.client.put(`${attempt.path}/workspaces/sample`, {
       files: { 'src/index.ts': '// CANARY-handed-in' },
@@ -290,7 +293,19 @@ describe('a session that goes on from a submission', () => {
     expect((await attempt.client.get(`${attempt.path}/record`)).body).toMatchObject({
       liveSessions: [{ title: 'Rate limiter, together', state: 'open' }],
     });
+    await waitFor(async () =>
+      ((await attempt.client.get(`${attempt.path}/submissions`)).body as { state: string }[]).every(
+        ({ state }) => state === 'judged',
+      ),
+    );
+    await judging.close();
+    const erase = () => attempt.admin.post(`/api/erasures/${attempt.attemptId}`);
+    expect((await erase()).body).toMatchObject({ code: 'STILL_LIVE' });
     await leader.post(`${path}/end`);
+    expect((await erase()).status).toBeLessThan(300);
+    await waitFor(() => !leading.socket.connected);
+    expect((await leader.get(path)).status).toBe(404);
+    expect(await listDocumentUpdates(api.db, { sessionId, document: 'code' }, 0)).toEqual([]);
   });
 });
 

@@ -220,6 +220,10 @@ export const adminContract = {
     .input(z.object({ attemptId: z.uuid() }))
     .output(ErasureRow)
     .errors({
+      STILL_LIVE: {
+        status: 409,
+        message: 'A live session goes on from this work. End it first.',
+      },
       STILL_RUNNING: { status: 409 },
       STILL_JUDGING: { status: 409 },
     }),
