@@ -88,6 +88,23 @@ describe('mutateChallenge', () => {
     expect(report.testRuns).toBe(2 * 15 + 30);
   });
 
+  it('tries the test first that noticed the change before, and believes it only where it fails by itself', async () => {
+    const report = await mutate({
+      'solution/src/double.ts':
+        'let seen = 0;\nexport const double = (n: number): number => {\n  seen += 1;\n  return n * 2;\n};\nexport const version = 1 + 0;\nexport const count = (): number => seen;\nexport const forget = (): void => {\n  seen = 0;\n};\n',
+      'solution/src/index.ts': "export { count, double, forget } from './double.ts';\n",
+      'starter/src/index.ts':
+        'export const double = (n: number) => n;\nexport const count = () => 9;\nexport const forget = () => {};\n',
+      // The second test passes after the first and by itself, and not after the third.
+      'tests/hidden.test.ts':
+        "import { count, double, forget } from 'solution';\ndescribe('double', () => {\n  it('doubles large numbers', () => { expect(double(1e6)).toBe(2e6); forget(); });\n  it('has counted nothing', () => expect(count()).toBe(0));\n  it('doubles', () => expect(double(4)).toBe(8));\n});\n",
+    });
+
+    // It changes nothing. All tests run for it, as it is reached while the solution loads.
+    expect(survivors(report)).toContain('src/double.ts:6 1 + 0 → 1 - 0');
+    expect(report.killed).toBeGreaterThan(0);
+  });
+
   it('ends mutants that never end, that grow without end, and that break while loading', async () => {
     const report = await mutate({
       'solution/src/double.ts':

@@ -76,7 +76,7 @@ function boot(host: GraderHost, seed: number): (op: GraderTurn['op'], ...args: n
         load(module.exports, requireForTests, module);
       }),
     }));
-    await runTests(collected, host, { scope, ...(only ? { only: new Set(only) } : {}) });
+    await runTests(collected, host, { scope, ...(only ? { only } : {}) });
   }
 
   /** What is thrown here came of something that the solution sent, or of a timer of the test's. */

@@ -4,6 +4,7 @@ import { expect } from './expect.ts';
 import { describeFailure } from './describeFailure.ts';
 import type { GraderHost, GraderTestEnd } from './protocol.ts';
 import {
+  arrangeTests,
   type Block,
   fullName,
   hasOnly,
@@ -50,8 +51,8 @@ function abortable(body: () => unknown): Promise<unknown> {
 export type RunOptions = {
   /** Is told where each test that runs begins and ends. */
   scope: { begin(): void; end(): void };
-  /** Full names of the tests to run and to report; all unless given. */
-  only?: ReadonlySet<string>;
+  /** Full names of the tests to run and to report, in the order that is wanted; all unless given. */
+  only?: readonly string[];
 };
 
 export async function runTests(
@@ -59,10 +60,11 @@ export async function runTests(
   host: GraderHost,
   { scope, only }: RunOptions,
 ): Promise<void> {
-  for (const { suite, root } of files) {
+  const turns = only && new Map(only.map((name, index) => [name, index]));
+  for (const { suite, root } of turns ? inOrder(files, turns) : files) {
     const anyOnly = hasOnly(root);
     const isWanted = (test: Test) =>
-      !isSkipped(test, anyOnly) && (only === undefined || only.has(fullName(test)));
+      !isSkipped(test, anyOnly) && (turns === undefined || turns.has(fullName(test)));
     await runBlock(root, {
       suite,
       host,
@@ -72,6 +74,11 @@ export async function runTests(
       broken: undefined,
     });
   }
+}
+
+function inOrder(files: TestFile[], turns: ReadonlyMap<string, number>): TestFile[] {
+  const placed = files.map((file) => ({ file, turn: arrangeTests(file.root, turns) }));
+  return placed.toSorted((one, other) => one.turn - other.turn).map(({ file }) => file);
 }
 
 type Context = {

@@ -95,6 +95,19 @@ export function listTests(block: Block): Test[] {
   return block.children.flatMap((child) => (isBlock(child) ? listTests(child) : [child]));
 }
 
+/**
+ * Puts the tests below `node` into the order of `turns`, as far as blocks that stay together allow; the rest
+ * comes after them, as it was declared.
+ * @returns the turn at which the first of them comes.
+ */
+export function arrangeTests(node: Block | Test, turns: ReadonlyMap<string, number>): number {
+  if (!isBlock(node)) return turns.get(fullName(node)) ?? turns.size;
+  const placed = node.children.map((child) => ({ child, turn: arrangeTests(child, turns) }));
+  placed.sort((one, other) => one.turn - other.turn);
+  node.children = placed.map(({ child }) => child);
+  return placed[0]?.turn ?? turns.size;
+}
+
 /** Whether a test runs, given the `.only` and `.skip` on it and around it. */
 export function isSkipped(test: Test, anyOnly: boolean): boolean {
   const around: (Block | Test)[] = [test];

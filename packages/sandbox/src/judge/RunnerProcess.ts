@@ -128,6 +128,8 @@ export class RunnerProcess {
             return;
           case 'coverage':
           case 'mutant':
+          case 'dependent':
+          case 'more':
             // Answers to a question that was not asked: this runner has been taken over.
             this.#process.disbelieve('it sent a frame that was not asked for');
         }
@@ -146,12 +148,12 @@ export class RunnerProcess {
   }
 
   /**
-   * Gives the runner a job of the platform's own and passes on its frames.
+   * Gives the runner a job of the platform's own and passes on its frames, and what `more` gives when it asks.
    * @returns how it ended: 'done', 'silent' for `silenceMs`, or what it died of.
    */
   async converse(
     job: RunnerJob,
-    onFrame: (frame: RunnerFrame) => void,
+    { onFrame, more }: { onFrame(frame: RunnerFrame): void; more?(): Promise<object> },
     silenceMs: number,
   ): Promise<string> {
     await Promise.all([this.ready, this.#postgres?.ready]);
@@ -165,10 +167,22 @@ export class RunnerProcess {
         if (end !== 'done') postgres?.kill();
         resolve(end);
       };
-      const silence = setTimeout(() => finish('silent'), silenceMs);
+      const listenAgain = () => {
+        clearTimeout(silence);
+        silence = setTimeout(() => finish('silent'), silenceMs);
+      };
+      let silence = setTimeout(() => finish('silent'), silenceMs);
       this.#onFrame = (frame) => {
-        silence.refresh();
+        listenAgain();
         onFrame(frame);
+        if (frame.type === 'more') {
+          // From here it is not the runner that is silent.
+          clearTimeout(silence);
+          void more?.().then((next) => {
+            listenAgain();
+            this.#process.send(next);
+          });
+        }
         if (frame.type === 'result') finish('done');
       };
       this.#listen(({ message }) => finish(message));

@@ -4,6 +4,7 @@ import { bundleProgram } from '#bundle/bundleProgram.ts';
 import type { RunnerFrame } from '#runner/frames.ts';
 import type { MutantTry } from '#runner/mutants/MutantJob.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
+import { type Coverage, MutantQueue } from './MutantQueue.ts';
 import type { RunnerPool } from './RunnerPool.ts';
 
 export type MutantRequest = {
@@ -41,16 +42,11 @@ type Tools = {
   onResult(result: MutantResult): void;
 };
 
-type Coverage = Extract<RunnerFrame, { type: 'coverage' }>;
-
 /** Real time for each ms of CPU limit. */
 const patience = 3;
 /** CPU of a mutant in one test, as a multiple of what the costliest test of the unchanged solution takes. */
 const cpuFactor = 10;
 const leastTestCpuMs = 150;
-/** How often a mutant's place may be reached, as a multiple of what the tests do by themselves. */
-const hitFactor = 100;
-const leastHits = 10_000;
 /** A runner that says nothing for so long hangs in something that no limit inside can stop, ms. */
 const silenceMs = 15_000;
 
@@ -84,12 +80,10 @@ export async function tryMutants(
     results.push(result);
     tools.onResult(result);
   };
-  const queue: MutantTry[] = [];
-  for (const id of ids) {
-    const mutant = planTry(id, coverage);
-    if (mutant) queue.push(mutant);
-    else report({ id, outcome: 'not_covered' });
-  }
+  const isReached = (id: string) =>
+    [coverage.static, ...Object.values(coverage.perTest)].some((hits) => hits[id] !== undefined);
+  for (const id of ids.filter((one) => !isReached(one))) report({ id, outcome: 'not_covered' });
+  const queue = new MutantQueue(ids.filter(isReached), coverage);
   const testCpuMs = Math.min(
     challenge.limits.testCpuMs,
     Math.max(leastTestCpuMs, Math.ceil(coverage.maxTestCpuMs * cpuFactor)),
@@ -110,9 +104,11 @@ async function cover(
   const end = await pool.use(leaseOf(job), (runner) =>
     runner.converse(
       { ...job, mutants: { kind: 'cover' } },
-      (frame) => {
-        count(frame);
-        if (frame.type === 'coverage') coverage = frame;
+      {
+        onFrame: (frame) => {
+          count(frame);
+          if (frame.type === 'coverage') coverage = frame;
+        },
       },
       4 * silenceMs,
     ),
@@ -122,64 +118,53 @@ async function cover(
     static: {},
     perTest: {},
     maxTestCpuMs: 0,
-    dependent: [],
   } as const;
   return (
     coverage ?? {
       ...nothing,
-      dependent: [],
       problem: `The instrumented solution did not run: ${end}.`,
     }
   );
 }
 
-/** What it takes to try a mutant; nothing when no test reaches it. */
-function planTry(id: string, coverage: Coverage): MutantTry | undefined {
-  const reaching = Object.entries(coverage.perTest).filter(([, hits]) => hits[id] !== undefined);
-  const loads = coverage.static[id] ?? 0;
-  if (loads === 0 && reaching.length === 0) return undefined;
-  const hits = reaching.reduce((sum, [, found]) => sum + (found[id] ?? 0), loads);
-  const all = loads > 0 || coverage.dependent.length > 0;
-  return {
-    id,
-    hitLimit: Math.max(leastHits, hits * hitFactor),
-    ...(all ? {} : { tests: reaching.map(([test]) => test) }),
-  };
-}
-
-/** A runner takes at least so many mutants, because starting one costs more than trying a few. */
-const leastBatch = 12;
-
-/** Takes batches from `queue` until it is empty. A runner that breaks has been broken by the mutant that it was at. */
+/** Gives a runner work from `queue` until it is empty. A runner that breaks has been broken by the mutant that it was at. */
 async function work(
   job: RunnerJob,
-  queue: MutantTry[],
-  { pool, concurrency }: Tools,
+  queue: MutantQueue,
+  { pool }: Tools,
   { report, count }: { report(result: MutantResult): void; count(frame: RunnerFrame): void },
 ): Promise<void> {
-  // Large batches first and small ones at the end, so that all runners finish at about the same time.
-  const takeBatch = () =>
-    queue.splice(0, Math.max(leastBatch, Math.ceil(queue.length / (2 * concurrency))));
-  for (let batch = takeBatch(); batch.length > 0; batch = takeBatch()) {
-    const left = [...batch];
+  while (!queue.empty) {
+    let alone: string[] = [];
+    let left: MutantTry[] = [];
+    let ended = false;
+    const more = async () => {
+      const given = await queue.take();
+      if (ended) queue.putBack(given.tries);
+      else ({ alone, tries: left } = given);
+      return given;
+    };
     const onFrame = (frame: RunnerFrame) => {
       count(frame);
+      if (frame.type === 'dependent') {
+        queue.checked(alone, frame.tests);
+        alone = [];
+      }
       if (frame.type !== 'mutant') return;
-      left.splice(
-        left.findIndex(({ id }) => id === frame.id),
-        1,
-      );
       const { id, killedBy } = frame;
+      left = left.filter((mutant) => mutant.id !== id);
       report(
         killedBy === undefined ? { id, outcome: 'survived' } : { id, outcome: 'killed', killedBy },
       );
     };
     const end = await pool.use(leaseOf(job), (runner) =>
-      runner.converse({ ...job, mutants: { kind: 'try', tries: batch } }, onFrame, silenceMs),
+      runner.converse({ ...job, mutants: { kind: 'work' } }, { onFrame, more }, silenceMs),
     );
+    ended = true;
+    if (alone.length > 0) queue.checked(alone, alone);
     const [broken, ...untried] = left;
     if (broken) report({ id: broken.id, outcome: 'killed', killedBy: end });
-    queue.unshift(...untried);
+    queue.putBack(untried);
   }
 }
 

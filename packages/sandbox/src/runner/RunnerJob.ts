@@ -10,7 +10,7 @@ export type RunnerJob = {
   /** The bundled test files, likewise. */
   tests: { suite: 'public' | 'hidden'; program: string }[];
   seedSql?: string;
-  /** Full names of the tests to run; all unless given. */
+  /** Full names of the tests to run, in the order that is wanted; all unless given. */
   only?: string[];
   /** The solution is instrumented with mutants; what to do with them instead of one run. */
   mutants?: MutantJob;

@@ -64,14 +64,17 @@ export const RunnerFrame = z.discriminatedUnion('type', [
     /** Why nothing can be said: the solution does not pass. */
     problem: text.optional(),
     static: hits,
+    /** Of every test that passes. */
     perTest: z.record(name, hits),
     /** CPU of the costliest test, ms. */
     maxTestCpuMs: z.number(),
-    /** Tests that do not pass by themselves. */
-    dependent: z.array(name),
   }),
   /** One mutant was tried, and this killed it, if anything did. */
   z.strictObject({ type: z.literal('mutant'), id: z.string(), killedBy: name.optional() }),
+  /** Of the tests that it was asked about, those that do not pass by themselves. */
+  z.strictObject({ type: z.literal('dependent'), tests: z.array(name) }),
+  /** All that it was given is done. */
+  z.strictObject({ type: z.literal('more') }),
   z.strictObject({ type: z.literal('result'), stop: RunnerStop.optional(), cpuMs: z.number() }),
 ]);
 export type RunnerFrame = z.infer<typeof RunnerFrame>;

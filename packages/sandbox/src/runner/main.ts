@@ -9,6 +9,7 @@ import { Link } from '#postgres/Link.ts';
 import { dropRights } from './dropRights.ts';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
+import type { MutantWork } from './mutants/MutantJob.ts';
 import { runMutantJob } from './mutants/runMutantJob.ts';
 import { Run } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
@@ -24,16 +25,15 @@ function send(frame: RunnerFrame): void {
   for (let sent = 0; sent < bytes.length;) sent += writeSync(channel, bytes, sent);
 }
 
-/** Waits for the one job; nothing when the parent has gone. */
-function receiveJob(): RunnerJob | undefined {
+/** Waits for what the parent says, a line of JSON; nothing when the parent has gone. */
+function receive(): unknown {
   const chunks: Buffer[] = [];
   for (;;) {
     const chunk = Buffer.alloc(65_536);
     const length = readSync(channel, chunk);
     if (length === 0) return undefined;
     chunks.push(chunk.subarray(0, length));
-    if (chunk[length - 1] === 0x0a)
-      return JSON.parse(Buffer.concat(chunks).toString()) as RunnerJob;
+    if (chunk[length - 1] === 0x0a) return JSON.parse(Buffer.concat(chunks).toString());
   }
 }
 
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   dropRights();
   send({ type: 'ready' });
 
-  const job = receiveJob();
+  const job = receive() as RunnerJob | undefined;
   if (job) {
     const createSolution = () => {
       const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
@@ -63,7 +63,13 @@ async function main(): Promise<void> {
       return ready ?? createIsolate(job.limits.heapMb);
     };
     if (job.mutants)
-      runMutantJob(job, job.mutants, { createGrader, createSolution, postgres, send });
+      runMutantJob(job, job.mutants, {
+        createGrader,
+        createSolution,
+        postgres,
+        send,
+        receive: () => receive() as MutantWork | undefined,
+      });
     else new Run(job, { grader, createSolution, postgres }, send).execute();
   }
   process.exit(0);

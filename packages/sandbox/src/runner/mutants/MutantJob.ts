@@ -2,14 +2,23 @@
 export type MutantTry = {
   /** Its id in the instrumented program. */
   id: string;
-  /** Full names of the tests that reach it; all when it is reached while the solution loads. */
-  tests?: string[];
+  /** Full names of the tests that may notice it and pass by themselves, those first that are likely to. */
+  tests: string[];
+  /** Where those notice nothing, all tests run as they are declared: some need others before them. */
+  all: boolean;
   /** How often its place may be reached in a run. Counters loops without end, cheaply and the same way each time. */
   hitLimit: number;
 };
 
+/** What a runner that tries mutants is given when it asks for more; the end is none of either. */
+export type MutantWork = {
+  /** Tests of which it shall say whether they pass by themselves, without a mutant. */
+  alone: string[];
+  tries: MutantTry[];
+};
+
 /**
  * What a runner does instead of one ordinary run when the solution is instrumented: find out which tests reach
- * which mutants, or try mutants one after the other.
+ * which mutants, or do what it is given until there is no more.
  */
-export type MutantJob = { kind: 'cover' } | { kind: 'try'; tries: MutantTry[] };
+export type MutantJob = { kind: 'cover' } | { kind: 'work' };

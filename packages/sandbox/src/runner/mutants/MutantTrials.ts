@@ -1,0 +1,75 @@
+import type { RunnerJob } from '#runner/RunnerJob.ts';
+import { activateMutant, watchProgram } from './instrumented.ts';
+import type { MutantTry, MutantWork } from './MutantJob.ts';
+import { runOnce, type Workshop } from './runOnce.ts';
+
+/**
+ * Tries mutants one after the other, the tests first that are likely to notice one. A test that comes out of its
+ * turn has to notice it by itself as well, for it may have failed over what the others left behind. In doubt,
+ * all tests run as they are declared.
+ */
+export class MutantTrials {
+  readonly #job: RunnerJob;
+  readonly #workshop: Workshop;
+  /** Tests that have noticed a mutant, the last one first: neighbours are often noticed by the same. */
+  #killers: string[] = [];
+
+  constructor(job: RunnerJob, workshop: Workshop) {
+    this.#job = job;
+    this.#workshop = workshop;
+  }
+
+  /** Says which tests need others, and of each mutant what killed it, until there are no more. */
+  run(): void {
+    const { send } = this.#workshop;
+    for (let work = this.#receive(); work; work = this.#receive()) {
+      const dependent = work.alone.filter((test) => this.#run(undefined, [test]) !== undefined);
+      if (work.alone.length > 0) send({ type: 'dependent', tests: dependent });
+      for (const mutant of work.tries) {
+        const killedBy = this.#findKiller(mutant);
+        send({ type: 'mutant', id: mutant.id, ...(killedBy === undefined ? {} : { killedBy }) });
+        if (killedBy !== undefined)
+          this.#killers = [killedBy, ...this.#killers.filter((test) => test !== killedBy)];
+      }
+    }
+  }
+
+  #receive(): MutantWork | undefined {
+    this.#workshop.send({ type: 'more' });
+    const work = this.#workshop.receive();
+    return work && work.alone.length + work.tries.length > 0 ? work : undefined;
+  }
+
+  /** A test's name, or how the run ended; nothing when the mutant survives. */
+  #findKiller(mutant: MutantTry): string | undefined {
+    const tests = [
+      ...this.#killers.filter((test) => mutant.tests.includes(test)),
+      ...mutant.tests.filter((test) => !this.#killers.includes(test)),
+    ];
+    const killedBy = tests.length === 0 ? undefined : this.#run(mutant, tests);
+    if (killedBy === undefined) return mutant.all ? this.#run(mutant) : undefined;
+    const isSure =
+      killedBy === tests[0] ||
+      !tests.includes(killedBy) ||
+      this.#run(mutant, [killedBy]) !== undefined;
+    return isSure ? killedBy : this.#run(mutant);
+  }
+
+  /** Runs `tests`, or all as they are declared, until one fails, and gives its name or how the run ended. */
+  #run(mutant: MutantTry | undefined, tests?: readonly string[]): string | undefined {
+    let killedBy: string | undefined;
+    const createSolution = () => {
+      const guest = this.#workshop.createSolution();
+      guest.evaluate(mutant ? activateMutant(mutant.id, mutant.hitLimit) : watchProgram(undefined));
+      return guest;
+    };
+    const job = tests ? { ...this.#job, only: [...tests] } : this.#job;
+    const stop = runOnce(job, this.#workshop, createSolution, (frame, run) => {
+      if (frame.type !== 'test' || killedBy !== undefined) return;
+      if (frame.test.status !== 'failed' && frame.test.status !== 'timed_out') return;
+      killedBy = frame.test.name;
+      run.end();
+    });
+    return killedBy ?? stop?.kind;
+  }
+}
