@@ -1,17 +1,25 @@
 import { type AuthorJudge, createJudge } from '@assay/sandbox';
 import { exitCodes } from './exitCodes.ts';
 
+type Options = {
+  /** Whether there are runs with a PostgreSQL, and runs without. */
+  postgres: boolean;
+  plain?: boolean;
+  /** Runs at a time, and how many of them may have a PostgreSQL: where there are both kinds, one unless given. */
+  atOnce: number;
+  postgresAtOnce?: number;
+};
+
 /**
- * Starts a judge for `use`, with `atOnce` runs at a time, most of them with or without PostgreSQL, and ends its
- * runners afterwards, also on Ctrl-C.
+ * Starts a judge for `use`, and ends its runners afterwards, also on Ctrl-C.
  */
 export async function withJudge<Result>(
-  { postgres, plain = !postgres, atOnce }: { postgres: boolean; plain?: boolean; atOnce: number },
+  { postgres, plain = !postgres, atOnce, postgresAtOnce = plain ? 1 : atOnce }: Options,
   use: (judge: AuthorJudge) => Promise<Result>,
 ): Promise<Result> {
   const starting = createJudge({
     warmRunners: plain ? atOnce : 0,
-    postgresRunners: postgres ? (plain ? 1 : atOnce) : 0,
+    postgresRunners: postgres ? postgresAtOnce : 0,
     concurrency: atOnce,
   });
   let stopping = false;

@@ -14,3 +14,4 @@ export { createChallenge } from './scaffold/createChallenge.ts';
 export { type Essentials, scaffoldChallenge } from './scaffold/scaffoldChallenge.ts';
 export { JudgeFailure } from './verify/judgeChallenge.ts';
 export { verifyChallenge } from './verify/verifyChallenge.ts';
+export { verifyChallenges } from './verify/verifyChallenges.ts';

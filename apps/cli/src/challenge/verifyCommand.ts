@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { type Challenge, loadChallenge, loadChallenges, verifyChallenge } from '@assay/challenges';
+import { type Challenge, loadChallenge, loadChallenges, verifyChallenges } from '@assay/challenges';
 import type { VerifyReport, VerifyRow } from '@assay/contracts/challenge';
 import { Command } from 'commander';
 import { workingDir } from '#env.ts';
@@ -48,17 +48,21 @@ async function verify(challenges: Challenge[], { json }: VerifyOptions): Promise
     progress.show('  …');
   };
 
-  const reports: VerifyReport[] = [];
-  for (const challenge of challenges) {
-    print(
-      `\n${style('bold', challenge.manifest.title)} ${style('dim', challenge.judged.hash.slice(0, 12))}\n`,
-    );
-    const report = await withJudge(
-      { postgres: challenge.manifest.postgres, atOnce: availableParallelism() },
-      (judge) => verifyChallenge(challenge, judge, { onRow: (row) => print(presentRow(row)) }),
-    );
-    reports.push(report);
-  }
+  const withPostgres = challenges.filter(({ manifest }) => manifest.postgres).length;
+  const reports = await withJudge(
+    {
+      plain: withPostgres < challenges.length,
+      postgres: withPostgres > 0,
+      atOnce: availableParallelism(),
+      postgresAtOnce: availableParallelism(),
+    },
+    (judge) =>
+      verifyChallenges(challenges, judge, {
+        onChallenge: ({ manifest, judged }) =>
+          print(`\n${style('bold', manifest.title)} ${style('dim', judged.hash.slice(0, 12))}\n`),
+        onRow: (row) => print(presentRow(row)),
+      }),
+  );
   progress.clear();
 
   const ok = reports.every((report) => report.ok);

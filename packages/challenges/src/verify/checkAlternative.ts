@@ -11,10 +11,12 @@ const seeds = [1, 2, 3];
 /** Another right solution, written in another way, passes as well. */
 export async function checkAlternative(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
   const files = challenge.alternative ?? {};
-  for (const seed of seeds) {
-    const verdict = await judgeChallenge(challenge, judge, { files, suite: 'all', seed });
+  const verdicts = await Promise.all(
+    seeds.map((seed) => judgeChallenge(challenge, judge, { files, suite: 'all', seed })),
+  );
+  for (const verdict of verdicts) {
     if (verdict.status !== 'passed') {
-      const message = `solution-alt does not pass (seed ${seed}). ${describeVerdict(verdict, 'all')}`;
+      const message = `solution-alt does not pass (seed ${verdict.provenance.seed}). ${describeVerdict(verdict, 'all')}`;
       const advice = `Correct it, or the test that demands one way of doing it. ${explainFailure(verdict, 'solution-alt')}`;
       return { check: 'alternative', ok: false, message, advice };
     }

@@ -7,19 +7,28 @@ import { explainFailure } from './explainFailure.ts';
 import { judgeChallenge } from './judgeChallenge.ts';
 
 /** Seeds with which every wrong solution has to be caught: a mistake must not pass by luck. */
-const seeds = [1, 2, 3];
+const seeds = [1, 2, 3] as const;
 
-/** The wrong solution runs, and the hidden test that the manifest names catches it. */
+/**
+ * The wrong solution runs, and the hidden test that the manifest names catches it. After the first seed that test
+ * runs alone, and with the others only where it then catches nothing.
+ */
 export async function checkWrong(
   challenge: Challenge,
   name: string,
   judge: Judge,
 ): Promise<VerifyRow> {
   const { files, caughtBy } = challenge.wrong[name] ?? { files: {}, caughtBy: '' };
+  const judgeAll = (seed: number) =>
+    judgeChallenge(challenge, judge, { files, suite: 'hidden', seed });
+  const judgeOnly = async (seed: number) => {
+    const run = { files, suite: 'hidden', seed, only: [caughtBy] } as const;
+    const verdict = await judgeChallenge(challenge, judge, run);
+    return startsAndIsJudged(verdict) && catches(verdict, caughtBy) ? verdict : judgeAll(seed);
+  };
+  const [first, ...more] = seeds;
+  const verdicts = await Promise.all([judgeAll(first), ...more.map(judgeOnly)]);
   let others = 0;
-  const verdicts = await Promise.all(
-    seeds.map((seed) => judgeChallenge(challenge, judge, { files, suite: 'hidden', seed })),
-  );
   for (const verdict of verdicts) {
     if (!startsAndIsJudged(verdict)) {
       return {
@@ -41,9 +50,10 @@ export async function checkWrong(
             : `Sharpen that test, or name the one that does catch it in challenge.yaml. ${instead}`,
       };
     }
-    others = verdict.tests.filter(
-      (test) => test.status === 'failed' && test.name !== caughtBy,
-    ).length;
+    others = Math.max(
+      others,
+      verdict.tests.filter((test) => test.status === 'failed' && test.name !== caughtBy).length,
+    );
   }
   const also = others === 0 ? '' : `, and by ${others} more`;
   return { check: 'wrong', ok: true, message: `wrong/${name} is caught by “${caughtBy}”${also}.` };

@@ -17,7 +17,7 @@ export class BrokenTests extends JudgeFailure {
 export async function judgeChallenge(
   challenge: Challenge,
   judge: Judge,
-  run: { files: Files; suite: Suite; seed: number },
+  run: { files: Files; suite: Suite; seed: number; only?: readonly string[] },
 ): Promise<Verdict> {
   const verdict = await judge.judge({ challenge: challenge.judged, ...run });
   const broken = findBrokenTests(verdict);

@@ -178,6 +178,23 @@ describe('verifyChallenge', () => {
     expect(failed(report)[0]?.message).toMatch(/^wrong\/adds-two does not run\./);
   });
 
+  it('accepts that the named test catches a wrong solution only after others have run', async () => {
+    const report = await verify({
+      'solution/src/double.ts':
+        'let calls = 0;\nexport const double = (n: number): number => {\n  calls += 1;\n  return n * 2;\n};\nexport const count = (): number => calls;\n',
+      'solution/src/index.ts': "export { count, double } from './double.ts';\n",
+      'starter/src/index.ts':
+        'export const double = (n: number) => n;\nexport const count = () => 0;\n',
+      'wrong/adds-two/src/double.ts':
+        'export const double = (n: number): number => n * 2;\nexport const count = (): number => 0;\n',
+      'challenge.yaml': (text) => text.replace('doubles large numbers', 'counts by itself or not'),
+      'tests/hidden.test.ts':
+        "import { count, double } from 'solution';\nlet before = 0;\ndescribe('double', () => {\n  it('doubles large numbers', () => { expect(double(1e6)).toBe(2e6); before = 1; });\n  it('counts by itself or not', () => expect(count()).toBeGreaterThanOrEqual(before));\n});\n",
+    });
+
+    expect(report.rows.find(({ check }) => check === 'wrong')).toMatchObject({ ok: true });
+  });
+
   it('refuses names that no hidden test has', async () => {
     const report = await verify({
       'challenge.yaml': (text) => `${text}showable:\n  - doubles two\n`,

@@ -1,6 +1,5 @@
 import type {
   MutationScore,
-  VerifyCheck,
   VerifyReport,
   VerifyRow,
   VerifyStep,
@@ -85,29 +84,12 @@ async function runChecks(
   add: (row: VerifyRow) => void,
   onStep: (step: VerifyStep) => void,
 ): Promise<MutationScore | undefined> {
-  const counting = (check: VerifyCheck, total: number) => (done: number) =>
-    onStep({ check, done, total });
-
   onStep({ check: 'reference' });
   const reference = await checkReference(challenge, judge);
   add(reference.row);
   if (!reference.row.ok || reference.verdict === undefined) return undefined;
   add(checkNames(challenge, reference.verdict));
-  if (challenge.alternative) {
-    onStep({ check: 'alternative' });
-    add(await checkAlternative(challenge, judge));
-  }
-  onStep({ check: 'starter' });
-  add(await checkStarter(challenge, judge));
-  const wrong = Object.keys(challenge.wrong);
-  for (const [index, name] of wrong.entries()) {
-    onStep({ check: 'wrong', done: index, total: wrong.length });
-    add(await checkWrong(challenge, name, judge));
-  }
-  const onSeed = counting('repeatable', seeds + 1);
-  onSeed(0);
-  const repeated = await checkRepeatable(challenge, judge, seeds, onSeed);
-  add(repeated.row);
+  const repeated = await runTogether(challenge, judge, seeds, add, onStep);
   add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
   if (!repeated.row.ok) return undefined;
   onStep({ check: 'mutation' });
@@ -116,4 +98,46 @@ async function runChecks(
   );
   add(row);
   return mutation;
+}
+
+/**
+ * Hands the judge all runs of the checks that do not wait for each other, so that it is never idle; rows and steps
+ * come in order all the same. None of the runs goes on after it.
+ */
+async function runTogether(
+  challenge: Challenge,
+  judge: AuthorJudge,
+  seeds: number,
+  add: (row: VerifyRow) => void,
+  onStep: (step: VerifyStep) => void,
+) {
+  let seedsDone = 0;
+  let onSeed = () => {};
+  const alternative = challenge.alternative && checkAlternative(challenge, judge);
+  const starter = checkStarter(challenge, judge);
+  const wrong = Object.keys(challenge.wrong).map((name) => checkWrong(challenge, name, judge));
+  const repeatable = checkRepeatable(challenge, judge, seeds, (done) => {
+    seedsDone = done;
+    onSeed();
+  });
+  const over = Promise.allSettled([alternative, starter, ...wrong, repeatable]);
+  try {
+    if (alternative) {
+      onStep({ check: 'alternative' });
+      add(await alternative);
+    }
+    onStep({ check: 'starter' });
+    add(await starter);
+    for (const [index, row] of wrong.entries()) {
+      onStep({ check: 'wrong', done: index, total: wrong.length });
+      add(await row);
+    }
+    onSeed = () => onStep({ check: 'repeatable', done: seedsDone, total: seeds + 1 });
+    onSeed();
+    const repeated = await repeatable;
+    add(repeated.row);
+    return repeated;
+  } finally {
+    await over;
+  }
 }

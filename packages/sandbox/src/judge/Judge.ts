@@ -16,6 +16,8 @@ export type JudgeRequest = {
   suite: Suite;
   /** 32 bits; the same seed gives the same run. */
   seed: number;
+  /** Full names of the tests to run, for authors' checks; all unless given. */
+  only?: readonly string[];
 };
 
 /** Where the time of a run goes, in this order; `load` ends when the first test begins. */

@@ -147,6 +147,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         solution: bundled.program.code,
         tests: tests.map(({ suite, program }) => ({ suite, program: program.code })),
         ...(challenge.seedSql === undefined ? {} : { seedSql: challenge.seedSql }),
+        ...(request.only && { only: [...request.only] }),
       };
       let verdict = sandboxError(base, 'No run was made.');
       for (const patience of patiences) {
