@@ -18,7 +18,7 @@ import { socketRooms } from '#realtime/announcer.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { isInside } from './LiveDesk.ts';
 import { decodeWire } from './LiveRelay.ts';
-import { documentName, liveKey } from './liveDocuments.ts';
+import { documentName, isShared, liveKey } from './liveDocuments.ts';
 import { presentOutside, presentStatus } from './presentSession.ts';
 import { Backlog, cutSocket, type LiveSocket, type Seat } from './Seat.ts';
 import { Strikes } from './Strikes.ts';
@@ -189,7 +189,8 @@ export function serveLive(socket: LiveSocket, services: Services): void {
     // Joined first: a change in between arrives twice rather than never, and twice is once in Yjs.
     await socket.join(socketRooms.liveDocument(sessionId, name));
     const opened = await room.open(stateVector);
-    const awareness = await live.whereabouts(sessionId);
+    // With code and board alone: who may not look at them now may not know where others are, either.
+    const awareness = isShared(document) ? await live.whereabouts(sessionId) : [];
     // A focus time may have begun meanwhile.
     const still = live.rightOf(mine, document);
     if (seat !== mine || still.may === 'nothing' || !opened.ok) {

@@ -170,11 +170,19 @@ describe('a live session', () => {
     expect(await solving.change('code', typing(said))).toEqual({ ok: true });
     await solving.change('board', (doc) => doc.getMap('elements').set('e', { id: 'e', said }));
     solving.socket.emit('live:awareness', { view: 'code', file: said, cursors: ['AAAA'] });
+    await waitFor(async () => {
+      const here = await joinLive(api, noor.client, sessionId);
+      const opened = await here.open('code');
+      here.socket.close();
+      return opened.ok && opened.awareness.length > 0;
+    });
     for (const page of [leading, watching]) {
       for (const document of ['code', 'board'] as const)
         expect(await page.open(document)).toMatchObject({ ok: false, code: 'not_now' });
       expect(await page.change('code', typing('peek'))).toMatchObject({ ok: false });
     }
+    // Their own notes stay open to them, and tell nothing of where the candidate is.
+    expect(await leading.open('notes')).toMatchObject({ ok: true, awareness: [] });
     // Somebody who comes in meanwhile is in no better place.
     const late = await enter(host, sessionId);
     expect(await late.open('code')).toMatchObject({ ok: false, code: 'not_now' });
