@@ -63,6 +63,14 @@ describe('the name of a file', () => {
     );
   });
 
+  it('looks like what it is: nothing in it is hidden or turned around', () => {
+    for (const hidden of ['\u202e', '\u200b', '\u2066', '\ufeff', '\u2028', '\u00ad', '\ud83d'])
+      expect(findPathProblem(`src/a${hidden}st.b`)).toBe(
+        'A file name may not contain characters that are not seen.',
+      );
+    expect(findPathProblem('src/größe 🙂.ts')).toBeUndefined();
+  });
+
   it('of an ordinary project is let in', () => {
     const name = fc.stringMatching(/^[a-z][a-zA-Z0-9_-]{3,20}$/);
     fc.assert(

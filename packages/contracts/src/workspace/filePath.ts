@@ -4,12 +4,16 @@ const maxPathLength = 200;
 const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const controlCharacters = /[\u0000-\u001f\u007f]/;
+/** What is not seen, or turns the direction of what follows: `a\u202Est.b` looks like `ab.ts`. */
+const hiddenCharacters = /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 /** Why `path` cannot name a file of a workspace, in words for its author; `undefined` when it can. */
 export function findPathProblem(path: string): string | undefined {
   if (path === '') return 'A file needs a name.';
   if (path.length > maxPathLength) return `A file name has at most ${maxPathLength} characters.`;
   if (controlCharacters.test(path)) return 'A file name may not contain control characters.';
+  if (hiddenCharacters.test(path))
+    return 'A file name may not contain characters that are not seen.';
   if (path.includes('\\')) return 'Use / between folders, not \\.';
   if (path.startsWith('/') || /^[a-z]:/i.test(path))
     return 'A file name is relative to the workspace.';

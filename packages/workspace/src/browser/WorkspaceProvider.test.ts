@@ -249,6 +249,20 @@ describe('a refusal', () => {
     expect(filesOf(server.doc).get('a.ts')?.toString()).toBe('xxxxxxxxxx');
   });
 
+  it('of a paste that was too large ends with its undo, which keeps what it takes back', async () => {
+    const { provider, doc } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    const file = new Y.Text('before');
+    filesOf(doc).set('a.ts', file);
+    const undo = new Y.UndoManager(file);
+    file.insert(0, 'x'.repeat(2 * 1024 * 1024));
+    expect(await provider.whenSettled()).toMatchObject({ kind: 'refused', code: 'too_large' });
+    undo.undo();
+    await until(isSaved(provider), 'the text is saved');
+    expect(filesOf(server.doc).get('a.ts')?.toString()).toBe('before');
+    expect(server.log.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(1_000);
+  });
+
   it('at the opening leaves the workspace closed', async () => {
     server.mood.refuse = { ok: false, code: 'forbidden', message: 'This workspace is not yours.' };
     const { provider } = open();

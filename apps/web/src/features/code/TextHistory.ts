@@ -18,8 +18,6 @@ const maxSteps = 100;
 const maxMemoryLength = 100_000;
 /** How long after the last change the steps are written down, ms. */
 const writeAfterMs = 400;
-/** A paste is cut into pieces of this many UTF-16 code units, so that each fits in one message to the server. */
-const insertLength = 48 * 1024;
 
 /**
  * One person's changes to a shared text, to be taken back and made again: only their own, and with a
@@ -72,11 +70,8 @@ export class TextHistory {
     this.#undoneEarlier = [];
     const [first] = replacements;
     if (first && this.#beginsStep(first)) this.#manager.stopCapturing();
-    for (const { start, removed, inserted } of replacements.toSorted((a, b) => b.start - a.start)) {
-      this.#replace(this.#typing, start, removed, inserted.slice(0, insertLength));
-      for (let at = insertLength; at < inserted.length; at += insertLength)
-        this.#replace(this.#typing, start + at, 0, inserted.slice(at, at + insertLength));
-    }
+    for (const { start, removed, inserted } of replacements.toSorted((a, b) => b.start - a.start))
+      this.#replace(this.#typing, start, removed, inserted);
   }
 
   undo(): void {

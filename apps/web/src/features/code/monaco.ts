@@ -12,10 +12,14 @@ import { monacoThemes } from '#theme/monacoThemes.ts';
 import { setUpFormatting } from './format/setUpFormatting.ts';
 import { setUpTypeScript } from './typescript/setUpTypeScript.ts';
 import TypeScriptWorker from './typescript/typescript.worker.ts?worker';
+import { whenCalm } from './whenCalm.ts';
 
 self.MonacoEnvironment = {
-  getWorker(_id: string, label: string) {
-    if (label === 'typescript' || label === 'javascript') return new TypeScriptWorker();
+  async getWorker(_id: string, label: string) {
+    if (label === 'typescript' || label === 'javascript') {
+      await whenCalm(monaco);
+      return new TypeScriptWorker();
+    }
     if (label === 'json') return new JsonWorker();
     return new EditorWorker();
   },

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
-import { maxWorkspaceLength } from '#workspace/files.ts';
 import { FilePath } from '#workspace/filePath.ts';
 
 /** Events in one message. A browser that was without a connection sends several messages. */
 export const maxActivityEvents = 100;
+
+/** What an editor takes at once, UTF-16 code units; far more than a workspace holds, and recorded all the same. */
+const maxPasteLength = 1024 * 1024 * 1024;
 
 const event = {
   /** The sender's, so that what is sent twice counts once. */
@@ -25,7 +27,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
     challenge: Slug,
     path: FilePath,
     /** UTF-16 code units. */
-    length: z.int().min(1).max(maxWorkspaceLength),
+    length: z.int().min(1).max(maxPasteLength),
     /** Whether it had been copied on this page, such as from one's own files. */
     fromHere: z.boolean(),
   }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ActivityEvent } from '@assay/contracts/http';
+import { maxWorkspaceLength } from '@assay/contracts/workspace';
 import { ActivityReporter, type Delivery } from './ActivityReporter.ts';
 
 /** A reporter whose messages are kept, and answered as told. */
@@ -34,6 +35,28 @@ describe('the reporter of activity', () => {
       messages[0]?.[0]?.id,
       messages[0]?.[0]?.id,
     ]);
+    reporting.close();
+  });
+
+  it('goes on after something that the server refused', async () => {
+    const { reporting, messages } = reporter('refused');
+    reporting.note({ kind: 'left' });
+    await reporting.flush();
+    reporting.note({ kind: 'returned' });
+    await reporting.flush();
+    expect(messages.map((events) => events.map(({ kind }) => kind))).toEqual([
+      ['left'],
+      ['returned'],
+    ]);
+    reporting.close();
+  });
+
+  it('may tell of a paste that is larger than any workspace', async () => {
+    const { reporting, messages } = reporter();
+    const paste = { kind: 'pasted', challenge: 'orders-api', path: 'src/index.ts' } as const;
+    reporting.note({ ...paste, length: 2 * maxWorkspaceLength, fromHere: false });
+    await reporting.flush();
+    expect(messages[0]).toMatchObject([{ length: 2 * maxWorkspaceLength }]);
     reporting.close();
   });
 

@@ -16,8 +16,8 @@ export type Noted = ActivityEvent extends infer Event
 
 type Waiting = { id: string; atMs: number; event: Noted };
 
-/** `over`: the server takes no more, because the attempt has ended. `later`: it could not be reached. */
-export type Delivery = 'taken' | 'over' | 'later';
+/** `refused`: the server does not take these. `over`: it takes no more, because the attempt has ended. `later`: it could not be reached. */
+export type Delivery = 'taken' | 'refused' | 'over' | 'later';
 
 /**
  * Sends what the candidate's page notes, a few at a time, and again until it has arrived: each event has an id, so
@@ -53,7 +53,9 @@ export class ActivityReporter {
       })),
     );
     this.#sending = false;
-    if (delivery === 'taken') this.#waiting = this.#waiting.slice(sent.length);
+    // What is refused once is refused for ever, and must not keep back what comes after it.
+    if (delivery === 'taken' || delivery === 'refused')
+      this.#waiting = this.#waiting.slice(sent.length);
     if (delivery === 'over') this.close();
   }
 

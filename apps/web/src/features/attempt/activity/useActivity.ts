@@ -20,7 +20,9 @@ export function useActivity(
         await client.candidate.recordActivity({ attemptId, events });
         return 'taken';
       } catch (error) {
-        return describeProblem(error).canRetry ? 'later' : 'over';
+        const { code, canRetry } = describeProblem(error);
+        if (canRetry) return 'later';
+        return code === 'BAD_REQUEST' ? 'refused' : 'over';
       }
     });
     const stopWatching = [

@@ -22,7 +22,11 @@ export function OpenInvitationPage() {
       },
     }),
   );
-  useEffect(() => mutate({ token }), [mutate, token]);
+  useEffect(() => {
+    mutate({ token });
+    // The next page, while the answer is on its way; when it does not come, going there tries again.
+    void import('#features/attempt/AttemptPage.tsx').catch(() => undefined);
+  }, [mutate, token]);
 
   if (!error) return <Loading label="Opening your invitation" />;
   const { code, message } = describeProblem(error);

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { TypedWorkspace } from '#features/code/typescript/offerTypes.ts';
 import type * as understandWorkspaces from '#features/code/typescript/understandWorkspaces.ts';
+import { whenCalm } from '#features/code/whenCalm.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
 
 /** What is fetched for it: the part of the editor that knows TypeScript. */
 export type Understanding = typeof understandWorkspaces;
 
-/** Fetches what the sandbox offers, once the editor is there, and marks mistakes of types in the workspace in view. */
+/** Fetches what the sandbox offers, once one can type, and marks mistakes of types in the workspace in view. */
 export function useTypes(
   monaco: MonacoApi | undefined,
   models: WorkspaceModels | undefined,
@@ -20,7 +21,8 @@ export function useTypes(
     if (monaco === undefined) return undefined;
     let gone = false;
     // Without it the editor still edits; the next visit tries again.
-    void import('#features/code/typescript/understandWorkspaces.ts').then(async (loaded) => {
+    void whenCalm(monaco).then(async () => {
+      const loaded = await import('#features/code/typescript/understandWorkspaces.ts');
       if (gone) return;
       await loaded.offerTypes(JSON.parse(workspaces) as TypedWorkspace[], { withTests });
       if (!gone) setUnderstanding(loaded);
