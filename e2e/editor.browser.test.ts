@@ -71,7 +71,7 @@ describe('the editor', () => {
     await page.getByText(/\d lines in 2 files/).waitFor();
   }, 180_000);
 
-  it('lets imports follow a file that is moved', async () => {
+  it('lets imports follow a file, and a folder, that is moved', async () => {
     const { page } = await openWorkbench(assay, browser, 'orders-api');
     await page.getByRole('button', { name: 'catalogue.ts', exact: true }).focus();
     await page.keyboard.press('F2');
@@ -80,6 +80,15 @@ describe('the editor', () => {
     await page.getByRole('button', { name: 'prices.ts', exact: true }).first().waitFor();
     await goToFile(page, 'ordersRouter');
     await page.getByText("'../shop/prices.ts'").waitFor();
+
+    await page.getByRole('button', { name: 'orders', exact: true }).focus();
+    await page.keyboard.press('F2');
+    await page.getByLabel('New name of src/orders').fill('src/shop/orders');
+    await page.keyboard.press('Enter');
+    await page.getByText("'../prices.ts'").waitFor();
+    expect(await readEditor(page)).toContain("'./order.ts'");
+    await goToFile(page, 'src/app');
+    await page.getByText("'./shop/orders/ordersRouter.ts'").waitFor();
   }, 180_000);
 
   it('formats a file', async () => {

@@ -11,17 +11,24 @@ export const maxZipBytes = 4 * maxWorkspaceLength;
 
 export type ZipResult = { ok: true; files: Files } | { ok: false; message: string };
 
-/** What file managers put into a zip beside one's files. */
-const litter = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$)/;
+/** What file managers put into a zip beside one's files, and what one's own tools keep beside them. */
+const litter = /(^|\/)((__MACOSX|node_modules|\.git)\/|\.DS_Store$|Thumbs\.db$)/;
 
 /**
  * Reads the files of a workspace from a zip. Refuses, in words for people, what the server would refuse
  * (names that lead elsewhere, too many or too large files) and what is not text. Nothing is unpacked before
- * the sizes that it says it has fit, and nothing grows beyond them.
+ * the sizes that it says it has fit, and nothing grows beyond them. A folder around all files is taken off
+ * where the files of `present` are in none: whoever zips a folder gets one.
  */
-export function readZip(bytes: Uint8Array): ZipResult {
-  if (bytes.length > maxZipBytes)
-    return refuse(`The zip has ${bytes.length} bytes; at most ${maxZipBytes} are read.`);
+export function readZip(bytes: Uint8Array, present: readonly string[] = []): ZipResult {
+  if (bytes.length > maxZipBytes) {
+    const [limit, actual] = [maxZipBytes, bytes.length].map((size) =>
+      Math.ceil(size / 1024 / 1024),
+    );
+    return refuse(
+      `The zip is larger than the ${limit} MB that are read (${actual} MB or more). Leave out node_modules and what is built.`,
+    );
+  }
   const refused = { message: undefined as string | undefined };
   let count = 0;
   let total = 0;
@@ -51,9 +58,21 @@ export function readZip(bytes: Uint8Array): ZipResult {
     files.push([path, text]);
   }
   if (files.length === 0) return refuse('There are no files in this zip.');
-  const unpacked = Object.fromEntries(files);
+  const unpacked = Object.fromEntries(withoutFolder(files, present));
   const problem = findFilesProblem(unpacked);
   return problem === undefined ? { ok: true, files: unpacked } : refuse(problem.message);
+}
+
+/** Paths without the folder around all of them, where that makes them paths of `present`. */
+function withoutFolder(
+  files: readonly [string, string][],
+  present: readonly string[],
+): readonly [string, string][] {
+  const folder = /^[^/]+\//.exec(files[0]?.[0] ?? '')?.[0];
+  if (folder === undefined || !files.every(([path]) => path.startsWith(folder))) return files;
+  if (present.some((path) => path.startsWith(folder))) return files;
+  const inside = files.map(([path, text]): [string, string] => [path.slice(folder.length), text]);
+  return inside.some(([path]) => present.includes(path)) ? inside : files;
 }
 
 function refuse(message: string): ZipResult {

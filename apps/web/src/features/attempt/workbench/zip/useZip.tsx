@@ -24,7 +24,7 @@ export function useZip(workspace: AttemptWorkspace) {
     const { maxZipBytes, readZip } = await import('./readZip.ts');
     // Read no more than is looked at, whatever was chosen.
     const bytes = new Uint8Array(await file.slice(0, maxZipBytes + 1).arrayBuffer());
-    setChoice({ name: file.name, result: readZip(bytes) });
+    setChoice({ name: file.name, result: readZip(bytes, workspace.paths) });
   };
 
   const upload = async () => {
