@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findPathProblem } from './filePath.ts';
+import { findPathProblem, quotePath } from './filePath.ts';
 import { findFilesProblem, maxFileCount, maxFileLength, maxWorkspaceLength } from './files.ts';
 
 /** Pieces of which names that lead elsewhere are made. */
@@ -69,6 +69,7 @@ describe('the name of a file', () => {
         'A file name may not contain characters that are not seen.',
       );
     expect(findPathProblem('src/größe 🙂.ts')).toBeUndefined();
+    expect(quotePath('src/a\u202est.b')).toBe('"src/a\\u202est.b"');
   });
 
   it('of an ordinary project is let in', () => {

@@ -30,6 +30,14 @@ export function findPathProblem(path: string): string | undefined {
   return undefined;
 }
 
+/** A name in a sentence, in quotes, with what is not seen in it written out. */
+export function quotePath(path: string): string {
+  return JSON.stringify(path).replaceAll(
+    new RegExp(hiddenCharacters, 'gu'),
+    (hidden) => `\\u${(hidden.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** A relative path of a file in a workspace, with / between folders: `src/index.ts`. */
 export const FilePath = z.string().superRefine((path, context) => {
   const problem = findPathProblem(path);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilePath } from './filePath.ts';
+import { FilePath, quotePath } from './filePath.ts';
 
 /** One file of a workspace, UTF-16 code units. Counters a paste that stalls the editor and the bundler. */
 export const maxFileLength = 256 * 1024;
@@ -37,7 +37,7 @@ export function findFilesProblem(files: Record<string, string>): FilesProblem | 
     const parsed = FilePath.safeParse(path);
     if (!parsed.success) {
       const message = parsed.error.issues[0]?.message ?? 'This is not a usable file name.';
-      return { code: 'file_name', path, message: `${JSON.stringify(path)}: ${message}` };
+      return { code: 'file_name', path, message: `${quotePath(path)}: ${message}` };
     }
   }
   const largest = paths.find((path) => (files[path] ?? '').length > maxFileLength);
@@ -47,7 +47,7 @@ export function findFilesProblem(files: Record<string, string>): FilesProblem | 
       code: 'too_large',
       limit: maxFileLength,
       actual,
-      message: `${JSON.stringify(largest)} has ${actual} characters; a file holds at most ${maxFileLength}.`,
+      message: `${quotePath(largest)} has ${actual} characters; a file holds at most ${maxFileLength}.`,
     };
   }
   const total = Object.values(files).reduce((sum, text) => sum + text.length, 0);

@@ -1,4 +1,4 @@
-export { FilePath, findPathProblem } from './filePath.ts';
+export { FilePath, findPathProblem, quotePath } from './filePath.ts';
 export {
   Files,
   type FilesProblem,

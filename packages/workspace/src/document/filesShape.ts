@@ -1,4 +1,4 @@
-import { findPathProblem } from '@assay/contracts/workspace';
+import { findPathProblem, quotePath } from '@assay/contracts/workspace';
 import * as Y from 'yjs';
 import {
   type DocumentShape,
@@ -52,7 +52,7 @@ function findUnfit(transaction: Y.Transaction): Refused | undefined {
   const files = filesOf(transaction.doc);
   for (const path of keysChanged(transaction, files)) {
     const problem = files.has(path) ? findPathProblem(path) : undefined;
-    if (problem !== undefined) return malformed(`${JSON.stringify(path)}: ${problem}`);
+    if (problem !== undefined) return malformed(`${quotePath(path)}: ${problem}`);
   }
   const tooMuch = findTooMuch(files);
   return tooMuch && { ok: false, ...tooMuch };

@@ -19,9 +19,9 @@ export function HiddenTests({ tests }: { tests: HiddenTest[] }) {
         ))}
       </div>
       <p className="numbers">
-        Of {tests.length} hidden tests, {passed} {passed === 1 ? 'holds' : 'hold'} and {failing}{' '}
-        {failing === 1 ? 'does' : 'do'} not. They cover what the statement asks for; their details
-        stay hidden so that they are the same for everybody.
+        Of the {tests.length} hidden tests that ran, {passed} {passed === 1 ? 'holds' : 'hold'} and{' '}
+        {failing} {failing === 1 ? 'does' : 'do'} not. They cover what the statement asks for; their
+        details stay hidden so that they are the same for everybody.
       </p>
       {named.length > 0 ? (
         <>

@@ -36,7 +36,7 @@ describe('what is said of a last submission', () => {
       summary: 'The code used more than 128 MB of memory in hidden test 12.',
     });
     expect(describeHolds(stopped)).toBe(
-      '11 of 14 hidden tests hold. The code used more than 128 MB of memory in hidden test 12.',
+      '11 of the 14 hidden tests that ran hold. The code used more than 128 MB of memory in hidden test 12.',
     );
   });
 });

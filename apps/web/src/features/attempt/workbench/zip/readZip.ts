@@ -3,6 +3,7 @@ import {
   findFilesProblem,
   maxFileCount,
   maxWorkspaceLength,
+  quotePath,
 } from '@assay/contracts/workspace';
 import { unzipSync } from 'fflate';
 
@@ -54,7 +55,7 @@ export function readZip(bytes: Uint8Array, present: readonly string[] = []): Zip
   const files: [string, string][] = [];
   for (const [path, content] of Object.entries(entries)) {
     const text = textOf(content);
-    if (text === undefined) return refuse(`${JSON.stringify(path)} is not a text in UTF-8.`);
+    if (text === undefined) return refuse(`${quotePath(path)} is not a text in UTF-8.`);
     files.push([path, text]);
   }
   if (files.length === 0) return refuse('There are no files in this zip.');
