@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './FileTabs.module.css';
 import { shortNames } from './shortNames.ts';
 
@@ -9,6 +9,7 @@ export function FileTabs({
   open,
   active,
   marked,
+  badge,
   onOpen,
   onClose,
 }: {
@@ -16,6 +17,8 @@ export function FileTabs({
   active: string | undefined;
   /** Files with a dot behind their name, and what the dot says. */
   marked?: { paths: ReadonlySet<string>; meaning: string };
+  /** Stands behind a file’s name: who else is in it, say. */
+  badge?: (path: string) => ReactNode;
   onOpen: (path: string) => void;
   onClose?: (path: string) => void;
 }) {
@@ -49,6 +52,7 @@ export function FileTabs({
                   title={marked.meaning}
                 />
               ) : null}
+              {badge?.(path)}
             </UnstyledButton>
             {onClose ? (
               <UnstyledButton

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import * as Y from 'yjs';
 import { TextHistory } from './TextHistory.ts';
 
@@ -106,5 +107,69 @@ describe('the history of a text', () => {
     typeAt(history, 1, 0, ' c');
     history.redo();
     expect(reloaded.toString()).toBe('a c');
+  });
+});
+
+/** Two people in one file, with documents of their own. */
+function twoPeople() {
+  const docs = [new Y.Doc(), new Y.Doc()] as const;
+  const texts = docs.map((doc) => doc.getText('file'));
+  const deliver = () => {
+    for (const [from, to] of [docs, docs.toReversed()] as Y.Doc[][])
+      if (from && to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from), 'network');
+  };
+  const people = texts.map((text) => ({ text, history: new TextHistory(text) }));
+  const [first, second] = people;
+  if (!first || !second) throw new Error('There are two people.');
+  return { first, second, deliver };
+}
+
+describe('the histories of two people in one text', () => {
+  it('take back only their own changes, wherever the other has typed meanwhile', () => {
+    const { first, second, deliver } = twoPeople();
+    typeAt(first.history, 0, 0, 'return total;');
+    deliver();
+    typeAt(second.history, 7, 0, 'await ');
+    typeAt(first.history, 13, 0, '\n// done');
+    deliver();
+    first.history.undo();
+    deliver();
+    expect(second.text.toString()).toBe('return await total;');
+    second.history.undo();
+    deliver();
+    expect(first.text.toString()).toBe('return total;');
+    first.history.redo();
+    second.history.redo();
+    deliver();
+    expect(first.text.toString()).toBe('return await total;\n// done');
+    expect(second.text.toString()).toBe(first.text.toString());
+  });
+
+  it('leave everything that the other wrote when all of one’s own is taken back', () => {
+    const edit = fc.record({
+      who: fc.nat(1),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      typed: fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n'), minLength: 1, maxLength: 4 }),
+      deliver: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 30 }), (edits) => {
+        const { first, second, deliver } = twoPeople();
+        let theirs = 0;
+        for (const { who, at, typed, deliver: isDelivered } of edits) {
+          const { text, history } = who === 0 ? first : second;
+          const written = who === 0 ? typed : typed.toUpperCase().replaceAll(/\s/g, 'X');
+          if (who === 1) theirs += written.length;
+          typeAt(history, Math.floor(at * text.length), 0, written);
+          if (isDelivered) deliver();
+        }
+        deliver();
+        for (let step = 0; step <= edits.length * 4; step += 1) first.history.undo();
+        deliver();
+        expect(first.text.toString()).toMatch(new RegExp(`^[ABX]{${theirs}}$`));
+        expect(second.text.toString()).toBe(first.text.toString());
+      }),
+      { numRuns: 60 },
+    );
   });
 });

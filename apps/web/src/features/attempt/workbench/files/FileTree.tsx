@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { FileNameInput } from './FileNameInput.tsx';
 import classes from './FileRail.module.css';
 import { fileRows } from './fileRows.ts';
@@ -11,6 +11,7 @@ export function FileTree({
   active,
   readOnly,
   closedAtFirst = [],
+  badge,
   onOpen,
   onMove,
   onDelete,
@@ -20,6 +21,8 @@ export function FileTree({
   readOnly: boolean;
   /** Folders that show what is in them only once they are opened. */
   closedAtFirst?: readonly string[];
+  /** Stands behind a file’s name: who else is in it, say. */
+  badge?: ((path: string) => ReactNode) | undefined;
   onOpen: (path: string) => void;
   onMove: (from: string, to: string) => void;
   onDelete: (path: string) => void;
@@ -85,6 +88,7 @@ export function FileTree({
             isOpen={row.kind === 'folder' && !closed.has(row.path)}
             isTarget={row.kind === 'folder' && row.path === target}
             readOnly={readOnly}
+            badge={row.kind === 'file' ? badge?.(row.path) : undefined}
             onChoose={() => (row.kind === 'folder' ? toggle(row.path) : onOpen(row.path))}
             onRename={() => setRenaming(row.path)}
             onDelete={() => onDelete(row.path)}

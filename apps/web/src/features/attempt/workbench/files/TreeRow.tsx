@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconPencil, IconTrash } from '@tabler/icons-react';
-import type { CSSProperties, DragEvent } from 'react';
+import type { CSSProperties, DragEvent, ReactNode } from 'react';
 import classes from './FileRail.module.css';
 import type { FileRow } from './fileRows.ts';
 
@@ -12,6 +12,7 @@ export function TreeRow({
   isOpen,
   isTarget,
   readOnly,
+  badge,
   onChoose,
   onRename,
   onDelete,
@@ -23,6 +24,7 @@ export function TreeRow({
   isOpen: boolean;
   isTarget: boolean;
   readOnly: boolean;
+  badge: ReactNode;
   onChoose: () => void;
   onRename: () => void;
   onDelete: () => void;
@@ -65,6 +67,7 @@ export function TreeRow({
           />
         ) : null}
         {row.name}
+        {badge}
       </UnstyledButton>
       {readOnly ? null : (
         <span className={classes.actions}>
