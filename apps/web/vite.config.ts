@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressAssets } from './build/compressAssets.ts';
 import { collectSandboxTypes, collectTestTypes } from './build/sandboxTypes.ts';
+import { hostExcalidraw } from './build/hostExcalidraw.ts';
 
 /** A module whose default export is made when the app is built. */
 function madeAtBuild(name: string, make: () => unknown): Plugin {
@@ -28,6 +29,7 @@ export default defineConfig({
     madeAtBuild('virtual:contract-routes', () => minifyContractRouter(contract)),
     madeAtBuild('virtual:sandbox-types', collectSandboxTypes),
     madeAtBuild('virtual:test-types', collectTestTypes),
+    hostExcalidraw(),
     compressAssets(),
   ],
   resolve: {

@@ -114,6 +114,13 @@ const routes = lazyRoutes([
               Component: (await import('#features/theme/ThemePage.tsx')).ThemePage,
             }),
           },
+          {
+            path: '/theme/live',
+            lazy: async () => ({
+              Component: (await import('#features/live/playground/LivePartsPage.tsx'))
+                .LivePartsPage,
+            }),
+          },
         ],
       },
       { path: '*', Component: NotFoundPage },

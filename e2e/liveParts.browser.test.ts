@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type RunningAssay, startAssay } from './assay.ts';
+import { openBrowser, openPage } from './browser.ts';
+import { findBarriers } from './findBarriers.ts';
+
+let assay: RunningAssay;
+let browser: Browser;
+
+beforeAll(async () => {
+  [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await assay?.stop();
+});
+
+/** As the page of the parts calls its second person. */
+const noor = 'Noor “;}*{display:none}” <b>Haddad</b>';
+
+it('lets two people see each other in the code and on the whiteboard, and draw and undo apart', async () => {
+  const { page, complaints } = await openPage(browser, { width: 1440, height: 900 });
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http') && host !== new URL(page.url()).host)
+      foreign.push(request.url());
+  });
+  await page.goto(assay.link('Admin'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Challenges' }).waitFor();
+  foreign.length = 0;
+  await page.goto(`${new URL(page.url()).origin}/theme/live`);
+  const left = page.getByRole('region', { name: 'What interviewer sees' });
+  const right = page.getByRole('region', { name: 'What candidate sees' });
+  await left.locator('.view-line').nth(10).waitFor();
+  await right.locator('.view-line').nth(10).waitFor();
+
+  await seeEachOther(page, left, right);
+  await drawTogether(page, left, right);
+  await replay(page);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(foreign).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 180_000);
+
+async function seeEachOther(page: Page, left: Locator, right: Locator): Promise<void> {
+  await left.locator('.view-lines').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// Sam\n');
+  await page.keyboard.press('Shift+ArrowDown');
+  await line(right, '// Sam').waitFor();
+  await right.locator('[class*=assay-person-]').first().waitFor({ state: 'attached' });
+  await right.locator('[class*=caret] span', { hasText: 'Sam Ortiz' }).waitFor();
+
+  await right.getByRole('button', { name: 'orders.ts' }).click();
+  await right.locator('.view-lines').getByText('placeOrder').waitFor();
+  await right.locator('.view-lines').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('// Noor');
+  await left
+    .getByRole('button', { name: /^orders\.ts/ })
+    .getByLabel(`${noor} is here`)
+    .waitFor();
+
+  // Following opens their file; the name is text, whatever it says.
+  await left.getByRole('button', { name: `Follow ${noor}` }).click();
+  await line(left, '// Noor').waitFor();
+  await left.locator('[class*=caret] span', { hasText: noor }).waitFor();
+  await right.getByRole('button', { name: 'app.ts' }).click();
+  await line(left, '// Sam').waitFor();
+  await right.getByRole('button', { name: 'orders.ts' }).click();
+  await line(left, '// Noor').waitFor();
+  await left.locator('.view-lines').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// 2\n');
+  await left.getByRole('button', { name: `Follow ${noor}`, pressed: false }).waitFor();
+
+  // Undo takes back what oneself did: not the last change, but the own last one.
+  await line(right, '// 2').waitFor();
+  await right.locator('.view-lines').click();
+  await page.keyboard.press('Control+Z');
+  await line(left, '// Noor').waitFor({ state: 'detached' });
+  await line(left, '// 2').waitFor();
+}
+
+function line(side: Locator, text: string): Locator {
+  return side.locator('.view-line', { hasText: text });
+}
+
+async function drawTogether(page: Page, left: Locator, right: Locator): Promise<void> {
+  await left.getByText('Whiteboard', { exact: true }).first().click();
+  await right.getByRole('button', { name: 'Follow Sam Ortiz' }).click();
+  const [board, others] = [
+    left.getByRole('region', { name: 'Whiteboard' }),
+    right.getByRole('region', { name: 'Whiteboard' }),
+  ];
+  await board.locator('canvas.interactive').waitFor();
+  await others.locator('canvas.interactive').waitFor();
+  await board.getByRole('button', { name: 'Service', exact: true }).click();
+  await board.getByRole('button', { name: 'Queue', exact: true }).click();
+  await others
+    .getByRole('listitem')
+    .getByText('Queue', { exact: true })
+    .waitFor({ state: 'attached' });
+
+  // An arrow from one to the other, drawn by the other person.
+  await others.getByRole('radio', { name: 'Arrow' }).click({ force: true });
+  const canvas = (await others.locator('canvas.interactive').boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(canvas.x + 255, canvas.y + 130);
+  await page.mouse.down();
+  await page.mouse.move(canvas.x + 280, canvas.y + 130, { steps: 4 });
+  await board.getByText(noor, { exact: true }).last().waitFor();
+  await page.mouse.move(canvas.x + 310, canvas.y + 130, { steps: 4 });
+  await page.mouse.up();
+  await board.getByText('Service → Queue').waitFor({ state: 'attached' });
+
+  await page.getByRole('button', { name: 'Put nonsense on the board' }).click();
+  await others.locator('canvas.interactive').click({ position: { x: 20, y: 300 } });
+  // What was selected is a step of its own.
+  for (
+    let step = 0;
+    step < 5 && (await board.getByText('Service → Queue').count()) > 0;
+    step += 1
+  ) {
+    await page.keyboard.press('Control+Z');
+    await board
+      .getByText('Service → Queue')
+      .waitFor({ state: 'detached', timeout: 2_000 })
+      .catch(() => {});
+  }
+  expect(await board.getByText('Service → Queue').count()).toBe(0);
+  await board
+    .getByRole('listitem')
+    .getByText('Service', { exact: true })
+    .waitFor({ state: 'attached' });
+
+  expect((await download(page, board, 'PNG')).subarray(1, 4).toString()).toBe('PNG');
+  const svg = (await download(page, board, 'SVG')).toString();
+  expect(svg).toContain('>Service</text>');
+  expect(svg).toMatch(/@font-face.*Excalifont.*data:font\/woff2/s);
+
+  await page.getByRole('checkbox', { name: 'The candidate may only read' }).check();
+  await others.getByText('You can look at the board, not draw on it.').waitFor();
+  await others.getByRole('radio', { name: 'Arrow' }).waitFor({ state: 'detached' });
+}
+
+async function replay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Replay what was typed' }).click();
+  const shown = page.getByRole('region', { name: 'Replay' });
+  await line(shown, '// 2').waitFor();
+  await shown.getByRole('slider', { name: 'Moment of the recording' }).press('Home');
+  await line(shown, 'placeOrder').waitFor();
+  await line(shown, '// 2').waitFor({ state: 'detached' });
+  await shown.getByRole('combobox', { name: 'Speed' }).selectOption('32');
+  await shown.getByRole('button', { name: 'Play' }).click();
+  await line(shown, '// 2').waitFor();
+  await shown.getByRole('button', { name: 'Play' }).waitFor();
+}
+
+async function download(page: Page, board: Locator, format: string): Promise<Buffer> {
+  await board.getByRole('button', { name: 'Export' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: format }).click(),
+  ]);
+  return readFile(await file.path());
+}
