@@ -116,6 +116,7 @@ export async function reviewStop({
   await camera.shoot(candidate, 'record', { whole: true });
   await camera.shoot(candidate, 'record-first-view');
   await candidate.emulateMedia({ colorScheme: 'dark' });
+  await candidate.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   await candidate.pdf({ path: camera.path('record-printed', 'pdf') });
   await candidate.emulateMedia({ colorScheme: null });
   await candidate.setViewportSize({ width: 640, height: 400 });
