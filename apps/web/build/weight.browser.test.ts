@@ -46,7 +46,7 @@ describe('the weight of the built app', () => {
   it('brings the editor only where there is one', () => {
     for (const page of ['attempt/AttemptPage', 'session/SignInPage', 'review/inbox/InboxPage']) {
       const names = [...filesOf(['index.html', `src/features/${page}.tsx`])].join(' ');
-      expect(names).not.toMatch(/monaco|editor|typescript/);
+      expect(names).not.toMatch(/monaco|editor|typescript|Excalidraw/);
     }
   });
 });
