@@ -48,7 +48,7 @@ describe('from the link to the grade', () => {
     await page.getByRole('heading', { name: 'Backend engineer' }).waitFor();
     const lobby = await page.locator('main').innerText();
     for (const said of [
-      '90 minutes',
+      '180 minutes',
       'Sliding-window rate limiter',
       'Orders API',
       'Customer report',

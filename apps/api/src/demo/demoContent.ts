@@ -6,7 +6,7 @@ export const demoAssessment = {
   id: '5e7a11ed-0000-4000-8000-000000000001',
   title: 'Backend engineer',
   organisation: 'Northwind Robotics',
-  minutes: 90,
+  minutes: 180,
   aiAssistants: 'not_allowed' as const,
   documentation: 'allowed' as const,
   rules: [

@@ -44,6 +44,8 @@ function place(during: During, verdict: Verdict, naming: 'all' | 'public'): stri
   if (during.phase === 'load') return 'while it was loading';
   const index = verdict.tests.findIndex((test) => test.name === during.name);
   const test = verdict.tests[index];
-  if (naming === 'all' || test?.suite === 'public') return `in “${during.name}”`;
+  // A test that was stopped from outside has no result; what the run was asked for still says which it was.
+  const suite = test?.suite ?? verdict.provenance.suite;
+  if (naming === 'all' || suite === 'public') return `in “${during.name}”`;
   return index === -1 ? 'in a hidden test' : `in hidden test ${index + 1}`;
 }

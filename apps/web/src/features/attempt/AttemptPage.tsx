@@ -68,7 +68,7 @@ export function AttemptPage() {
                 or because another invitation was opened here.
               </p>
               <p>
-                Everything that was saved is safe, and the link brings you back to where you were.
+                That changes nothing of what was saved: the link brings you back to where you were.
               </p>
             </Notice>
           </div>
