@@ -77,13 +77,13 @@ describe('a fair hour', () => {
 
     await page.getByRole('button', { name: /^Start, / }).click();
     const clock = page.getByRole('button', { name: /Time left/ });
-    await clock.getByText('90 min').waitFor();
+    await clock.getByText('3 h').waitFor();
     await organiser.page.getByRole('link', { name: 'Invitations' }).click();
     await organiser.page.getByRole('button', { name: 'Time of Noor Haddad' }).click();
     await organiser.page.getByLabel('Why').fill('Your fire alarm rang.');
     await organiser.page.getByRole('button', { name: 'Give 5 minutes' }).click();
     await page.getByText('5 minutes added: given by the organiser.').waitFor();
-    await clock.getByText('95 min').waitFor();
+    await clock.getByText('3 h 5 min').waitFor();
     await clock.click();
     await page.getByText('“Your fire alarm rang.”').waitFor();
     barriers.push(...(await findBarriers(page)), ...(await findBarriers(organiser.page)));
