@@ -120,8 +120,8 @@ describe('the editor', () => {
     await page.keyboard.insertText('// mine\n');
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Compare with the starter or a run' }).click();
-    await page.getByText('1 file differs').waitFor();
-    await page.getByRole('button', { name: 'payments.ts', exact: true }).last().click();
+    const comparison = page.getByRole('region', { name: 'Comparison' });
+    await comparison.getByRole('button', { name: 'payments.ts', exact: true }).click();
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
     await page.getByRole('button', { name: 'Close the comparison' }).click();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });

@@ -66,7 +66,7 @@ export function CompareView({
     );
   };
   return (
-    <div className={classes.compare}>
+    <section className={classes.compare} aria-label="Comparison">
       <div className={classes.head}>
         <span>Your files beside</span>
         <Select
@@ -99,7 +99,7 @@ export function CompareView({
       </div>
       {paths.length > 0 ? <FileTabs open={paths} active={shown} onOpen={setChosen} /> : null}
       <div className={classes.body}>{body()}</div>
-    </div>
+    </section>
   );
 }
 
