@@ -1,5 +1,6 @@
 import { findInvitationByTokenHash, insertCandidateSession, recordAudit } from '@assay/db';
 import type { Services } from '#services.ts';
+import { linkExpired, linkUnknown } from '#http/linkRefusals.ts';
 import { type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { routes } from '#http/routes.ts';
 import { hashToken, newToken } from '#sessions/secretToken.ts';
@@ -53,13 +54,3 @@ const linkErased = (erasedAt: Date) =>
     'What was kept of this attempt is erased: your name, your address and your work.',
     { erasedAt: erasedAt.toISOString() },
   );
-const linkUnknown = refusal(
-  'LINK_UNKNOWN',
-  404,
-  'We do not know this link. Check that it is complete.',
-);
-const linkExpired = refusal(
-  'LINK_EXPIRED',
-  410,
-  'This link has expired. Ask the person who sent it for a new one.',
-);

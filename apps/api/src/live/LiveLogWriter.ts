@@ -1,15 +1,12 @@
 import {
   type Database,
   insertUpdatesOfMany,
-  isUniqueViolation,
   lockLiveStates,
   type SessionDocumentKey,
 } from '@assay/db';
 import type { AppendRefusal, LogEntry } from '@assay/workspace';
+import { retryCollisions } from '#workspaces/documentLog.ts';
 import { isShared } from './liveDocuments.ts';
-
-/** Tries to append while other nodes append to the same log; each failure means that one of them got on. */
-const maxTries = 10;
 
 type Appended = { ok: true; firstSeq: number } | AppendRefusal;
 type Waiting = {
@@ -59,27 +56,23 @@ export class LiveLogWriter {
         if (answer === undefined) reject(new Error('An append has no answer.'));
         else resolve(answer);
       });
-    } catch (error) {
+    } catch {
       // One of them failed for all: each by itself then.
-      for (const one of together) await this.#settleAlone(one, error);
+      for (const one of together) await this.#settleAlone(one);
     }
   }
 
-  async #settleAlone(one: Waiting, failure: unknown): Promise<void> {
-    let error = failure;
-    for (let left = maxTries; left > 0; left -= 1) {
-      try {
-        const [answer] = await this.#tryAppend([one]);
-        if (answer !== undefined) return one.resolve(answer);
-      } catch (caught) {
-        error = caught;
-        if (!isUniqueViolation(caught)) break;
-      }
+  async #settleAlone({ key, entries, resolve, reject }: Waiting): Promise<void> {
+    try {
+      const [answer] = await retryCollisions(() => this.#tryAppend([{ key, entries }]));
+      if (answer === undefined) throw new Error('An append has no answer.');
+      resolve(answer);
+    } catch (error) {
+      reject(error);
     }
-    one.reject(error);
   }
 
-  #tryAppend(together: Waiting[]): Promise<Appended[]> {
+  #tryAppend(together: Pick<Waiting, 'key' | 'entries'>[]): Promise<Appended[]> {
     const sessions = [...new Set(together.map(({ key }) => key.sessionId))];
     return this.#db.transaction(async (tx) => {
       const states = await lockLiveStates(tx, sessions);

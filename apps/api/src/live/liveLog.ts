@@ -1,13 +1,7 @@
-import {
-  type Database,
-  findDocumentSnapshot,
-  listDocumentUpdates,
-  packDocumentUpdates,
-  putDocumentSnapshot,
-  type SessionDocumentKey,
-} from '@assay/db';
+import type { Database, SessionDocumentKey } from '@assay/db';
 import type { WorkspaceLog } from '@assay/workspace';
 import type { Background } from '#background.ts';
+import { documentLog } from '#workspaces/documentLog.ts';
 import type { LiveLogWriter } from './LiveLogWriter.ts';
 
 /** The log of a session's document in the database. */
@@ -16,13 +10,7 @@ export function liveLog(
   key: SessionDocumentKey,
 ): WorkspaceLog {
   return {
-    snapshot: () => findDocumentSnapshot(db, key),
-    keep: (snapshot) =>
-      background.run('keep a snapshot', async () => {
-        await putDocumentSnapshot(db, key, snapshot);
-        await packDocumentUpdates(db, key, snapshot.seq);
-      }),
-    fetch: (afterSeq) => listDocumentUpdates(db, key, afterSeq),
+    ...documentLog({ db, background }, key),
     append: (entries) => writer.append(key, entries),
   };
 }

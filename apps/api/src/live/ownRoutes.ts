@@ -9,7 +9,8 @@ import {
   updateLiveSession,
 } from '@assay/db';
 import type { Services } from '#services.ts';
-import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
+import { linkExpired, linkUnknown } from '#http/linkRefusals.ts';
+import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asParticipant, routes } from '#http/routes.ts';
 import { hashToken } from '#sessions/secretToken.ts';
 import { leaveTrace, sessionOver, type Trace } from './changeSession.ts';
@@ -37,17 +38,6 @@ export const openLinkRoute = routes.live.openLink.handler(
     setLiveCookie(token, new Date(at.getTime() + cookieMs));
     return { sessionId: session.id };
   },
-);
-
-const linkUnknown = refusal(
-  'LINK_UNKNOWN',
-  404,
-  'We do not know this link. Check that it is complete.',
-);
-const linkExpired = refusal(
-  'LINK_EXPIRED',
-  410,
-  'This link has expired. Ask the person who sent it for a new one.',
 );
 
 export const getOwnRoute = routes.live.getOwn

@@ -15,6 +15,7 @@ import { insertLiveEvent, type LiveParticipantRecord } from '@assay/db';
 import type { Services } from '#services.ts';
 import { RateMeter } from '#realtime/rateMeter.ts';
 import { socketRooms } from '#realtime/announcer.ts';
+import { refuse, unavailable } from '#realtime/socketRefusal.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { isInside } from './LiveDesk.ts';
 import { decodeWire } from './LiveRelay.ts';
@@ -28,20 +29,11 @@ const joins = { perSecond: 0.5, burst: 20 };
 /** Where somebody is goes out at most this often, ms; what comes in between is replaced by what comes after. */
 const awarenessMs = 30;
 
-const refuse = (code: LiveRefusal['code'], message: string): LiveRefusal => ({
-  ok: false,
-  code,
-  message,
-});
 const forbidden = refuse('forbidden', 'There is no session here that you are in.');
 const malformed = refuse('malformed', 'This is not a message of a live session.');
 const tooOften = refuse(
   'unavailable',
   'These are more messages at once than anybody sends. Keep this page open: it tries again.',
-);
-const unavailable = refuse(
-  'unavailable',
-  'This cannot be saved at the moment. Keep this page open: it tries again.',
 );
 const openFirst = refuse('unavailable', 'Open the document first.');
 const clientTaken = refuse('client_taken', 'Somebody else writes with this id. Take another.');

@@ -15,6 +15,7 @@ import { socketPolicies } from '#http/policies.ts';
 import { workspaceKey } from '#workspaces/workspaceLog.ts';
 import { socketRooms } from './announcer.ts';
 import type { SocketData } from './socketData.ts';
+import { refuse, unavailable } from './socketRefusal.ts';
 
 type WorkspaceRefusal = Extract<WorkspaceReply, { ok: false }>;
 type WorkspaceSocket = Socket<
@@ -27,16 +28,7 @@ type WorkspaceSocket = Socket<
 /** Refused messages after which a socket is closed: no client of ours sends any. */
 const maxRefusals = 20;
 
-const refuse = (code: WorkspaceRefusal['code'], message: string): WorkspaceRefusal => ({
-  ok: false,
-  code,
-  message,
-});
 const forbidden = refuse('forbidden', 'There is no workspace here that you can see.');
-const unavailable = refuse(
-  'unavailable',
-  'This cannot be saved at the moment. Keep this page open: it tries again.',
-);
 const tooOften = refuse(
   'unavailable',
   'These are more changes at once than anybody types. Keep this page open: it tries again.',

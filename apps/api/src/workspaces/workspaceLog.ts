@@ -1,21 +1,14 @@
 import {
   type Database,
   type WorkspaceKey,
-  findDocumentSnapshot,
   findPinnedChallenge,
   insertDocumentUpdates,
-  isUniqueViolation,
-  listDocumentUpdates,
   lockAttempt,
-  packDocumentUpdates,
-  putDocumentSnapshot,
 } from '@assay/db';
 import type { AppendRefusal, LogEntry, WorkspaceLog } from '@assay/workspace';
 import type { Background } from '#background.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
-
-/** Tries to append while other nodes append to the same log; each failure means that one of them got on. */
-const maxTries = 10;
+import { documentLog, retryCollisions } from './documentLog.ts';
 
 export const workspaceKey = ({ attemptId, challenge }: WorkspaceKey): string =>
   `${attemptId}/${challenge}`;
@@ -44,21 +37,7 @@ export function workspaceLog(
   }
 
   return {
-    snapshot: () => findDocumentSnapshot(db, workspace),
-    keep: (snapshot) =>
-      background.run('keep a snapshot', async () => {
-        await putDocumentSnapshot(db, workspace, snapshot);
-        await packDocumentUpdates(db, workspace, snapshot.seq);
-      }),
-    fetch: (afterSeq) => listDocumentUpdates(db, workspace, afterSeq),
-    append: async (entries) => {
-      for (let left = maxTries; ; left -= 1) {
-        try {
-          return await tryAppend(entries);
-        } catch (error) {
-          if (left <= 1 || !isUniqueViolation(error)) throw error;
-        }
-      }
-    },
+    ...documentLog({ db, background }, workspace),
+    append: (entries) => retryCollisions(() => tryAppend(entries)),
   };
 }

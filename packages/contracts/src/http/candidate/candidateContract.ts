@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
+import { linkErrors } from '#http/linkErrors.ts';
 import { Files } from '#workspace/files.ts';
 import { ActivityEvent, maxActivityEvents } from './activity.ts';
 import { AttemptRecord, ErasureRequest, FullAttemptRecord } from './attemptRecord.ts';
@@ -35,14 +36,7 @@ export const candidateContract = {
     .input(z.object({ token: z.string().max(200) }))
     .output(z.object({ attemptId: z.uuid() }))
     .errors({
-      LINK_UNKNOWN: {
-        status: 404,
-        message: 'We do not know this link. Check that it is complete.',
-      },
-      LINK_EXPIRED: {
-        status: 410,
-        message: 'This link has expired. Ask the person who sent it for a new one.',
-      },
+      ...linkErrors,
       LINK_ERASED: { status: 410, data: z.object({ erasedAt: z.iso.datetime() }) },
     }),
   getAttempt: oc

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
+import { linkErrors } from '#http/linkErrors.ts';
 import { InterviewPlan, PreparedFiles, maxPreparedSets } from '#live/interviewPlan.ts';
 import { FocusMinutes, LiveRole, LiveState, LiveStatus, PersonName } from '#live/liveSession.ts';
 import { FilePath } from '#workspace/filePath.ts';
@@ -79,6 +80,11 @@ const title = z.string().trim().min(1, 'A session needs a title.').max(120);
 const minutes = z.int().min(5).max(480);
 const prepared = z.array(PreparedFiles).max(maxPreparedSets);
 const over = { SESSION_OVER: { status: 409, message: 'This session has ended.' } } as const;
+const focus = {
+  ...over,
+  NOT_OPEN: { status: 409, message: 'The session has not started.' },
+  ALREADY_FOCUSED: { status: 409, message: 'A focus time is going on.' },
+} as const;
 const files = {
   FILES_REFUSED: { status: 422 },
   FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
@@ -250,25 +256,12 @@ export const liveContract = {
     })
     .input(session.extend({ minutes: FocusMinutes }))
     .output(LiveStatus)
-    .errors({
-      ...over,
-      NOT_OPEN: { status: 409, message: 'The session has not started.' },
-      ALREADY_FOCUSED: { status: 409, message: 'A focus time is going on.' },
-    }),
+    .errors(focus),
   openLink: oc
     .route({ method: 'POST', path: '/live/link', summary: 'Open a personal link' })
     .input(z.object({ token: z.string().max(200) }))
     .output(z.object({ sessionId: z.uuid() }))
-    .errors({
-      LINK_UNKNOWN: {
-        status: 404,
-        message: 'We do not know this link. Check that it is complete.',
-      },
-      LINK_EXPIRED: {
-        status: 410,
-        message: 'This link has expired. Ask the person who sent it for a new one.',
-      },
-    }),
+    .errors(linkErrors),
   getOwn: oc
     .route({ method: 'GET', path: '/live/own/{sessionId}', summary: 'My session, by my link' })
     .input(session)
@@ -281,11 +274,7 @@ export const liveContract = {
     })
     .input(session.extend({ minutes: FocusMinutes }))
     .output(LiveStatus)
-    .errors({
-      ...over,
-      NOT_OPEN: { status: 409, message: 'The session has not started.' },
-      ALREADY_FOCUSED: { status: 409, message: 'A focus time is going on.' },
-    }),
+    .errors(focus),
   endFocus: oc
     .route({
       method: 'POST',

@@ -1,14 +1,14 @@
 import { Button, FileInput, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
-import { api, client } from '#app/api.ts';
+import { client } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { contentProblems } from '#features/author/bench/contentProblems.ts';
 import { ProblemList } from '#features/author/bench/ProblemList.tsx';
 import { readBase64 } from './readBase64.ts';
 import { takenBy } from './takenBy.ts';
+import { useOpenChallenge } from './useOpenChallenge.ts';
 
 /** Bytes. As base64 it fits what the server takes as one request; a packed challenge has some ten thousand. */
 const maxArchiveBytes = 1_100_000;
@@ -23,8 +23,6 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
 }
 
 function ImportForm({ onClose }: { onClose: () => void }) {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
   const bring = useMutation({
     mutationFn: async ({ from, replaces }: { from: File; replaces?: string }) =>
@@ -33,12 +31,7 @@ function ImportForm({ onClose }: { onClose: () => void }) {
         archive: await readBase64(from),
         ...(replaces !== undefined && { replaces }),
       }),
-    onSuccess: (brought) => {
-      const { slug } = brought;
-      queries.setQueryData(api.author.getChallenge.queryKey({ input: { slug } }), brought);
-      void queries.invalidateQueries({ queryKey: api.author.listChallenges.key() });
-      void navigate(`/challenges/${slug}`);
-    },
+    onSuccess: useOpenChallenge(),
   });
   const isTooLarge = file !== null && file.size > maxArchiveBytes;
   const problems = contentProblems(bring.error);

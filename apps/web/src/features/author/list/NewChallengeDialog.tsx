@@ -12,9 +12,8 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { api } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { fieldProblems } from '#features/admin/fieldProblems.ts';
@@ -23,6 +22,7 @@ import { portNames } from '#features/author/portNames.ts';
 import classes from './NewChallengeDialog.module.css';
 import { slugOf } from './slugOf.ts';
 import { takenBy } from './takenBy.ts';
+import { useOpenChallenge } from './useOpenChallenge.ts';
 
 const ports: Record<NewChallenge['port'], string> = {
   http: 'Tests send requests to the server that the solution starts.',
@@ -48,24 +48,13 @@ export function NewChallengeDialog({ opened, onClose }: { opened: boolean; onClo
 }
 
 function NewChallengeForm({ onClose }: { onClose: () => void }) {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const [form, setForm] = useState(blank);
   /** Follows the title until somebody writes another one. */
   const [ownSlug, setOwnSlug] = useState<string>();
   const slug = ownSlug ?? slugOf(form.title);
   const set = (change: Partial<NewChallenge>) => setForm({ ...form, ...change });
   const create = useMutation(
-    api.author.createChallenge.mutationOptions({
-      onSuccess: (made) => {
-        queries.setQueryData(
-          api.author.getChallenge.queryKey({ input: { slug: made.slug } }),
-          made,
-        );
-        void queries.invalidateQueries({ queryKey: api.author.listChallenges.key() });
-        void navigate(`/challenges/${made.slug}`);
-      },
-    }),
+    api.author.createChallenge.mutationOptions({ onSuccess: useOpenChallenge() }),
   );
   const problems = fieldProblems(create.error);
   const taken = takenBy(create.error);
