@@ -125,6 +125,12 @@ export {
   updateLiveParticipant,
 } from '#live/liveParticipants.ts';
 export {
+  type ScorecardRecord,
+  keepScorecard,
+  listScorecards,
+  lockScorecard,
+} from '#live/scorecards.ts';
+export {
   type LiveSessionRecord,
   deleteLiveSession,
   findLiveSession,

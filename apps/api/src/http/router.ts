@@ -46,6 +46,8 @@ import {
   listSessionsRoute,
   startRoute,
 } from '#live/sessionRoutes.ts';
+import { getScorecardsRoute } from '#live/scorecards/getScorecards.ts';
+import { saveScorecardRoute, submitScorecardRoute } from '#live/scorecards/writeScorecard.ts';
 import { addPreparedRoute, giveFocusRoute, setLockRoute } from '#live/workspaceRoutes.ts';
 import { addMemberRoute, listMembersRoute, meRoute } from '#members/memberRoutes.ts';
 import {
@@ -152,6 +154,9 @@ export const router = routes.router({
     setLock: setLockRoute,
     addPrepared: addPreparedRoute,
     giveFocus: giveFocusRoute,
+    getScorecards: getScorecardsRoute,
+    saveScorecard: saveScorecardRoute,
+    submitScorecard: submitScorecardRoute,
     openLink: openLinkRoute,
     getOwn: getOwnRoute,
     askFocus: askFocusRoute,

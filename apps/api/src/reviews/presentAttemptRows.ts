@@ -1,13 +1,11 @@
 import type { AttemptRow, Member } from '@assay/contracts/http';
 import { type Database, listMeanScores, listResults, type listReviewQueue } from '@assay/db';
 import { equalTime } from './equalTime.ts';
+import { maySeeGrades } from './maySeeGrades.ts';
 
 type Found = Awaited<ReturnType<typeof listReviewQueue>>['rows'][number];
 
-/**
- * Attempts as staff see them in a list. A reviewer sees the score of others only after submitting their own,
- * so that nobody's judgement sways the next one's.
- */
+/** Attempts as staff see them in a list. */
 export async function presentAttemptRows(
   db: Database,
   found: Found[],
@@ -18,7 +16,10 @@ export async function presentAttemptRows(
   const scores = new Map((await listMeanScores(db, ids)).map((score) => [score.attemptId, score]));
   return found.map(({ attempt, candidate, assessment }) => {
     const score = scores.get(attempt.id);
-    const maySee = viewer.role !== 'reviewer' || score?.reviewers.includes(viewer.id) === true;
+    const maySee = maySeeGrades({
+      grades: viewer.role === 'reviewer',
+      submitted: score?.reviewers.includes(viewer.id) === true,
+    });
     return {
       id: attempt.id,
       candidateName: candidate.name,

@@ -4,6 +4,7 @@ import { adminContract, Member } from './admin/adminContract.ts';
 import { authorContract } from './author/authorContract.ts';
 import { candidateContract } from './candidate/candidateContract.ts';
 import { liveContract } from './live/liveContract.ts';
+import { scorecardContract } from './live/scorecardContract.ts';
 import { reviewContract } from './review/reviewContract.ts';
 
 /** The whole HTTP contract, served under `/api`; server, web app and the public API's documents come from it. */
@@ -12,7 +13,7 @@ export const contract = {
   review: reviewContract,
   admin: adminContract,
   author: authorContract,
-  live: liveContract,
+  live: { ...liveContract, ...scorecardContract },
   /** One's own password, for those who came by a one-time link; signs out everywhere else. */
   setPassword: oc
     .route({ method: 'PUT', path: '/me/password', successStatus: 204, summary: 'Set my password' })
@@ -93,6 +94,14 @@ export {
   LiveSessionRow,
   OwnLiveSession,
 } from './live/liveContract.ts';
+export {
+  LiveScore,
+  Recommendation,
+  Scorecard,
+  ScorecardDraft,
+  Scorecards,
+  ScoredCriterion,
+} from './live/scorecardContract.ts';
 export {
   AttemptRow,
   DraftScore,

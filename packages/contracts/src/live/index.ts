@@ -1,4 +1,5 @@
 export { Awareness, type AwarenessChange, Cursor, maxAwarenessLength } from './awareness.ts';
+export { CriterionKey, NotesEntry, PlanEntry, maxNoteLength } from './interviewNotes.ts';
 export { InterviewPlan, PlanSection, PreparedFiles, maxPreparedSets } from './interviewPlan.ts';
 export {
   type DocumentRight,
