@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Suites: `npm test` runs all but the ones that need a browser, servers or patience, which have their own names. */
 const special = {
   browser: '\\.browser\\.test\\.ts$',
@@ -22,6 +24,7 @@ export default {
   testRegex: suite === 'unit' ? '\\.test\\.ts$' : special[suite],
   testPathIgnorePatterns: ['/node_modules/', ...(suite === 'unit' ? Object.values(special) : [])],
   modulePathIgnorePatterns: ['<rootDir>/.assay/', '/dist/'],
-  maxWorkers: 2,
+  // One more than there are cores: most tests wait for processes of their own.
+  maxWorkers: availableParallelism() + 1,
   testTimeout: 60_000,
 };

@@ -82,7 +82,8 @@ describe('a hostile program', () => {
       ...judge,
       judge: async (request, options) => {
         if (request.files['src/index.ts']?.includes('leave'))
-          children.push(spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']));
+          // More than runners that may still be about to end when the count begins.
+          for (let count = 0; count < 5; count += 1) children.push(spawn('sleep', ['60']));
         return judge.judge(request, options);
       },
     };
@@ -92,7 +93,7 @@ describe('a hostile program', () => {
     await writeFile(join(folder, name, 'expected.json'), JSON.stringify(expected));
     const [report] = await runHostile(await loadPrograms([name], folder), leaving, { atOnce: 1 });
     for (const child of children) child.kill();
-    expect(report?.problems).toEqual(['1 processes are left']);
+    expect(report?.problems).toEqual([expect.stringMatching(/^[1-5] processes are left$/)]);
   });
 
   it('cannot be without an expectation that makes sense', async () => {

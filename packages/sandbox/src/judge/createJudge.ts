@@ -149,7 +149,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         ...(challenge.seedSql === undefined ? {} : { seedSql: challenge.seedSql }),
         ...(request.only && { only: [...request.only] }),
       };
-      let verdict = sandboxError(base, 'No run was made.');
+      let verdict = sandboxError(base, 'It was cancelled before it began.');
       for (const patience of patiences) {
         if (watcher.signal?.aborted) break;
         verdict = await run(request, { ...job, patience }, bundled.program, tests, watcher, phases);

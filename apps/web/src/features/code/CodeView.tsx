@@ -25,17 +25,24 @@ export function CodeView({
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>();
   const content = files[path];
 
+  const isThere = content !== undefined;
   useEffect(() => {
-    if (monaco === undefined || content === undefined) return undefined;
+    if (monaco === undefined || !isThere) return undefined;
     // A folder of its own keeps it apart from other submissions with the same file names.
     const uri = monaco.Uri.file(`/read-only${folder}/${path}`);
-    const created = monaco.editor.createModel(content, languageOf(path).id, uri);
+    const created = monaco.editor.createModel('', languageOf(path).id, uri);
     setModel(created);
     return () => {
       setModel(null);
       created.dispose();
     };
-  }, [monaco, content, path, folder]);
+  }, [monaco, isThere, path, folder]);
+
+  // A replay changes it many times a second: the model stays, and with it where one is.
+  useEffect(() => {
+    if (model !== null && content !== undefined && model.getValue() !== content)
+      model.setValue(content);
+  }, [model, content]);
 
   useEffect(() => {
     if (place === undefined || instance === undefined || model === null || place.file !== path)
