@@ -19,7 +19,13 @@ export async function startAssay(): Promise<RunningAssay> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-journey-'));
   const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ASSAY_DATA_DIR: folder },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PORT: '0',
+      ASSAY_DATA_DIR: folder,
+      // Most journeys need none, and making one ready is half of the work of a start.
+      ASSAY_WARM_POSTGRES: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = await readUntil(child, /Stop +Ctrl-C/);

@@ -11,6 +11,7 @@ describe('the environment of npm start', () => {
       ASSAY_ADMIN_EMAIL: 'admin@assay.localhost',
       LOG_LEVEL: 'warn',
       ASSAY_SANDBOX_PROFILE: 'auto',
+      ASSAY_WARM_POSTGRES: 1,
     });
   });
 

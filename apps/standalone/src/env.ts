@@ -1,9 +1,9 @@
-import { ProfileSettings } from '@assay/sandbox';
+import { RunnerSettings } from '@assay/sandbox';
 import { z } from 'zod';
 import { StartProblem } from './StartProblem.ts';
 
 const Environment = z.object({
-  ...ProfileSettings.shape,
+  ...RunnerSettings.shape,
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3_000),
   HOST: z.string().min(1).default('127.0.0.1'),
   ASSAY_DATA_DIR: z.string().min(1).default('.assay'),

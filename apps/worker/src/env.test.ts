@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wantedProfile } from '@assay/sandbox';
+import { judgeOptions } from '@assay/sandbox';
 import { readEnvironment } from './env.ts';
 
 const complete = { ASSAY_API_URL: 'http://api:3000', ASSAY_WORKER_TOKEN: 'token' };
@@ -21,12 +21,23 @@ describe('the environment of a worker', () => {
 
   it('takes any profile where none is named, and in production none but the strongest', () => {
     const env = { ...complete, REDIS_URL: 'redis://r' };
-    expect(wantedProfile(readEnvironment(env))).toBe('auto');
-    expect(wantedProfile(readEnvironment({ ...env, NODE_ENV: 'production' }))).toBe('namespaces');
+    expect(judgeOptions(readEnvironment(env))).toEqual({ profile: 'auto', postgresRunners: 1 });
+    expect(judgeOptions(readEnvironment({ ...env, NODE_ENV: 'production' })).profile).toBe(
+      'namespaces',
+    );
     const named = { ASSAY_SANDBOX_PROFILE: 'process', NODE_ENV: 'production' };
-    expect(wantedProfile(readEnvironment({ ...env, ...named }))).toBe('process');
+    expect(judgeOptions(readEnvironment({ ...env, ...named })).profile).toBe('process');
     expect(() => readEnvironment({ ...env, ASSAY_SANDBOX_PROFILE: 'none' })).toThrow(
       'ASSAY_SANDBOX_PROFILE must be auto, process or namespaces',
+    );
+  });
+
+  it('keeps as many PostgreSQL ready as it is told, which may be none', () => {
+    const env = { ...complete, REDIS_URL: 'redis://r' };
+    const options = judgeOptions(readEnvironment({ ...env, ASSAY_WARM_POSTGRES: '0' }));
+    expect(options.postgresRunners).toBe(0);
+    expect(() => readEnvironment({ ...env, ASSAY_WARM_POSTGRES: 'some' })).toThrow(
+      'ASSAY_WARM_POSTGRES must be a number',
     );
   });
 

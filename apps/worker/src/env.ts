@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { ProfileSettings } from '@assay/sandbox';
+import { RunnerSettings } from '@assay/sandbox';
 import { z } from 'zod';
 
 const Environment = z
   .object({
-    ...ProfileSettings.shape,
+    ...RunnerSettings.shape,
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is not a redis:// address' }).optional(),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' })

@@ -1,5 +1,5 @@
 import { createQueues } from '@assay/queue';
-import { createJudge, type Judge, ProfileUnavailable, wantedProfile } from '@assay/sandbox';
+import { createJudge, type Judge, judgeOptions, ProfileUnavailable } from '@assay/sandbox';
 import { type Logger, pino } from 'pino';
 import { fetchContent } from '#content/fetchContent.ts';
 import { type Environment, readEnvironment } from './env.ts';
@@ -73,7 +73,7 @@ async function startJudgeOrExit(env: Environment, logger: Logger): Promise<Judge
   try {
     return await createJudge({
       concurrency: env.ASSAY_CONCURRENCY,
-      profile: wantedProfile(env),
+      ...judgeOptions(env),
       onWeakerProfile: (why) =>
         logger.warn({ why }, 'Runners are confined by the weaker profile "process"'),
     });

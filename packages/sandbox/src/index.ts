@@ -1,5 +1,5 @@
 export { ProfileUnavailable } from './confinement/ProfileUnavailable.ts';
-export { ProfileSettings, wantedProfile } from './confinement/profileSetting.ts';
+export { judgeOptions, RunnerSettings } from './judge/runnerSettings.ts';
 export { createJudge, type JudgeOptions } from './judge/createJudge.ts';
 export type {
   AuthorJudge,

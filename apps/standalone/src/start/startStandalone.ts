@@ -11,7 +11,7 @@ import {
   openDatabase,
 } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
-import { createJudge, type Judge, ProfileUnavailable, wantedProfile } from '@assay/sandbox';
+import { createJudge, type Judge, judgeOptions, ProfileUnavailable } from '@assay/sandbox';
 import { startWorker } from '@assay/worker';
 import type { Logger } from 'pino';
 import { openDataFolder } from '#dataFolder/openDataFolder.ts';
@@ -70,7 +70,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     openDatabase(dataFolder),
     createJudge({
       concurrency,
-      profile: wantedProfile(env),
+      ...judgeOptions(env),
       onWeakerProfile: (why) => (weakerProfile = why),
     }),
   ]);

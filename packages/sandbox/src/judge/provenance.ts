@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Provenance, SandboxProfile } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import type { JudgeRequest } from './Judge.ts';
-import { isolatedVmVersion } from './runtimeSnapshots.ts';
+import { isolatedVmVersion } from './isolatedVmVersion.ts';
 
 /** SHA-256 of a workspace's paths and contents, hex. */
 function hashFiles(files: Files): string {

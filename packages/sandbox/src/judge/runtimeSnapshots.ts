@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +7,7 @@ import { keepEmptyDatabase } from '@assay/pglite';
 import { bundleRuntime } from '@assay/runtime/bundle';
 import { bundleScript } from './bundleScript.ts';
 import { hashRuntime } from './hashRuntime.ts';
+import { hashSources } from './hashSources.ts';
 
 export type RuntimeSnapshots = {
   /** Names the runtime in verdicts. */
@@ -23,70 +22,60 @@ export type RuntimeSnapshots = {
   postgresDataPath: string;
 };
 
-const require = createRequire(import.meta.url);
 const buildSnapshot = fileURLToPath(new URL('buildSnapshot.ts', import.meta.url));
 const defaultFolder = fileURLToPath(
   new URL('../../../../node_modules/.cache/assay-runtime', import.meta.url),
 );
 
-/** The version of isolated-vm that verdicts name. */
-export const { version: isolatedVmVersion } = require('isolated-vm/package.json') as {
-  version: string;
-};
-
 /**
  * What runners start from: their program, and start-up snapshots of both isolates, built once for each
- * version of the runtime and engine and kept in `folder`. They are made from the runtime alone, never from a candidate's code.
+ * state of the sources and kept in `folder`. They are made from the runtime alone, never from a candidate's code.
  * @throws {Error} when a snapshot cannot be made here, with what the builder said.
  */
 export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeSnapshots> {
+  const [postgresDataPath, key] = await Promise.all([keepEmptyDatabase(), hashSources()]);
+  const paths = {
+    runnerPath: join(folder, `${key}-runner.cjs`),
+    postgresPath: join(folder, `${key}-postgres.cjs`),
+    solutionPath: join(folder, `${key}-solution.snapshot`),
+    graderPath: join(folder, `${key}-grader.snapshot`),
+  };
+  // Written last: where it is, the others are.
+  const hashPath = join(folder, `${key}-hash.txt`);
+  const kept = await readFile(hashPath, 'utf8').catch(() => undefined);
+  const hash = kept ?? (await build(paths, hashPath));
+  return { ...paths, postgresDataPath, hash };
+}
+
+type Paths = Omit<RuntimeSnapshots, 'hash' | 'postgresDataPath'>;
+
+/** Takes seconds of CPU. Gives the runtime's hash. */
+async function build(paths: Paths, hashPath: string): Promise<string> {
+  await mkdir(join(hashPath, '..'), { recursive: true });
   const [bundle, runner, postgres] = await Promise.all([
     bundleRuntime(),
     bundleScript('../runner/main.ts'),
     bundleScript('../postgres/main.ts'),
   ]);
-  const key = createHash('sha256')
-    .update([bundle.hash, process.versions.v8, process.arch, isolatedVmVersion].join('\0'))
-    .digest('hex');
-  const scriptPath = (name: string, code: string) =>
-    join(folder, `${createHash('sha256').update(code).digest('hex')}-${name}.cjs`);
-  const runnerPath = scriptPath('runner', runner);
-  const postgresPath = scriptPath('postgres', postgres);
-  const solutionPath = join(folder, `${key}-solution.snapshot`);
-  const graderPath = join(folder, `${key}-grader.snapshot`);
-  await mkdir(folder, { recursive: true });
-  const [postgresDataPath] = await Promise.all([
-    keepEmptyDatabase(),
-    keepScript(runnerPath, runner),
-    keepScript(postgresPath, postgres),
-    keepSnapshot(solutionPath, bundle.solution),
-    keepSnapshot(graderPath, bundle.grader),
+  await Promise.all([
+    writeWhole(paths.runnerPath, runner),
+    writeWhole(paths.postgresPath, postgres),
+    makeSnapshot(paths.solutionPath, bundle.solution),
+    makeSnapshot(paths.graderPath, bundle.grader),
   ]);
-  return {
-    hash: await hashRuntime(bundle.hash),
-    runnerPath,
-    solutionPath,
-    graderPath,
-    postgresPath,
-    postgresDataPath,
-  };
-}
-
-async function isKept(path: string): Promise<boolean> {
-  const existing = await stat(path).catch(() => undefined);
-  return existing !== undefined && existing.size > 0;
+  const hash = await hashRuntime(bundle.hash);
+  await writeWhole(hashPath, hash);
+  return hash;
 }
 
 /** Written aside and renamed, so that nobody reads half of it. */
-async function keepScript(path: string, code: string): Promise<void> {
-  if (await isKept(path)) return;
+async function writeWhole(path: string, content: string): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
-  await writeFile(unfinished, code);
+  await writeFile(unfinished, content);
   await rename(unfinished, path);
 }
 
-async function keepSnapshot(path: string, bundle: string): Promise<void> {
-  if (await isKept(path)) return;
+async function makeSnapshot(path: string, bundle: string): Promise<void> {
   const child = spawn(process.execPath, ['--no-node-snapshot', buildSnapshot, path], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: {},
