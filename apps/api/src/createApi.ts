@@ -21,6 +21,7 @@ import { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import { sweepErasures } from '#erasures/sweepErasures.ts';
 import { createApp } from '#http/createApp.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
+import type { CallSettings } from '#live/call/callSettings.ts';
 import { LiveDesk } from '#live/LiveDesk.ts';
 import { LiveLogWriter } from '#live/LiveLogWriter.ts';
 import { parseKey, shapeOf } from '#live/liveDocuments.ts';
@@ -63,6 +64,8 @@ export type ApiOptions = {
   challenges: LoadedChallenge[];
   /** The profile of the one worker, when it is in this process; otherwise the queue is asked for those of all. */
   sandboxProfile?: SandboxProfile;
+  /** What helps calls to find a way; without it they use the addresses that browsers know by themselves. */
+  calls?: CallSettings;
   now?: () => Date;
   /** Whether it writes down that it is there, so that its absence can be credited. Off where a test moves the clock. */
   heartbeat?: boolean;
@@ -118,6 +121,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     background,
     logger,
     now,
+    callSettings: options.calls ?? {},
     publicUrl,
     sandboxProfiles: async () =>
       sandboxProfile === undefined ? queues.judgeProfiles() : [sandboxProfile],

@@ -28,4 +28,18 @@ describe('the environment of the API', () => {
       'The API cannot start: REDIS_URL must be the redis:// address of the queue; ASSAY_SECRET must have at least 32 characters.',
     );
   });
+
+  it('takes servers for calls, and TURN servers only with their secret', () => {
+    const servers = 'stun:stun.test:3478 turn:turn.test?transport=udp';
+    expect(() => readEnvironment({ ...complete, ASSAY_ICE_SERVERS: servers })).toThrow(
+      'ASSAY_TURN_SECRET must be the secret of the TURN servers in ASSAY_ICE_SERVERS',
+    );
+    expect(() => readEnvironment({ ...complete, ASSAY_ICE_SERVERS: 'https://turn.test' })).toThrow(
+      'ASSAY_ICE_SERVERS must be stun: and turn: addresses, separated by spaces',
+    );
+    const ASSAY_TURN_SECRET = 'z'.repeat(16);
+    expect(
+      readEnvironment({ ...complete, ASSAY_ICE_SERVERS: servers, ASSAY_TURN_SECRET }),
+    ).toMatchObject({ ASSAY_TURN_SECRET });
+  });
 });

@@ -5,6 +5,7 @@ import { createQueues } from '@assay/queue';
 import { type Logger, pino } from 'pino';
 import { createApi } from './createApi.ts';
 import { readEnvironment } from './env.ts';
+import { readCallSettings } from '#live/call/callSettings.ts';
 
 const challengesRoot = fileURLToPath(new URL('../../../challenges', import.meta.url));
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
     trustProxy: env.ASSAY_TRUST_PROXY,
     redisUrl: env.REDIS_URL,
     webRoot,
+    calls: readCallSettings(env),
     challenges: await loadChallenges(challengesRoot),
   });
   await new Promise<void>((resolve, reject) => {

@@ -9,6 +9,7 @@ import type { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 import type { Connections } from '#clock/Connections.ts';
 import type { Heart } from '#clock/Heart.ts';
 import type { FleetingDesk } from '#explorations/FleetingDesk.ts';
+import type { CallSettings } from '#live/call/callSettings.ts';
 import type { LiveDesk } from '#live/LiveDesk.ts';
 import type { Announcer } from '#realtime/announcer.ts';
 import type { StaffAuth } from '#sessions/staffAuth.ts';
@@ -24,6 +25,7 @@ export type Services = {
   fleeting: FleetingDesk;
   heart: Heart;
   live: LiveDesk;
+  callSettings: CallSettings;
   connections: Connections;
   /** The challenge that candidates get to know the editor by, where this installation has it. */
   practice: ChallengeVersion | undefined;

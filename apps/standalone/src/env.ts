@@ -1,25 +1,29 @@
+import { callEnvironment, turnHasSecret, turnNeedsSecret } from '@assay/api';
 import { RunnerSettings } from '@assay/sandbox';
 import { z } from 'zod';
 import { StartProblem } from './StartProblem.ts';
 
-const Environment = z.object({
-  ...RunnerSettings.shape,
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3_000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  ASSAY_DATA_DIR: z.string().min(1).default('.assay'),
-  ASSAY_DEMO: z
-    .enum(['0', '1'], 'must be 0 or 1')
-    .default('1')
-    .transform((value) => value === '1'),
-  /** Who the first admin is when there is no demo; their link is printed, no mail is sent. */
-  ASSAY_ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@assay.localhost'),
-  /** The address under which browsers reach us, when it is not that of this machine. */
-  ASSAY_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
-  ASSAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
-    .default('warn'),
-});
+const Environment = z
+  .object({
+    ...RunnerSettings.shape,
+    ...callEnvironment,
+    PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3_000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    ASSAY_DATA_DIR: z.string().min(1).default('.assay'),
+    ASSAY_DEMO: z
+      .enum(['0', '1'], 'must be 0 or 1')
+      .default('1')
+      .transform((value) => value === '1'),
+    /** Who the first admin is when there is no demo; their link is printed, no mail is sent. */
+    ASSAY_ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@assay.localhost'),
+    /** The address under which browsers reach us, when it is not that of this machine. */
+    ASSAY_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+    ASSAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
+      .default('warn'),
+  })
+  .refine(turnHasSecret, turnNeedsSecret);
 export type Environment = z.infer<typeof Environment>;
 
 /** The environment of `npm start`, parsed. Throws a `StartProblem` that names all that is wrong. */

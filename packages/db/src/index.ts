@@ -116,6 +116,13 @@ export {
   listLiveEvents,
 } from '#live/liveEvents.ts';
 export {
+  type LiveMessageRecord,
+  countLiveMessages,
+  findLiveMessage,
+  insertLiveMessage,
+  listLiveMessages,
+} from '#live/liveMessages.ts';
+export {
   type LiveParticipantRecord,
   findLiveMember,
   findLiveParticipant,

@@ -99,6 +99,7 @@ export const policies: Record<RouteName, Policy> = {
   'live.start': hosts,
   'live.end': hosts,
   'live.setLock': hosts,
+  'live.setMeeting': hosts,
   'live.addPrepared': hosts,
   'live.giveFocus': hosts,
   'live.getScorecards': hosts,

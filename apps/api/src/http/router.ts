@@ -48,7 +48,12 @@ import {
 } from '#live/sessionRoutes.ts';
 import { getScorecardsRoute } from '#live/scorecards/getScorecards.ts';
 import { saveScorecardRoute, submitScorecardRoute } from '#live/scorecards/writeScorecard.ts';
-import { addPreparedRoute, giveFocusRoute, setLockRoute } from '#live/workspaceRoutes.ts';
+import {
+  addPreparedRoute,
+  giveFocusRoute,
+  setLockRoute,
+  setMeetingRoute,
+} from '#live/workspaceRoutes.ts';
 import { addMemberRoute, listMembersRoute, meRoute } from '#members/memberRoutes.ts';
 import {
   answerRoute,
@@ -152,6 +157,7 @@ export const router = routes.router({
     start: startRoute,
     end: endRoute,
     setLock: setLockRoute,
+    setMeeting: setMeetingRoute,
     addPrepared: addPreparedRoute,
     giveFocus: giveFocusRoute,
     getScorecards: getScorecardsRoute,

@@ -1,4 +1,5 @@
 import {
+  callRight,
   documentRight,
   type DocumentRight,
   type LiveDocument,
@@ -14,6 +15,7 @@ import {
 } from '@assay/db';
 import type { Logger } from 'pino';
 import { type RealtimeServer, socketRooms } from '#realtime/announcer.ts';
+import { LiveCalls } from './call/LiveCalls.ts';
 import { LiveRelay } from './LiveRelay.ts';
 import { isFocused, presentOutside, presentStatus } from './presentSession.ts';
 import { type CutReason, cutSocket, type Seat } from './Seat.ts';
@@ -43,6 +45,7 @@ export class LiveDesk {
   readonly #tellNodes: ((sessionId: string) => void) | undefined;
   readonly #open = new Map<string, Open>();
   readonly #watch: NodeJS.Timeout;
+  readonly calls: LiveCalls;
 
   constructor(options: {
     io: RealtimeServer;
@@ -54,6 +57,7 @@ export class LiveDesk {
     const { io, db, now, logger, severalNodes } = options;
     this.#logger = logger;
     this.#io = io;
+    this.calls = new LiveCalls(io);
     this.#db = db;
     this.#now = now;
     if (severalNodes) {
@@ -110,6 +114,14 @@ export class LiveDesk {
       return { may: 'nothing', why: 'forbidden' };
     const focused = isFocused(open.session, this.#now());
     return documentRight(person, { state: open.session.state, focused }, document);
+  }
+
+  /** Who sits there and in which session, as far as they are in it. */
+  insider({ sessionId, participantId, inside }: Seat) {
+    const open = this.#open.get(sessionId);
+    const person = open?.people.get(participantId);
+    if (open === undefined || person === undefined || !inside) return undefined;
+    return { person, state: open.session.state };
   }
 
   /** The files that this person must leave as they are. */
@@ -262,6 +274,7 @@ export class LiveDesk {
         const again = this.#settleRights(seat);
         if (focusOver && seat.role !== 'candidate')
           for (const name of sharedDocuments) again.add(name);
+        if (callRight(person.role, open.session.state) === 'nothing') this.calls.leave(seat);
         if (again.size > 0) seat.socket.emit('live:reopen', [...again]);
       }
     }

@@ -1,4 +1,10 @@
-import type { Awareness, LiveDocument, LiveRole, LiveServerEvents } from '@assay/contracts/live';
+import type {
+  Awareness,
+  CallMedia,
+  LiveDocument,
+  LiveRole,
+  LiveServerEvents,
+} from '@assay/contracts/live';
 import type { ClientToServerEvents, ServerToClientEvents } from '@assay/contracts/realtime';
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { SocketData } from '#realtime/socketData.ts';
@@ -20,6 +26,8 @@ export type SeatData = {
   inside: boolean;
   /** Where the person is, as last told to others. */
   awareness: Awareness | null;
+  /** Since it joined the call: what it gives to it, and when that was, ms since 1970. */
+  call?: CallMedia & { since: number };
 };
 
 /** A document that a socket has open: under which name, with which Yjs client id, and with which right. */

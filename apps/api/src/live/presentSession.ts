@@ -26,15 +26,14 @@ export function presentStatus(session: LiveSessionRecord, now: Date): LiveStatus
         focus: { startedAt: focusStartedAt.toISOString(), endsAt: focusEndsAt.toISOString() },
       }),
     ...(focusAsked !== null && { focusAsked }),
+    ...(session.meetingUrl !== null && { meeting: session.meetingUrl }),
     now: now.toISOString(),
   };
 }
 
-/** The same for somebody who is not in: without the names of files. */
-export const presentOutside = (session: LiveSessionRecord, now: Date): LiveStatus => ({
-  ...presentStatus(session, now),
-  locked: [],
-});
+/** The same for somebody who is not in: without the names of files, and without the way into the call. */
+export const presentOutside = (session: LiveSessionRecord, now: Date): LiveStatus =>
+  presentStatus({ ...session, locked: [], meetingUrl: null }, now);
 
 export function presentParticipant(participant: LiveParticipantRecord): LiveParticipant {
   const { id, role, name, colour, memberId, frozen, createdAt } = participant;

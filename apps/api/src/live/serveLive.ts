@@ -17,11 +17,14 @@ import { RateMeter } from '#realtime/rateMeter.ts';
 import { socketRooms } from '#realtime/announcer.ts';
 import { refuse, unavailable } from '#realtime/socketRefusal.ts';
 import { readSessions } from '#sessions/sessions.ts';
+import { serveCall } from './call/serveCall.ts';
+import { serveChat } from './chat/serveChat.ts';
 import { isInside } from './LiveDesk.ts';
 import { decodeWire } from './LiveRelay.ts';
 import { documentName, isShared, liveKey } from './liveDocuments.ts';
 import { presentOutside, presentStatus } from './presentSession.ts';
 import { Backlog, cutSocket, type LiveSocket, type Seat } from './Seat.ts';
+import { forbidden, malformed, tooOften } from './Talk.ts';
 import { Strikes } from './Strikes.ts';
 
 /** Joins of one socket. Each is a line of the session's events. */
@@ -29,12 +32,6 @@ const joins = { perSecond: 0.5, burst: 20 };
 /** Where somebody is goes out at most this often, ms; what comes in between is replaced by what comes after. */
 const awarenessMs = 30;
 
-const forbidden = refuse('forbidden', 'There is no session here that you are in.');
-const malformed = refuse('malformed', 'This is not a message of a live session.');
-const tooOften = refuse(
-  'unavailable',
-  'These are more messages at once than anybody sends. Keep this page open: it tries again.',
-);
 const openFirst = refuse('unavailable', 'Open the document first.');
 const clientTaken = refuse('client_taken', 'Somebody else writes with this id. Take another.');
 const nothing = {
@@ -117,10 +114,14 @@ export function serveLive(socket: LiveSocket, services: Services): void {
     await socket.join([
       inside ? socketRooms.live(sessionId) : socketRooms.liveWaiting(sessionId),
       socketRooms.livePerson(sessionId, person.id),
+      socketRooms.liveConnection(sessionId, connection),
       ...(role === 'interviewer' ? [socketRooms.liveInterviewers(sessionId)] : []),
     ]);
     await live.enter(taken);
-    if (inside) note(taken, 'joined');
+    if (inside) {
+      note(taken, 'joined');
+      await live.calls.greet(taken);
+    }
     const now = services.now();
     return {
       ok: true,
@@ -148,6 +149,7 @@ export function serveLive(socket: LiveSocket, services: Services): void {
   async function leave(): Promise<void> {
     const left = seat;
     if (left === undefined) return;
+    const wasInCall = socket.data.seat?.call !== undefined;
     seat = undefined;
     socket.data.seat = undefined;
     clearTimeout(awarenessTimer);
@@ -155,6 +157,7 @@ export function serveLive(socket: LiveSocket, services: Services): void {
     for (const document of left.open.keys()) live.closeDocument(left, document);
     for (const room of socket.rooms) if (room.startsWith('live:')) await socket.leave(room);
     if (left.inside) note(left, 'left');
+    if (wasInCall) void live.calls.tell(left.sessionId);
     await live.leave(left);
   }
 
@@ -265,6 +268,9 @@ export function serveLive(socket: LiveSocket, services: Services): void {
     nextAwareness = state;
     if (awarenessTimer === undefined) sayWhere();
   });
+  const talk = { socket, services, strikes, answer, seat: () => seat };
+  serveChat(talk);
+  serveCall(talk);
   socket.on('disconnect', () => background.run('leave a session', leave));
 }
 

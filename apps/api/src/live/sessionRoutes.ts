@@ -75,7 +75,12 @@ export const endRoute = routes.live.end
       { sessionId, member, over: true },
       async (tx, session, endedAt) => {
         if (session.state === 'ended') return { ok: true };
-        await updateLiveSession(tx, sessionId, { state: 'ended', endedAt, focusAsked: null });
+        await updateLiveSession(tx, sessionId, {
+          state: 'ended',
+          endedAt,
+          focusAsked: null,
+          meetingUrl: null,
+        });
         return { ok: true, trace: { action: 'live.ended', event: { kind: 'ended' } } };
       },
     );

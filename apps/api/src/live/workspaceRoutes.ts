@@ -37,6 +37,18 @@ export const setLockRoute = routes.live.setLock
 const maxLocked = 200;
 const tooManyLocks = refusal('TOO_MANY_LOCKS', 422, `At most ${maxLocked} files can be locked.`);
 
+export const setMeetingRoute = routes.live.setMeeting
+  .use(asStaff)
+  .handler(async ({ input: { sessionId, url }, context: { services, member } }) => {
+    await changeSession(services, { sessionId, member }, async (tx, { meetingUrl }) => {
+      if (meetingUrl === url) return { ok: true };
+      await updateLiveSession(tx, sessionId, { meetingUrl: url });
+      // Without the address, which may let people in.
+      return { ok: true, trace: { action: 'live.meeting_set', detail: { set: url !== null } } };
+    });
+    return loadStatus(services, sessionId);
+  });
+
 export const addPreparedRoute = routes.live.addPrepared
   .use(asStaff)
   .handler(async ({ input: { sessionId, preparedId }, context: { services, member } }) => {

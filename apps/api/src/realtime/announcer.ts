@@ -27,6 +27,10 @@ export const socketRooms = {
   liveInterviewers: (sessionId: string) => `live:${sessionId}/interviewers`,
   livePerson: (sessionId: string, participantId: string) =>
     `live:${sessionId}/person/${participantId}`,
+  /** Who is in the call of a session, and each page of a session by its name. */
+  liveCall: (sessionId: string) => `live:${sessionId}/call`,
+  liveConnection: (sessionId: string, connection: string) =>
+    `live:${sessionId}/connection/${connection}`,
   liveDocument: (sessionId: string, name: string) => `live:${sessionId}/document/${name}`,
 };
 

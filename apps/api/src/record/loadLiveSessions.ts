@@ -4,6 +4,7 @@ import {
   type Database,
   listDocumentUpdates,
   listLiveEvents,
+  listLiveMessages,
   listLiveParticipants,
   listLiveSessionsOf,
 } from '@assay/db';
@@ -42,6 +43,13 @@ export async function loadLiveSessions(
         const name = participantId === null ? undefined : nameOf.get(participantId);
         return { at: at.toISOString(), kind, ...(name !== undefined && { name }), detail };
       }),
+      messages: (await listLiveMessages(db, session.id))
+        .reverse()
+        .map(({ at, participantId, text }) => ({
+          at: at.toISOString(),
+          name: nameOf.get(participantId) ?? '',
+          text,
+        })),
       documents,
     });
   }

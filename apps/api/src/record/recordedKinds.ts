@@ -134,7 +134,7 @@ export const recordedKinds: (RecordedKind & { shown: string[]; withheld?: string
   },
   {
     title: 'Live sessions that went on from your work',
-    why: 'Who was there and when, what happened, and every change of code and whiteboard. Interviewers’ notes and plans stay with the organiser.',
+    why: 'Who was there and when, what happened, every change of code and whiteboard, and the chat. Of a call nothing is kept. Interviewers’ notes and plans stay with the organiser.',
     onErasure: removed,
     shown: [
       'live_sessions.title',
@@ -149,6 +149,8 @@ export const recordedKinds: (RecordedKind & { shown: string[]; withheld?: string
       'live_events.at',
       'live_events.kind',
       'live_events.detail',
+      'live_messages.at',
+      'live_messages.text',
     ],
     withheld: [
       'live_sessions.plan',

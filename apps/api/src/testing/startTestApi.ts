@@ -6,6 +6,7 @@ import { insertAssessment, migrate, openPglite } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
 import { pino } from 'pino';
 import { createApi, type LoadedChallenge } from '#createApi.ts';
+import type { CallSettings } from '#live/call/callSettings.ts';
 import { findText } from './findText.ts';
 import { sampleChallenge } from './sampleChallenge.ts';
 
@@ -18,6 +19,7 @@ export async function startTestApi(
     webRoot?: string;
     feedback?: FeedbackPolicy;
     heartbeat?: boolean;
+    calls?: CallSettings;
     /** Minutes of each challenge, for an assessment whose challenges have clocks of their own. */
     challengeMinutes?: number[];
   } = {},
@@ -41,6 +43,7 @@ export async function startTestApi(
       challenges: loaded,
       sandboxProfile: 'namespaces',
       heartbeat: options.heartbeat ?? false,
+      ...(options.calls && { calls: options.calls }),
       ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
       now: () => new Date(Date.now() + offsetMs),
     });

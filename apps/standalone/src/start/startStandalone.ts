@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { createApi, type DemoLinks } from '@assay/api';
+import { createApi, type DemoLinks, readCallSettings } from '@assay/api';
 import { loadChallenges } from '@assay/challenges';
 import {
   DatabaseTooNew,
@@ -100,6 +100,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     publicUrl: url,
     secret,
     webRoot,
+    calls: readCallSettings(env),
     challenges,
     sandboxProfile: judge.profile,
   });

@@ -2,6 +2,31 @@ export { Awareness, type AwarenessChange, Cursor, maxAwarenessLength } from './a
 export { CriterionKey, NotesEntry, PlanEntry, maxNoteLength } from './interviewNotes.ts';
 export { InterviewPlan, PlanSection, PreparedFiles, maxPreparedSets } from './interviewPlan.ts';
 export {
+  CallMedia,
+  type CallJoined,
+  type CallMember,
+  CallSignal,
+  CallTold,
+  type IceServer,
+  MeetingUrl,
+  callRight,
+  maxCallMembers,
+  maxDescriptionLength,
+} from './liveCall.ts';
+export {
+  ChatAsked,
+  type ChatMessage,
+  type ChatPage,
+  type ChatRight,
+  ChatSent,
+  ChatText,
+  chatPageSize,
+  chatRight,
+  maxChatBurst,
+  maxChatLength,
+  maxChatMessages,
+} from './liveChat.ts';
+export {
   type DocumentRight,
   LiveDocument,
   documentRight,

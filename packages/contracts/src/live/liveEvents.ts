@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Awareness, type AwarenessChange, Cursor } from './awareness.ts';
+import type { CallJoined, CallMedia, CallMember, CallSignal } from './liveCall.ts';
+import type { ChatAsked, ChatMessage, ChatPage, ChatSent } from './liveChat.ts';
 import { LiveDocument } from './liveDocument.ts';
 import type { LiveRole, LiveStatus, RosterEntry } from './liveSession.ts';
 
@@ -90,6 +92,26 @@ export type LiveClientEvents = {
   ) => void;
   /** Where this person is. No answer: the next one replaces it. */
   'live:awareness': (state: Awareness | null) => void;
+  'live:chat_history': (
+    message: ChatAsked,
+    reply: (answer: ChatPage | LiveRefusal) => void,
+  ) => void;
+  /** A message of the chat. The answer comes once it is durable; the same id again answers the same message. */
+  'live:chat': (
+    message: ChatSent,
+    reply: (answer: { ok: true; message: ChatMessage } | LiveRefusal) => void,
+  ) => void;
+  /** Join the call. Again after each `live:join`: what the server calls this page is another then. */
+  'live:call_join': (media: CallMedia, reply: (answer: CallJoined | LiveRefusal) => void) => void;
+  /** The microphone or the camera went on or off. */
+  'live:call_media': (media: CallMedia) => void;
+  'live:call_leave': () => void;
+  /** A word to one other page in the call. */
+  'live:signal': (
+    to: string,
+    signal: CallSignal,
+    reply: (answer: { ok: true } | LiveRefusal) => void,
+  ) => void;
 };
 
 /** What the server says to the pages of a session. */
@@ -105,6 +127,12 @@ export type LiveServerEvents = {
     cursors?: [connection: string, cursor: Cursor][],
   ) => void;
   'live:awareness': (changes: AwarenessChange[]) => void;
+  /** Somebody wrote in the chat; also to the pages of the one who did. */
+  'live:chat': (message: ChatMessage) => void;
+  /** Everybody in the call after each change of it; who is not in it any more was taken out or left. */
+  'live:call': (members: CallMember[]) => void;
+  /** A word from another page in the call. */
+  'live:signal': (from: string, signal: CallSignal) => void;
   /**
    * Open these again: changes were left out because this browser was slow, or a right has changed. Until then none
    * come.

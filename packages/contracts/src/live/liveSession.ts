@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FilePath } from '#workspace/filePath.ts';
+import { MeetingUrl } from './liveCall.ts';
 
 const moment = z.iso.datetime();
 
@@ -75,6 +76,8 @@ export const LiveStatus = z.object({
   focus: Focus.optional(),
   /** Minutes that the candidate asks for, until somebody gives them, or asks again. */
   focusAsked: FocusMinutes.optional(),
+  /** Where the call is, when it is not on our page; for those who are in. */
+  meeting: MeetingUrl.optional(),
   /** The server's clock when this was said. */
   now: moment,
 });

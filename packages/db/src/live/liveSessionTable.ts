@@ -30,6 +30,8 @@ export const liveSessionTable = pgTable(
     focusEndsAt: moment(),
     /** Minutes that the candidate asks for. */
     focusAsked: integer(),
+    /** Where the call is, when it is not on our page. Emptied at the end. */
+    meetingUrl: text(),
     createdBy: text()
       .notNull()
       .references(() => userTable.id),

@@ -114,6 +114,8 @@ const RecordedSession = z.object({
       detail: z.record(z.string(), z.unknown()),
     }),
   ),
+  /** The chat, oldest first. */
+  messages: z.array(z.object({ at: moment, name: z.string(), text: z.string() })),
 });
 
 /** Everything that is kept about an attempt. */

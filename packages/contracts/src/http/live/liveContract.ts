@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
 import { linkErrors } from '#http/linkErrors.ts';
+import { MeetingUrl } from '#live/liveCall.ts';
 import { InterviewPlan, PreparedFiles, maxPreparedSets } from '#live/interviewPlan.ts';
 import { FocusMinutes, LiveRole, LiveState, LiveStatus, PersonName } from '#live/liveSession.ts';
 import { FilePath } from '#workspace/filePath.ts';
@@ -237,6 +238,15 @@ export const liveContract = {
       summary: 'Keep a file from the candidate’s changes, or give it back',
     })
     .input(session.extend({ path: FilePath, locked: z.boolean() }))
+    .output(LiveStatus)
+    .errors(over),
+  setMeeting: oc
+    .route({
+      method: 'PUT',
+      path: '/live/sessions/{sessionId}/meeting',
+      summary: 'Hold the call elsewhere, under an https address, or with null here again',
+    })
+    .input(session.extend({ url: MeetingUrl.nullable() }))
     .output(LiveStatus)
     .errors(over),
   addPrepared: oc
