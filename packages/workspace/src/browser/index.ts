@@ -1,3 +1,5 @@
+export { LiveConnection, type LiveEntrance, type LiveView } from './LiveConnection.ts';
+export { LiveDocumentProvider } from './LiveDocumentProvider.ts';
 export type { OfflineCopy } from './OfflineCopy.ts';
 export type { SaveState } from './saveState.ts';
 export { WorkspaceProvider, type WorkspaceSocket } from './WorkspaceProvider.ts';

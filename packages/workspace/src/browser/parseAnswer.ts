@@ -8,16 +8,28 @@ export const Bytes = z.union([
 
 const Refusal = z.object({
   ok: z.literal(false),
-  code: z.enum(['forbidden', 'read_only', 'malformed', 'too_large', 'unavailable']),
+  code: z.enum([
+    'forbidden',
+    'read_only',
+    'malformed',
+    'too_large',
+    'unavailable',
+    // Of live sessions.
+    'not_now',
+    'client_taken',
+  ]),
   message: z.string(),
 });
+export type Refusal = z.infer<typeof Refusal>;
 
-const Opened = z.object({
+const Opened = z.looseObject({
   ok: z.literal(true),
   update: Bytes,
   stateVector: Bytes,
   readOnly: z.boolean(),
 });
+
+export type Opened = z.infer<typeof Opened>;
 
 const Saved = z.object({ ok: z.literal(true) });
 

@@ -1,6 +1,4 @@
-import type { WorkspaceReply } from '@assay/contracts/realtime';
-
-type Refusal = Extract<WorkspaceReply, { ok: false }>;
+import type { Refusal } from './parseAnswer.ts';
 
 /**
  * Where the work is, as far as this browser knows. `saved` means that the server has
