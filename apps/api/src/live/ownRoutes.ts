@@ -2,6 +2,7 @@ import {
   type Database,
   findLiveParticipantByTokenHash,
   findLiveSession,
+  listLiveParticipants,
   type LiveParticipantRecord,
   type LiveSessionRecord,
   lockLiveSession,
@@ -45,11 +46,15 @@ export const getOwnRoute = routes.live.getOwn
   .handler(async ({ context: { services, participant } }) => {
     const { id, sessionId, role, name, admittedAt } = participant;
     const session = (await findLiveSession(services.db, sessionId)) ?? unwrap<never>(notFound);
+    const people = await listLiveParticipants(services.db, sessionId);
     return {
       status: presentOutside(session, services.now()),
       participantId: id,
       role,
       name,
+      hosts: people
+        .filter((person) => person.role === 'interviewer' && person.removedAt === null)
+        .map((person) => person.name),
       admitted: admittedAt !== null && session.state === 'open',
     };
   });

@@ -73,6 +73,8 @@ export const OwnLiveSession = z.object({
   participantId: z.uuid(),
   role: LiveRole,
   name: z.string(),
+  /** Names of the interviewers. */
+  hosts: z.array(z.string()),
   admitted: z.boolean(),
 });
 export type OwnLiveSession = z.infer<typeof OwnLiveSession>;
