@@ -30,6 +30,24 @@ const routes = lazyRoutes([
         }),
       },
       {
+        path: '/l/:token',
+        lazy: async () => ({
+          Component: (await import('#features/live/lobby/OpenLinkPage.tsx')).OpenLinkPage,
+        }),
+      },
+      {
+        path: '/live/:sessionId/own',
+        lazy: async () => ({
+          Component: (await import('#features/live/lobby/OwnSessionPage.tsx')).OwnSessionPage,
+        }),
+      },
+      {
+        path: '/live/:sessionId/pad',
+        lazy: async () => ({
+          Component: (await import('#features/live/session/StaffPadPage.tsx')).StaffPadPage,
+        }),
+      },
+      {
         path: '/sign-in',
         lazy: async () => ({
           Component: (await import('#features/session/SignInPage.tsx')).SignInPage,

@@ -4,14 +4,17 @@ import classes from './KeyHelp.module.css';
 
 const mod = modKey;
 
-const groups: { title: string; keys: { keys: string[]; does: string }[] }[] = [
-  {
-    title: 'Run',
-    keys: [
-      { keys: [mod, 'Enter'], does: 'Run the public tests' },
-      { keys: [mod, 'Shift', 'Enter'], does: 'Submit against the hidden tests' },
-    ],
-  },
+export type KeyGroup = { title: string; keys: { keys: string[]; does: string }[] };
+
+const running: KeyGroup = {
+  title: 'Run',
+  keys: [
+    { keys: [mod, 'Enter'], does: 'Run the public tests' },
+    { keys: [mod, 'Shift', 'Enter'], does: 'Submit against the hidden tests' },
+  ],
+};
+
+const groups: KeyGroup[] = [
   {
     title: 'Get around',
     keys: [
@@ -47,11 +50,20 @@ const groups: { title: string; keys: { keys: string[]; does: string }[] }[] = [
 ];
 
 /** The keys of the workbench. */
-export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeyHelp({
+  opened,
+  onClose,
+  first = running,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  /** What this page's own keys do. */
+  first?: KeyGroup;
+}) {
   return (
     <Modal opened={opened} onClose={onClose} title="Keys" size={760}>
       <div className={classes.groups}>
-        {groups.map(({ title, keys }) => (
+        {[first, ...groups].map(({ title, keys }) => (
           <section key={title}>
             <h3>{title}</h3>
             <dl className={classes.keys}>

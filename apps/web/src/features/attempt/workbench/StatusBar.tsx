@@ -18,6 +18,7 @@ export function StatusBar({
   hallmark,
   problems,
   onProblems,
+  toggles = 'the statement',
   onToggleBrief,
 }: {
   instance: editor.IStandaloneCodeEditor | undefined;
@@ -26,6 +27,8 @@ export function StatusBar({
   hallmark: string | undefined;
   problems: Problem[];
   onProblems: () => void;
+  /** What the button at its beginning shows or hides. */
+  toggles?: string;
   onToggleBrief: () => void;
 }) {
   const { keys, tabSize } = useEditorSettings();
@@ -44,7 +47,7 @@ export function StatusBar({
       <UnstyledButton
         className={classes.toggle}
         onClick={onToggleBrief}
-        aria-label="Show or hide the statement"
+        aria-label={`Show or hide ${toggles}`}
       >
         <IconLayoutSidebar size={15} stroke={1.6} />
       </UnstyledButton>

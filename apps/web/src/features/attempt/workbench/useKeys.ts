@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 
 export type KeyActions = {
-  run: () => void;
-  submit: () => void;
+  /** Where there is nothing to run or submit, the keys are the editor's. */
+  run?: () => void;
+  submit?: () => void;
   help: () => void;
   nextPane: (direction: 1 | -1) => void;
   quickOpen: () => void;

@@ -1,4 +1,4 @@
-import type { Awareness, AwarenessChange } from '@assay/contracts/live';
+import type { Awareness, AwarenessChange, Cursor } from '@assay/contracts/live';
 import type { Presence } from './presence.ts';
 
 /** Where the others are, as one message after the other says it. */
@@ -19,7 +19,25 @@ export class PresenceStates implements Presence {
       if (state === null) next.delete(connection);
       else next.set(connection, state);
     }
-    this.#states = next;
+    this.#set(next);
+  }
+
+  /** Cursors as they are after a change of theirs. */
+  move(cursors: readonly (readonly [connection: string, cursor: Cursor])[]): void {
+    const next = new Map(this.#states);
+    for (const [connection, cursor] of cursors) {
+      const state = next.get(connection);
+      if (state) next.set(connection, { ...state, cursors: [cursor] });
+    }
+    this.#set(next);
+  }
+
+  clear(): void {
+    this.#set(new Map());
+  }
+
+  #set(states: ReadonlyMap<string, Awareness>): void {
+    this.#states = states;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -28,6 +28,8 @@ export function EditorPane({
   place,
   diagnostics,
   marked,
+  badge,
+  readOnlyMessage = 'The time is over: the code can no longer be changed.',
   onOpen,
   onClose,
   instance,
@@ -47,6 +49,9 @@ export function EditorPane({
   diagnostics?: Diagnostic[] | undefined;
   /** Files with a dot behind their name, and what the dot says. */
   marked?: Parameters<typeof FileTabs>[0]['marked'];
+  badge?: Parameters<typeof FileTabs>[0]['badge'];
+  /** Said to whoever types where nothing can be changed. */
+  readOnlyMessage?: string;
   onOpen: (path: string) => void;
   onClose: (path: string) => void;
   instance: editor.IStandaloneCodeEditor | undefined;
@@ -131,7 +136,7 @@ export function EditorPane({
         model={model ?? null}
         label={active}
         readOnly={readOnly}
-        readOnlyMessage="The time is over: the code can no longer be changed."
+        readOnlyMessage={readOnlyMessage}
         onEditor={onEditor}
       />
     );
@@ -154,6 +159,7 @@ export function EditorPane({
                   open={open}
                   active={active}
                   {...(marked && { marked })}
+                  {...(badge && { badge })}
                   onOpen={onOpen}
                   onClose={onClose}
                 />

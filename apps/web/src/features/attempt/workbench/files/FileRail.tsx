@@ -28,7 +28,8 @@ export function FileRail({
   onSearching: (searching: boolean) => void;
   onCreate: (path: string) => void;
   onDownload: () => void;
-  onUpload: () => void;
+  /** Absent where files cannot be replaced as a whole. */
+  onUpload?: () => void;
 }) {
   const { paths, active, readOnly } = tree;
   const [naming, setNaming] = useState(false);
@@ -63,13 +64,15 @@ export function FileRail({
               <Menu.Item leftSection={<IconDownload size={16} stroke={1.6} />} onClick={onDownload}>
                 Download as zip
               </Menu.Item>
-              <Menu.Item
-                leftSection={<IconUpload size={16} stroke={1.6} />}
-                disabled={readOnly}
-                onClick={onUpload}
-              >
-                Replace by a zip
-              </Menu.Item>
+              {onUpload ? (
+                <Menu.Item
+                  leftSection={<IconUpload size={16} stroke={1.6} />}
+                  disabled={readOnly}
+                  onClick={onUpload}
+                >
+                  Replace by a zip
+                </Menu.Item>
+              ) : null}
             </Menu.Dropdown>
           </Menu>
         </div>

@@ -1,0 +1,52 @@
+import type { RosterEntry } from '@assay/contracts/live';
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { api } from '#app/api.ts';
+import { describeProblem } from '#app/describeProblem.ts';
+import { useLiveSession } from './LiveSession.ts';
+import classes from './Pad.module.css';
+
+/** Lets somebody in who waits, or turns them away. */
+export function Admission({ person }: { person: RosterEntry }) {
+  const { sessionId, status, details } = useLiveSession();
+  const { participantId, name } = person;
+  const admit = useMutation(
+    api.live.admit.mutationOptions({
+      onError: (error) =>
+        notifications.show({
+          title: describeProblem(error).title,
+          message: describeProblem(error).message,
+          color: 'red',
+        }),
+    }),
+  );
+  const isAdmitted = details?.participants.some(
+    ({ id, admittedAt }) => id === participantId && admittedAt !== undefined,
+  );
+  return (
+    <Group gap={4} wrap="nowrap">
+      {isAdmitted ? (
+        <span className={classes.faint}>Comes in when you start</span>
+      ) : (
+        <Button
+          size="compact-sm"
+          loading={admit.isPending}
+          aria-label={`Let ${name} in`}
+          onClick={() => admit.mutate({ sessionId, participantId, admitted: true })}
+        >
+          {status.state === 'open' ? 'Let in' : 'Let in at the start'}
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        aria-label={`Turn ${name} away`}
+        onClick={() => admit.mutate({ sessionId, participantId, admitted: false })}
+      >
+        Turn away
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import {
+  IconEyeOff,
+  IconHandStop,
+  IconHourglass,
+  IconLock,
+  IconUserPlus,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '#app/api.ts';
+import { describeProblem } from '#app/describeProblem.ts';
+import { FocusNote } from './focus/FocusNote.tsx';
+import { useLiveSession } from './LiveSession.ts';
+import classes from './Pad.module.css';
+import { Admission } from './Admission.tsx';
+
+/** What has to be known or decided now, in lines under the bar; each goes when it is over. */
+export function Notes() {
+  const { sessionId, self, status, roster } = useLiveSession();
+  const give = useMutation(api.live.giveFocus.mutationOptions({ onError: tell }));
+  const isInterviewer = self.role === 'interviewer';
+  const own = roster.find(({ participantId }) => participantId === self.participantId);
+  const waiting = roster.filter(({ presence }) => presence === 'waiting');
+  const candidate = roster.find(({ role }) => role === 'candidate')?.name ?? 'The candidate';
+  const asked = status.focusAsked;
+  return (
+    <div role="status" className={classes.notes}>
+      {isInterviewer && status.state === 'prepared' ? (
+        <Note
+          icon={IconEyeOff}
+          text="Only interviewers are in. What you put into the files and on the board is there when you start."
+        />
+      ) : null}
+      {status.state === 'ended' ? (
+        <Note
+          icon={IconLock}
+          text="This session has ended. Code and whiteboard stay as they are."
+        />
+      ) : null}
+      {isInterviewer && status.state !== 'ended'
+        ? waiting.map((person) => (
+            <Note
+              key={person.participantId}
+              icon={IconUserPlus}
+              text={`${person.name} waits to be let in.`}
+            >
+              <Admission person={person} />
+            </Note>
+          ))
+        : null}
+      {own?.frozen ? (
+        <Note
+          icon={IconHandStop}
+          text="An interviewer holds your edits for a moment. You can read along, and nothing of yours is lost."
+        />
+      ) : null}
+      {isInterviewer && asked !== undefined && status.focus === undefined ? (
+        <Note icon={IconHourglass} text={`${candidate} asks for ${asked} minutes of focus time.`}>
+          <Button
+            size="compact-sm"
+            loading={give.isPending}
+            onClick={() => give.mutate({ sessionId, minutes: asked })}
+          >
+            Give {asked} minutes
+          </Button>
+        </Note>
+      ) : null}
+      {self.role === 'candidate' ? <FocusNote /> : null}
+    </div>
+  );
+}
+
+function tell(error: unknown): void {
+  const { title, message } = describeProblem(error);
+  notifications.show({ title, message, color: 'red' });
+}
+
+/** One line. */
+function Note({
+  icon: Icon,
+  text,
+  children,
+}: {
+  icon: TablerIcon;
+  text: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={classes.note}>
+      <Icon size={16} stroke={1.7} aria-hidden="true" />
+      <span>{text}</span>
+      {children}
+    </div>
+  );
+}

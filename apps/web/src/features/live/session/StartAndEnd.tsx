@@ -1,0 +1,66 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#app/api.ts';
+import { describeProblem } from '#app/describeProblem.ts';
+import { useLiveSession } from './LiveSession.ts';
+
+/** Opens the session for all who are let in, and ends it, which cannot be taken back. */
+export function StartAndEnd() {
+  const { sessionId, status } = useLiveSession();
+  const [ending, setEnding] = useState(false);
+  const start = useMutation(api.live.start.mutationOptions({ onError: tell }));
+  const end = useMutation(
+    api.live.end.mutationOptions({ onSuccess: () => setEnding(false), onError: tell }),
+  );
+  switch (status.state) {
+    case 'prepared':
+      return (
+        <Button size="xs" loading={start.isPending} onClick={() => start.mutate({ sessionId })}>
+          Start the session
+        </Button>
+      );
+    case 'open':
+      return (
+        <>
+          <Button size="xs" variant="default" onClick={() => setEnding(true)}>
+            End
+          </Button>
+          <Modal
+            opened={ending}
+            onClose={() => setEnding(false)}
+            title="End the session"
+            size={480}
+          >
+            <Stack gap={16}>
+              <Text>
+                Code and whiteboard stay as they are: nobody can change them any more, and
+                candidates and observers leave the pad. You can still read both, and go on with your
+                notes. An ended session is not opened again.
+              </Text>
+              <Group justify="flex-end" gap={8}>
+                <Button variant="default" data-autofocus onClick={() => setEnding(false)}>
+                  Go on
+                </Button>
+                <Button
+                  color="red"
+                  loading={end.isPending}
+                  onClick={() => end.mutate({ sessionId })}
+                >
+                  End for all
+                </Button>
+              </Group>
+            </Stack>
+          </Modal>
+        </>
+      );
+    case 'ended':
+      return null;
+  }
+}
+
+function tell(error: unknown): void {
+  const { title, message } = describeProblem(error);
+  notifications.show({ title, message, color: 'red' });
+}

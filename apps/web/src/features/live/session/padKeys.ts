@@ -1,0 +1,12 @@
+import type { LiveRole } from '@assay/contracts/live';
+import type { KeyGroup } from '#features/attempt/workbench/KeyHelp.tsx';
+
+/** What keys do in a session alone. */
+export function padKeys(role: LiveRole): KeyGroup {
+  const following = { keys: ['Any key'], does: 'In the editor: stop following' };
+  const prepared = { keys: ['Alt', '1 … 9'], does: 'Add the prepared files of that number' };
+  return {
+    title: 'Together',
+    keys: role === 'interviewer' ? [prepared, following] : [following],
+  };
+}

@@ -1,0 +1,31 @@
+import type { LiveRole } from '@assay/contracts/live';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+/** A part of the pad that lives in a tab. It finds the session by `useLiveSession()`. */
+export type LivePanel = {
+  id: string;
+  label: string;
+  /** Who has it; everybody, where nothing is said. */
+  roles?: readonly LiveRole[];
+  /** Whether it stays alive behind other tabs, as a call has to. */
+  keepMounted?: boolean;
+  Component: ComponentType | LazyExoticComponent<ComponentType>;
+};
+
+/** The rail on the right, in the order of its tabs. */
+export const railPanels: readonly LivePanel[] = [
+  {
+    id: 'people',
+    label: 'People',
+    Component: lazy(async () => ({ default: (await import('./PeoplePanel.tsx')).PeoplePanel })),
+  },
+  {
+    id: 'prepared',
+    label: 'Prepared',
+    roles: ['interviewer'],
+    Component: lazy(async () => ({ default: (await import('./PreparedPanel.tsx')).PreparedPanel })),
+  },
+];
+
+/** Below the code, in the order of its tabs, before the editor's problems. */
+export const bottomPanels: readonly LivePanel[] = [];
