@@ -39,6 +39,11 @@ export function presentTests(tests: readonly (CandidateTest | TestResult)[]): Pr
   });
 }
 
+/** Failing tests before the others, each kind in the order in which it ran. */
+export function failingFirst(tests: readonly PresentedTest[]): PresentedTest[] {
+  return [...tests.filter(isFailing), ...tests.filter((test) => !isFailing(test))];
+}
+
 /** Whether a test speaks against the solution. */
 export function isFailing(test: { status: TestStatus }): boolean {
   return test.status === 'failed' || test.status === 'timed_out';

@@ -6,7 +6,7 @@ import type { CodePlace } from '#features/code/CodeView.tsx';
 import { Diagnostics } from '#features/verdict/Diagnostics.tsx';
 import { formatCost } from '#features/verdict/formatCost.ts';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
-import { isFailing, presentTests } from '#features/verdict/presentedTest.ts';
+import { failingFirst, isFailing, presentTests } from '#features/verdict/presentedTest.ts';
 import { TestList } from '#features/verdict/TestList.tsx';
 import { RejudgeButton } from './RejudgeButton.tsx';
 import { RejudgeResult } from './RejudgeResult.tsx';
@@ -32,7 +32,7 @@ export function VerdictPanel({
   }
   const { verdict, summary, rejudgement } = submission;
   if (verdict === undefined) return <Loading label="Being judged" />;
-  const tests = presentTests(verdict.tests);
+  const tests = failingFirst(presentTests(verdict.tests));
   const failing = tests.filter(isFailing);
   const queries = verdict.tests.reduce((sum, test) => sum + test.queries, 0);
   return (
