@@ -4,14 +4,9 @@ import { defaultLimits } from './limits.ts';
 import type { Suite } from './testResult.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A run that was stopped from outside in its first test, of which there is no result then. */
-const stopped = (suite: Suite): Verdict => ({
-  version: 1,
+const run = (suite: Suite) => ({
+  version: 1 as const,
   hallmark: '0123456789ab',
-  status: 'cpu_limit',
-  during: { phase: 'test', name: 'adds' },
-  limit: 'testCpuMs',
-  limitMs: 1_000,
   tests: [],
   usage: { cpuMs: 1, wallMs: 1, peakProcessMb: 1 },
   provenance: {
@@ -22,8 +17,17 @@ const stopped = (suite: Suite): Verdict => ({
     runtimeHash: 'r',
     engine: { node: '26.0.0', v8: '14', isolatedVm: '7' },
     limits: defaultLimits,
-    host: { profile: 'process', judgedAt: '2026-01-01T00:00:00.000Z' },
+    host: { profile: 'process' as const, judgedAt: '2026-01-01T00:00:00.000Z' },
   },
+});
+
+/** A run that was stopped from outside in its first test, of which there is no result then. */
+const stopped = (suite: Suite): Verdict => ({
+  ...run(suite),
+  status: 'cpu_limit',
+  during: { phase: 'test', name: 'adds' },
+  limit: 'testCpuMs',
+  limitMs: 1_000,
 });
 
 it('names the test that was stopped to whoever may know it', () => {
@@ -33,4 +37,15 @@ it('names the test that was stopped to whoever may know it', () => {
   expect(describeVerdict(stopped('hidden'), 'all')).toContain(naming);
   for (const suite of ['hidden', 'all'] as const)
     expect(describeVerdict(stopped(suite), 'public')).toContain(notNaming);
+});
+
+it('says where code does not compile', () => {
+  const broken: Verdict = {
+    ...run('public'),
+    status: 'compile_error',
+    diagnostics: [{ message: 'Unexpected ";"', file: 'src/index.ts', line: 1, column: 20 }],
+  };
+  expect(describeVerdict(broken, 'public')).toBe(
+    'The code does not compile. First to look at: src/index.ts:1:20.',
+  );
 });

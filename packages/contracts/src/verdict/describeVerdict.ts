@@ -16,7 +16,10 @@ export function describeVerdict(verdict: Verdict, naming: 'all' | 'public'): str
     }
     case 'compile_error': {
       const [first] = verdict.diagnostics;
-      const where = first && first.line > 0 ? ` ${first.file}:${first.line}:${first.column}` : '';
+      const where =
+        first && first.line > 0
+          ? ` First to look at: ${first.file}:${first.line}:${first.column}.`
+          : '';
       return `The code does not compile.${where}`;
     }
     case 'crashed':

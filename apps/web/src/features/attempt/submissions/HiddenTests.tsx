@@ -2,6 +2,7 @@ import type { CandidateTest } from '@assay/contracts/http';
 import { testOutcomes } from '#features/verdict/outcome.ts';
 import { isFailing } from '#features/verdict/presentedTest.ts';
 import { VisuallyHidden } from '@mantine/core';
+import { describeHidden } from './describeHidden.ts';
 import classes from './HiddenTests.module.css';
 
 type HiddenTest = Extract<CandidateTest, { suite: 'hidden' }>;
@@ -19,9 +20,8 @@ export function HiddenTests({ tests }: { tests: HiddenTest[] }) {
         ))}
       </div>
       <p className="numbers">
-        Of the {tests.length} hidden tests that ran, {passed} {passed === 1 ? 'holds' : 'hold'} and{' '}
-        {failing} {failing === 1 ? 'does' : 'do'} not. They cover what the statement asks for; their
-        details stay hidden so that they are the same for everybody.
+        {describeHidden(tests.length, passed, failing)} They cover what the statement asks for;
+        their details stay hidden so that they are the same for everybody.
       </p>
       {named.length > 0 ? (
         <>
