@@ -68,7 +68,8 @@ export function AttemptPage() {
                 or because another invitation was opened here.
               </p>
               <p>
-                That changes nothing of what was saved: the link brings you back to where you were.
+                That changes nothing of what was saved: the link brings you back to where you were,
+                or says why it no longer opens.
               </p>
             </Notice>
           </div>

@@ -85,7 +85,7 @@ export function InvitationTable({
 function describeLink(row: InvitationRow): string {
   switch (row.state) {
     case 'open':
-      return `Open for ${formatAge(Date.parse(row.expiresAt) - Date.now())} more`;
+      return `Open until ${new Date(row.expiresAt).toLocaleDateString([], { dateStyle: 'medium' })}`;
     case 'expired':
       return `Expired ${formatAge(Date.now() - Date.parse(row.expiresAt))} ago`;
     case 'revoked':

@@ -1,12 +1,14 @@
 import type { ReviewedAttempt } from '@assay/contracts/http';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
+import table from '#app/Table.module.css';
 import { RubricRail } from '#features/review/rubric/RubricRail.tsx';
 import { useStaffEvents } from '#features/review/useStaffEvents.ts';
 import separators from '#panes/Resizable.module.css';
@@ -32,8 +34,17 @@ export function DeskPage() {
   if (attempt.isPending) return <Loading label="Opening the attempt" />;
   if (attempt.isError) {
     return (
-      <StaffPage title="Attempt">
-        <ProblemNotice error={attempt.error} onRetry={() => void attempt.refetch()} />
+      <StaffPage
+        title="Attempt"
+        action={
+          <Button component={Link} to="/review" variant="default">
+            All reviews
+          </Button>
+        }
+      >
+        <div className={`${table.frame} ${table.place}`}>
+          <ProblemNotice error={attempt.error} onRetry={() => void attempt.refetch()} />
+        </div>
       </StaffPage>
     );
   }

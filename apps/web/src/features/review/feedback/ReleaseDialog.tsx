@@ -101,7 +101,7 @@ export function ReleaseDialog({
         ) : null}
         {release.isError ? <ProblemNotice order={3} error={release.error} /> : null}
       </div>
-      <Group justify="flex-end" gap={8} mt={20}>
+      <Group className={classes.actions} justify="flex-end" gap={8}>
         <Button variant="default" onClick={onClose}>
           Not now
         </Button>
