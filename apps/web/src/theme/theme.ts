@@ -99,7 +99,7 @@ export const theme = createTheme({
     InputWrapper: {
       styles: {
         label: { marginBottom: 4, fontWeight: 550 },
-        description: { marginBottom: 4, fontSize: 13 },
+        description: { marginBottom: 4, fontSize: 13, lineHeight: 1.45 },
         error: { marginTop: 4, fontSize: 12 },
       },
     },
@@ -123,7 +123,10 @@ export const theme = createTheme({
         dropdown: { boxShadow: '0 8px 24px var(--shadow)' },
       },
     },
-    Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
+    // Below: most stand in bars at the top of something, whose neighbours above would be covered.
+    Tooltip: {
+      defaultProps: { position: 'bottom', openDelay: 350, transitionProps: { duration: 120 } },
+    },
     Modal: {
       defaultProps: {
         centered: true,
