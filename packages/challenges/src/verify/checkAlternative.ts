@@ -1,18 +1,28 @@
 import type { VerifyRow } from '@assay/contracts/challenge';
 import { describeVerdict } from '@assay/contracts/verdict';
-import type { Judge } from '@assay/sandbox';
+import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
-import { judgeChallenge } from './judgeChallenge.ts';
+import { judgeInSeries } from './judgeChallenge.ts';
 
 /** Seeds with which another right solution has to pass. */
 const seeds = [1, 2, 3];
 
 /** Another right solution, written in another way, passes as well. */
-export async function checkAlternative(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
+export async function checkAlternative(
+  challenge: Challenge,
+  judge: AuthorJudge,
+): Promise<VerifyRow> {
   const files = challenge.alternative ?? {};
   const verdicts = await Promise.all(
-    seeds.map((seed) => judgeChallenge(challenge, judge, { files, suite: 'all', seed })),
+    seeds.map((seed) =>
+      judgeInSeries(
+        challenge,
+        judge,
+        { files, suite: 'all', seed },
+        ({ status }) => status === 'passed',
+      ),
+    ),
   );
   for (const verdict of verdicts) {
     if (verdict.status !== 'passed') {

@@ -1,41 +1,52 @@
 import type { VerifyRow } from '@assay/contracts/challenge';
 import { comparableVerdict, type Verdict } from '@assay/contracts/verdict';
-import type { Judge } from '@assay/sandbox';
+import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
-import { judgeChallenge } from './judgeChallenge.ts';
+import { judgeChallenge, judgeInSeries } from './judgeChallenge.ts';
 
-/** The reference gets one verdict from every seed, and the very same bytes from the same seed twice. */
+/**
+ * The reference gets one verdict from every seed, and the very same bytes from the same seed twice: in `first`, and
+ * in another run that has its processes to itself as well.
+ */
 export async function checkRepeatable(
   challenge: Challenge,
-  judge: Judge,
+  judge: AuthorJudge,
+  first: Verdict,
   seedCount: number,
-  onSeed: (done: number) => void,
+  onRun: (done: number) => void,
 ): Promise<{ row: VerifyRow; verdicts: Verdict[] }> {
+  const { files, suite, seed } = { files: challenge.solution, suite: 'all', seed: 1 } as const;
   let done = 0;
-  const run = async (seed: number) => {
-    const verdict = await judgeChallenge(challenge, judge, {
-      files: challenge.solution,
-      suite: 'all',
-      seed,
-    });
+  const count = (verdict: Verdict) => {
     done += 1;
-    onSeed(done);
+    onRun(done);
     return verdict;
   };
-  const seeds = Array.from({ length: seedCount }, (_, index) => index + 1);
-  const [again, ...verdicts] = await Promise.all([run(1), ...seeds.map(run)]);
+  const expected = outcome(first);
+  const others = Array.from({ length: seedCount - 1 }, (_, index) => seed + 1 + index);
+  const [again, ...more] = await Promise.all([
+    judgeChallenge(challenge, judge, { files, suite, seed }).then(count),
+    ...others.map((other) =>
+      judgeInSeries(
+        challenge,
+        judge,
+        { files, suite, seed: other },
+        (verdict) => outcome(verdict) === expected,
+      ).then(count),
+    ),
+  ]);
+  const verdicts = [first, again, ...more];
 
-  const [first] = verdicts;
-  if (first && comparableVerdict(first) !== comparableVerdict(again)) {
+  if (comparableVerdict(first) !== comparableVerdict(again)) {
     const message = 'The same seed gave two different verdicts.';
     return {
       verdicts,
       row: { check: 'repeatable', ok: false, message, advice: differenceAdvice(first, again) },
     };
   }
-  const odd = verdicts.find((verdict) => first && outcome(verdict) !== outcome(first));
-  if (first && odd) {
+  const odd = verdicts.find((verdict) => outcome(verdict) !== expected);
+  if (odd) {
     const message = `Seed ${odd.provenance.seed} gives another verdict than seed ${first.provenance.seed}.`;
     return {
       verdicts,

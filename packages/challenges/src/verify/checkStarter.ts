@@ -1,13 +1,13 @@
 import type { VerifyRow } from '@assay/contracts/challenge';
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
-import type { Judge } from '@assay/sandbox';
+import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { explainFailure } from './explainFailure.ts';
 import { filesNamedIn } from './filesNamedIn.ts';
-import { judgeChallenge } from './judgeChallenge.ts';
+import { judgeInSeries } from './judgeChallenge.ts';
 
 /** The starter holds what the statement speaks of, compiles, starts, and fails the hidden tests. */
-export async function checkStarter(challenge: Challenge, judge: Judge): Promise<VerifyRow> {
+export async function checkStarter(challenge: Challenge, judge: AuthorJudge): Promise<VerifyRow> {
   const paths = Object.keys(challenge.starter);
   const missing = filesNamedIn(challenge.statement).filter(
     (name) => !paths.some((path) => path === name || path.endsWith(`/${name}`)),
@@ -20,11 +20,12 @@ export async function checkStarter(challenge: Challenge, judge: Judge): Promise<
       advice: 'Add the file to starter/, or correct its name in README.md.',
     };
   }
-  const verdict = await judgeChallenge(challenge, judge, {
-    files: challenge.starter,
-    suite: 'hidden',
-    seed: 1,
-  });
+  const verdict = await judgeInSeries(
+    challenge,
+    judge,
+    { files: challenge.starter, suite: 'hidden', seed: 1 },
+    (given) => given.status !== 'passed' && startsAndIsJudged(given),
+  );
   if (verdict.status === 'passed') {
     return {
       check: 'starter',

@@ -1,10 +1,10 @@
 import type { VerifyRow } from '@assay/contracts/challenge';
 import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
-import type { Judge } from '@assay/sandbox';
+import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { startsAndIsJudged } from './checkStarter.ts';
 import { explainFailure } from './explainFailure.ts';
-import { judgeChallenge } from './judgeChallenge.ts';
+import { judgeInSeries } from './judgeChallenge.ts';
 
 /** Seeds with which every wrong solution has to be caught: a mistake must not pass by luck. */
 const seeds = [1, 2, 3] as const;
@@ -16,15 +16,21 @@ const seeds = [1, 2, 3] as const;
 export async function checkWrong(
   challenge: Challenge,
   name: string,
-  judge: Judge,
+  judge: AuthorJudge,
 ): Promise<VerifyRow> {
   const { files, caughtBy } = challenge.wrong[name] ?? { files: {}, caughtBy: '' };
+  const isCaught = (verdict: Verdict) => startsAndIsJudged(verdict) && catches(verdict, caughtBy);
   const judgeAll = (seed: number) =>
-    judgeChallenge(challenge, judge, { files, suite: 'hidden', seed });
+    judgeInSeries(challenge, judge, { files, suite: 'hidden', seed }, isCaught);
   const judgeOnly = async (seed: number) => {
-    const run = { files, suite: 'hidden', seed, only: [caughtBy] } as const;
-    const verdict = await judgeChallenge(challenge, judge, run);
-    return startsAndIsJudged(verdict) && catches(verdict, caughtBy) ? verdict : judgeAll(seed);
+    const verdict = await judge.judgeInSeries({
+      challenge: challenge.judged,
+      files,
+      suite: 'hidden',
+      seed,
+      only: [caughtBy],
+    });
+    return isCaught(verdict) ? verdict : judgeAll(seed);
   };
   const [first, ...more] = seeds;
   const verdicts = await Promise.all([judgeAll(first), ...more.map(judgeOnly)]);

@@ -13,13 +13,32 @@ export class BrokenTests extends JudgeFailure {
   override name = 'BrokenTests';
 }
 
+type JudgedRun = { files: Files; suite: Suite; seed: number; only?: readonly string[] };
+
 /** Judges `files` with the tests of a challenge. Rejects with JudgeFailure when the verdict is our own fault. */
 export async function judgeChallenge(
   challenge: Challenge,
   judge: Judge,
-  run: { files: Files; suite: Suite; seed: number; only?: readonly string[] },
+  run: JudgedRun,
 ): Promise<Verdict> {
-  const verdict = await judge.judge({ challenge: challenge.judged, ...run });
+  return believe(await judge.judge({ challenge: challenge.judged, ...run }));
+}
+
+/**
+ * As `judgeChallenge`, in series with other runs of the challenge. What is not as it `ought` to be is judged once more
+ * alone, and that decides: a series says nothing against a challenge by itself.
+ */
+export async function judgeInSeries(
+  challenge: Challenge,
+  judge: AuthorJudge,
+  run: JudgedRun,
+  ought: (verdict: Verdict) => boolean,
+): Promise<Verdict> {
+  const verdict = await judge.judgeInSeries({ challenge: challenge.judged, ...run });
+  return ought(verdict) ? verdict : judgeChallenge(challenge, judge, run);
+}
+
+function believe(verdict: Verdict): Verdict {
   const broken = findBrokenTests(verdict);
   // The frames of its stack are those of the bundle.
   if (broken !== undefined) throw new BrokenTests(broken.replace(/\n\s+at .*/s, ''));

@@ -195,6 +195,56 @@ describe('verifyChallenge', () => {
     expect(report.rows.find(({ check }) => check === 'wrong')).toMatchObject({ ok: true });
   });
 
+  it('refuses a wrong solution that one seed alone lets through', async () => {
+    const report = await verify({
+      // Its second number is 0.12 with the third seed, and above 0.9 with the first two.
+      'wrong/adds-two/src/double.ts':
+        'const [, drawn = 0] = [Math.random(), Math.random()];\nexport const double = (n: number): number => (drawn < 0.5 ? n * 2 : n + 2);\n',
+    });
+
+    expect(failed(report)).toEqual([
+      {
+        check: 'wrong',
+        ok: false,
+        message: 'wrong/adds-two is not caught by “double > doubles large numbers” (seed 3).',
+        advice: 'Every hidden test passes. Add or sharpen the test that the manifest names.',
+      },
+    ]);
+  });
+
+  it('accepts a wrong solution that never ends, as caught in the test that it hangs in', async () => {
+    const report = await verify({
+      'wrong/adds-two/src/double.ts':
+        'export const double = (n: number): number => { for (;;) if (n < 0) return n; };\n',
+    });
+
+    expect(report.rows.find(({ check }) => check === 'wrong')).toMatchObject({ ok: true });
+    expect(report.ok).toBe(true);
+  });
+
+  it('believes nothing against a challenge that only runs in series say', async () => {
+    const told = new Set<number>();
+    const report = await verify(
+      {},
+      {
+        seeds: 4,
+        by: {
+          ...judge,
+          judgeInSeries: async (request) => {
+            told.add(request.seed);
+            const verdict = await judge.judge(request);
+            return verdict.status === 'passed'
+              ? { ...verdict, status: 'failed', tests: [] }
+              : { ...verdict, status: 'passed', tests: [] };
+          },
+        },
+      },
+    );
+
+    expect(told).toEqual(new Set([1, 2, 3, 4]));
+    expect(report.ok).toBe(true);
+  });
+
   it('refuses names that no hidden test has', async () => {
     const report = await verify({
       'challenge.yaml': (text) => `${text}showable:\n  - doubles two\n`,

@@ -4,6 +4,7 @@ import type {
   VerifyRow,
   VerifyStep,
 } from '@assay/contracts/challenge';
+import type { Verdict } from '@assay/contracts/verdict';
 import type { AuthorJudge } from '@assay/sandbox';
 import type { Challenge } from '#Challenge.ts';
 import { checkAlternative } from './checkAlternative.ts';
@@ -89,8 +90,8 @@ async function runChecks(
   add(reference.row);
   if (!reference.row.ok || reference.verdict === undefined) return undefined;
   add(checkNames(challenge, reference.verdict));
-  const repeated = await runTogether(challenge, judge, seeds, add, onStep);
-  add(checkHeadroom(challenge, [reference.verdict, ...repeated.verdicts]));
+  const repeated = await runTogether(challenge, judge, reference.verdict, { seeds, add, onStep });
+  add(checkHeadroom(challenge, repeated.verdicts));
   if (!repeated.row.ok) return undefined;
   onStep({ check: 'mutation' });
   const { row, mutation } = await checkMutation(challenge, judge, (done, total) =>
@@ -107,18 +108,21 @@ async function runChecks(
 async function runTogether(
   challenge: Challenge,
   judge: AuthorJudge,
-  seeds: number,
-  add: (row: VerifyRow) => void,
-  onStep: (step: VerifyStep) => void,
+  reference: Verdict,
+  {
+    seeds,
+    add,
+    onStep,
+  }: { seeds: number; add(row: VerifyRow): void; onStep(step: VerifyStep): void },
 ) {
-  let seedsDone = 0;
-  let onSeed = () => {};
+  let runsDone = 0;
+  let onRun = () => {};
   const alternative = challenge.alternative && checkAlternative(challenge, judge);
   const starter = checkStarter(challenge, judge);
   const wrong = Object.keys(challenge.wrong).map((name) => checkWrong(challenge, name, judge));
-  const repeatable = checkRepeatable(challenge, judge, seeds, (done) => {
-    seedsDone = done;
-    onSeed();
+  const repeatable = checkRepeatable(challenge, judge, reference, seeds, (done) => {
+    runsDone = done;
+    onRun();
   });
   const over = Promise.allSettled([alternative, starter, ...wrong, repeatable]);
   try {
@@ -132,8 +136,8 @@ async function runTogether(
       onStep({ check: 'wrong', done: index, total: wrong.length });
       add(await row);
     }
-    onSeed = () => onStep({ check: 'repeatable', done: seedsDone, total: seeds + 1 });
-    onSeed();
+    onRun = () => onStep({ check: 'repeatable', done: runsDone, total: seeds });
+    onRun();
     const repeated = await repeatable;
     add(repeated.row);
     return repeated;

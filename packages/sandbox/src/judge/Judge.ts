@@ -54,6 +54,13 @@ export type Judge = {
 
 /** What the authors of challenges need beside. */
 export type AuthorJudge = Judge & {
+  /**
+   * Judges a solution of an author's as `judge` does, in a runner and with a PostgreSQL that serve other such runs of
+   * the challenge before and after it: for a fraction of the CPU. A run that does not end by itself is made again alone.
+   * What can differ is what a PostgreSQL remembers beyond its tables, such as object identifiers and where it is in its
+   * random numbers.
+   */
+  judgeInSeries(request: JudgeRequest): Promise<Verdict>;
   /** What keeps the tests of a challenge from compiling; files are named from `tests/`. */
   findTestProblems(challenge: JudgedChallenge): Promise<Diagnostic[]>;
   /** Tries mutants of an author's own solution against the hidden tests. */

@@ -28,7 +28,10 @@ const watchIntervalMs = 40;
  */
 const silenceCpuMs = 600;
 
-/** A runner: a process with an empty environment that judges one submission and is killed, whatever happened. */
+/**
+ * A runner: a process with an empty environment that judges one submission and is killed, whatever happened.
+ * Runs in series are an author's; after one that came to a result, the runner waits for the next.
+ */
 export class RunnerProcess {
   readonly #process: ConfinedProcess;
   readonly #postgres: PostgresProcess | undefined;
@@ -89,7 +92,7 @@ export class RunnerProcess {
         finished = true;
         clearTimeout(wall);
         clearInterval(watch);
-        this.kill();
+        if (outcome.kind !== 'result' || !job.inSeries) this.kill();
         // Only after a result is it known to wait, and for the end of this runner.
         if (outcome.kind !== 'result') postgres?.kill();
         resolve({ ...outcome, tests, cpuMs, peakMb });

@@ -8,8 +8,9 @@ import type {
   TestResult,
   Verdict,
 } from '@assay/contracts/verdict';
+import type { Files } from '@assay/contracts/workspace';
 import { Bundler } from '#bundle/Bundler.ts';
-import type { Program } from '#bundle/bundleProgram.ts';
+import type { BundleResult, Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
 import { exploreProgram } from '#explore/exploreProgram.ts';
 import { type ExploreAnswer, toAnswer, toExploration } from '#explore/toExploration.ts';
@@ -23,6 +24,7 @@ import { RunnerPool } from './RunnerPool.ts';
 import type { RunnerProcess } from './RunnerProcess.ts';
 import { prepareSnapshots } from './runtimeSnapshots.ts';
 import { Semaphore } from './Semaphore.ts';
+import { SharedRunners } from './SharedRunners.ts';
 import { tryMutants } from './tryMutants.ts';
 import { isStarved, sandboxError, toTestResult, toVerdict, verdictBase } from './toVerdict.ts';
 
@@ -48,6 +50,14 @@ type TestProgram = { suite: 'public' | 'hidden'; program: Program };
 /** Real time for each ms of CPU limit, at the first try and when the machine was too busy for that. */
 const patiences = [1.25, 5, 20];
 
+/** What a run in series may say; anything else might be the doing of a run before it. */
+const endedByItself: ReadonlySet<Verdict['status']> = new Set([
+  'passed',
+  'failed',
+  'no_tests',
+  'compile_error',
+]);
+
 /**
  * Starts a judge with its pool of warm runners.
  * @throws {ProfileUnavailable} when the profile that is wanted does not work on this machine.
@@ -63,8 +73,10 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     postgres: options.postgresRunners ?? 1,
   });
   const slots = new Semaphore(options.concurrency ?? cores);
+  const shared = new SharedRunners(options.concurrency ?? cores);
   const bundler = new Bundler(options.concurrency ?? cores);
   const bundledTests = new Map<string, Promise<TestProgram[]>>();
+  const bundledForSeries = new WeakMap<Files, Promise<BundleResult>>();
   let closed = false;
 
   /** The challenge's tests, bundled once for each version. */
@@ -78,6 +90,18 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     return programs;
   }
 
+  /** A solution of an author's, bundled once for all its runs. */
+  function bundleForSeries(files: Files, entry: string): Promise<BundleResult> {
+    const bundled = bundledForSeries.get(files) ?? bundleSolution(files, entry);
+    bundledForSeries.set(files, bundled);
+    bundled.catch(() => bundledForSeries.delete(files));
+    return bundled;
+  }
+
+  function bundleSolution(files: Files, entry: string): Promise<BundleResult> {
+    return bundler.bundle({ files, entry, name: 'solution.js' });
+  }
+
   /** Whoever waits for a PostgreSQL keeps nobody else from a slot. */
   function withRunner<T>(
     { seedSql }: JudgedChallenge,
@@ -86,6 +110,17 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     return seedSql === undefined
       ? slots.use(() => pool.use('plain', work))
       : pool.use('postgres', (runner) => slots.use(() => work(runner)));
+  }
+
+  /** A runner of its own, or for a run in series one that serves others of its challenge as well. */
+  function lease<T extends { fit: boolean }>(
+    challenge: JudgedChallenge,
+    { inSeries }: RunnerJob,
+    work: (runner: RunnerProcess) => Promise<T>,
+  ): Promise<T> {
+    return inSeries
+      ? shared.use(challenge.hash, (serve) => withRunner(challenge, serve), work)
+      : withRunner(challenge, work);
   }
 
   async function run(
@@ -97,7 +132,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     phases: Phases,
   ): Promise<Verdict> {
     const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
-    const { outcome, wallMs } = await withRunner(request.challenge, async (runner) => {
+    const { outcome, wallMs } = await lease(request.challenge, job, async (runner) => {
       const kill = () => runner.kill();
       if (signal?.aborted) kill();
       signal?.addEventListener('abort', kill);
@@ -108,7 +143,8 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         onTest: (test) => onTest?.(toTestResult(test, frames), test.attachment),
       });
       signal?.removeEventListener('abort', kill);
-      return { outcome: came, wallMs: performance.now() - startedAt };
+      const fit = came.kind === 'result' && came.stop === undefined;
+      return { outcome: came, wallMs: performance.now() - startedAt, fit };
     });
     phases.end('tests');
     const usage = {
@@ -129,14 +165,14 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
   async function judge(
     request: JudgeRequest,
     watcher: Watcher = {},
-    wanted?: TestProgram[],
+    { wanted, inSeries }: { wanted?: TestProgram[]; inSeries?: true } = {},
   ): Promise<Verdict> {
     const phases = new Phases(watcher.onPhase);
     const base = verdictBase(createProvenance(request, snapshots.hash, confinement.profile));
     if (closed) return sandboxError(base, 'The judge is closed.');
     try {
       const { challenge, files, seed } = request;
-      const bundled = await bundler.bundle({ files, entry: challenge.entry, name: 'solution.js' });
+      const bundled = await (inSeries ? bundleForSeries : bundleSolution)(files, challenge.entry);
       if (!bundled.ok)
         return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
       const tests = wanted ?? (await testPrograms(challenge, request.suite));
@@ -148,6 +184,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         tests: tests.map(({ suite, program }) => ({ suite, program: program.code })),
         ...(challenge.seedSql === undefined ? {} : { seedSql: challenge.seedSql }),
         ...(request.only && { only: [...request.only] }),
+        ...(inSeries && { inSeries }),
       };
       let verdict = sandboxError(base, 'It was cancelled before it began.');
       for (const patience of patiences) {
@@ -174,7 +211,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         // By name: a run that is made again answers again.
         onTest: (test, attachment) => answers.set(test.name, toAnswer(steps, test, attachment)),
       },
-      [{ suite: 'public', program }],
+      { wanted: [{ suite: 'public', program }] },
     );
     return toExploration(verdict, [...answers.values()]);
   }
@@ -184,6 +221,10 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     profile: confinement.profile,
     judge: (request, watcher) => judge(request, watcher),
     explore,
+    async judgeInSeries(request) {
+      const verdict = await judge(request, {}, { inSeries: true });
+      return endedByItself.has(verdict.status) ? verdict : judge(request);
+    },
     findTestProblems: async (challenge) =>
       (await compileTests(bundler, challenge, 'all')).diagnostics,
     async tryMutants(request, { onResult = () => {} } = {}) {

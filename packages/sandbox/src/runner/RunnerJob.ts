@@ -1,7 +1,7 @@
 import type { Limits } from '@assay/contracts/verdict';
 import type { MutantJob } from './mutants/MutantJob.ts';
 
-/** All that a runner needs for its one run; sent by the parent as one line of JSON. */
+/** All that a runner needs for a run; sent by the parent as one line of JSON. */
 export type RunnerJob = {
   seed: number;
   limits: Limits;
@@ -14,6 +14,8 @@ export type RunnerJob = {
   only?: string[];
   /** The solution is instrumented with mutants; what to do with them instead of one run. */
   mutants?: MutantJob;
+  /** An author's run, after which the runner waits for another; otherwise it serves this one alone. */
+  inSeries?: true;
   /** Real time that a turn may take for each ms of its CPU limit: above 1 where the machine is busy. */
   patience: number;
 };

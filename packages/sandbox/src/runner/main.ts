@@ -1,5 +1,5 @@
 /**
- * A runner: one process, one run. Arguments: heap in MB, solution snapshot, grader snapshot, and `linked` when
+ * A runner: one process, one run, or an author's many. Arguments: heap in MB, solution snapshot, grader snapshot, and `linked` when
  * descriptor 0 leads to a PostgreSQL.
  * It speaks JSON lines on descriptor 3, synchronously, and ends when its parent does.
  */
@@ -9,10 +9,10 @@ import { Link } from '#postgres/Link.ts';
 import { dropRights } from './dropRights.ts';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
-import type { MutantWork } from './mutants/MutantJob.ts';
 import { runMutantJob } from './mutants/runMutantJob.ts';
 import { Run } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
+import { runSeries } from './runSeries.ts';
 
 const channel = 3;
 /** The heap of the grader, MB: trusted code over data of the candidate's. */
@@ -48,29 +48,37 @@ async function main(): Promise<void> {
   const postgres = linked === undefined ? undefined : new Link(0);
   const solutionSnapshot = readSnapshot(solutionPath);
   const graderSnapshot = readSnapshot(graderPath);
-  const createGrader = () => new GuestIsolate(graderSnapshot, graderHeapMb);
-  const grader = createGrader();
   const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
+  /** Both are made while the runner waits; those of later starts when they are needed. */
+  let spareGrader: GuestIsolate | undefined = new GuestIsolate(graderSnapshot, graderHeapMb);
   let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
   dropRights();
   send({ type: 'ready' });
 
   const job = receive() as RunnerJob | undefined;
   if (job) {
-    const createSolution = () => {
-      const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
-      spare = undefined;
-      return ready ?? createIsolate(job.limits.heapMb);
+    const createGrader = () => {
+      const grader = spareGrader ?? new GuestIsolate(graderSnapshot, graderHeapMb);
+      spareGrader = undefined;
+      return grader;
     };
-    if (job.mutants)
-      runMutantJob(job, job.mutants, {
-        createGrader,
-        createSolution,
+    const createSolution = (megabytes: number) => {
+      const ready = megabytes === Number(heapMb) ? spare : undefined;
+      spare = undefined;
+      return ready ?? createIsolate(megabytes);
+    };
+    const workshop = { createGrader, createSolution, postgres, send, receive };
+    if (job.mutants) runMutantJob(job, job.mutants, workshop);
+    else if (job.inSeries) runSeries(job, workshop);
+    else {
+      const { heapMb: wantedMb } = job.limits;
+      const guests = {
+        grader: createGrader(),
+        createSolution: () => createSolution(wantedMb),
         postgres,
-        send,
-        receive: () => receive() as MutantWork | undefined,
-      });
-    else new Run(job, { grader, createSolution, postgres }, send).execute();
+      };
+      new Run(job, guests, send).execute();
+    }
   }
   process.exit(0);
 }

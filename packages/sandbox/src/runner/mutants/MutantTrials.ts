@@ -1,7 +1,7 @@
 import type { RunnerJob } from '#runner/RunnerJob.ts';
+import { runOnce, type Workshop } from '#runner/runOnce.ts';
 import { activateMutant, watchProgram } from './instrumented.ts';
 import type { MutantTry, MutantWork } from './MutantJob.ts';
-import { runOnce, type Workshop } from './runOnce.ts';
 
 /**
  * Tries mutants one after the other, the tests first that are likely to notice one. A test that comes out of its
@@ -36,7 +36,7 @@ export class MutantTrials {
 
   #receive(): MutantWork | undefined {
     this.#workshop.send({ type: 'more' });
-    const work = this.#workshop.receive();
+    const work = this.#workshop.receive() as MutantWork | undefined;
     return work && work.alone.length + work.tries.length > 0 ? work : undefined;
   }
 
@@ -59,12 +59,14 @@ export class MutantTrials {
   #run(mutant: MutantTry | undefined, tests?: readonly string[]): string | undefined {
     let killedBy: string | undefined;
     const createSolution = () => {
-      const guest = this.#workshop.createSolution();
+      const guest = this.#workshop.createSolution(this.#job.limits.heapMb);
       guest.evaluate(mutant ? activateMutant(mutant.id, mutant.hitLimit) : watchProgram(undefined));
       return guest;
     };
     const job = tests ? { ...this.#job, only: [...tests] } : this.#job;
     const stop = runOnce(job, this.#workshop, createSolution, (frame, run) => {
+      // A sign of life: whoever waits gives up a runner that is silent, and a busy machine is slow with many tests.
+      if (frame.type === 'started') this.#workshop.send(frame);
       if (frame.type !== 'test' || killedBy !== undefined) return;
       if (frame.test.status !== 'failed' && frame.test.status !== 'timed_out') return;
       killedBy = frame.test.name;

@@ -1,10 +1,10 @@
 import type { RunnerTest } from '#runner/frames.ts';
 import type { GuestIsolate } from '#runner/GuestIsolate.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
+import { runOnce, type Workshop } from '#runner/runOnce.ts';
 import { type Coverage, enterTest, type Hits, readCoverage, watchProgram } from './instrumented.ts';
 import type { MutantJob } from './MutantJob.ts';
 import { MutantTrials } from './MutantTrials.ts';
-import { runOnce, type Workshop } from './runOnce.ts';
 
 /** Does the job, and says so in frames as it goes. */
 export function runMutantJob(job: RunnerJob, mutants: MutantJob, workshop: Workshop): void {
@@ -19,7 +19,7 @@ function cover(job: RunnerJob, workshop: Workshop): void {
   let current: string | undefined;
   let guest: GuestIsolate | undefined;
   const createSolution = () => {
-    const created = workshop.createSolution();
+    const created = workshop.createSolution(job.limits.heapMb);
     created.evaluate(watchProgram(current));
     created.onDispose = () =>
       addCoverage(seen, JSON.parse(created.evaluate(readCoverage)) as Coverage);
@@ -28,6 +28,7 @@ function cover(job: RunnerJob, workshop: Workshop): void {
   };
   const tests: RunnerTest[] = [];
   const stop = runOnce(job, workshop, createSolution, (frame) => {
+    if (frame.type === 'started') workshop.send(frame);
     if (frame.type === 'started' && frame.during.phase === 'test') {
       current = frame.during.name;
       guest?.evaluate(enterTest(current));

@@ -1,7 +1,7 @@
 import type { Link } from '#postgres/Link.ts';
 import { simpleQuery } from '#postgres/postgresWire.ts';
-import { PostgresClient } from '#runner/PostgresClient.ts';
-import { startMs } from '#runner/startMs.ts';
+import { PostgresClient } from './PostgresClient.ts';
+import { startMs } from './startMs.ts';
 
 const dropSchemas = `DO $drop$ DECLARE name text; BEGIN
   FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
