@@ -23,6 +23,7 @@ export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts'
 export { type AuthorRowsFilter, listAuthorRows } from '#challenges/authorRows.ts';
 export {
   findChallenge,
+  listChallengesInUse,
   forgetOtherFolders,
   insertChallenge,
   keepFolderVersion,

@@ -87,6 +87,7 @@ export const policies: Record<RouteName, Policy> = {
   'author.getVerification': authors,
   'author.cancelVerification': authors,
   'live.listSessions': hosts,
+  'live.listChoices': hosts,
   'live.createSession': hosts,
   'live.getSession': hosts,
   'live.editSession': hosts,

@@ -30,6 +30,7 @@ import { openInvitationRoute } from '#invitations/openInvitation.ts';
 import { revokeInvitationRoute } from '#invitations/revokeInvitation.ts';
 import { setTimeRoute } from '#invitations/setTime.ts';
 import { createSessionRoute } from '#live/createSession.ts';
+import { listChoicesRoute } from '#live/listChoices.ts';
 import { askFocusRoute, endFocusRoute, getOwnRoute, openLinkRoute } from '#live/ownRoutes.ts';
 import {
   addParticipantRoute,
@@ -145,6 +146,7 @@ export const router = routes.router({
   },
   live: {
     listSessions: listSessionsRoute,
+    listChoices: listChoicesRoute,
     createSession: createSessionRoute,
     getSession: getSessionRoute,
     editSession: editSessionRoute,

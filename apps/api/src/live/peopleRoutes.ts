@@ -1,4 +1,4 @@
-import type { LiveParticipant } from '@assay/contracts/http';
+import type { LiveParticipant, StaffRole } from '@assay/contracts/http';
 import { personColours } from '@assay/contracts/live';
 import {
   type Database,
@@ -54,9 +54,13 @@ async function findPerson(
   if ('name' in input) return { name: input.name, memberId: null };
   const found = await findMember(tx, input.memberId);
   if (found === undefined) return undefined;
-  const mayLead = found.role === 'admin' || found.role === 'interviewer';
-  if (input.role === 'interviewer' && !mayLead) return undefined;
+  if (input.role === 'interviewer' && !mayLead(found.role)) return undefined;
   return { name: found.name, memberId: found.id };
+}
+
+/** Whether members of staff with this role can be interviewers of a session. */
+export function mayLead(role: StaffRole): boolean {
+  return role === 'admin' || role === 'interviewer';
 }
 
 /** A member who is or was in the session is the same participant again, with the role of now. */

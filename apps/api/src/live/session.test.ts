@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { LiveSession } from '@assay/contracts/http';
+import { LiveChoices, LiveSession } from '@assay/contracts/http';
 import { listAudit, listDocumentUpdates, listLiveEvents } from '@assay/db';
 import { filesOf } from '@assay/workspace';
 import type { ApiClient } from '#testing/apiClient.ts';
@@ -261,6 +261,19 @@ describe('links and people', () => {
       code: 'LAST_INTERVIEWER',
     });
     expect(await api.findText(token ?? 'none')).toEqual([]);
+  });
+
+  it('can begin with a challenge in use, and take in members of staff', async () => {
+    const host = await signIn(api, 'interviewer');
+    const me = (await host.get('/api/me')).body as { id: string };
+    await signIn(api, 'reviewer');
+    const { body } = await host.get('/api/live/choices');
+    const { challenges, staff } = LiveChoices.parse(body);
+    expect(challenges.map(({ slug }) => slug)).toEqual(['other', 'sample']);
+    expect(staff).toContainEqual({ memberId: me.id, name: 'The interviewer', mayLead: true });
+    expect(staff.filter(({ mayLead }) => !mayLead).map(({ name }) => name)).toEqual([
+      'The reviewer',
+    ]);
   });
 
   it('are led by their interviewers alone', async () => {

@@ -88,6 +88,7 @@ export {
   maxAnswerRows,
 } from './candidate/exploration.ts';
 export {
+  LiveChoices,
   LiveOrigin,
   LiveParticipant,
   LiveSession,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, notInArray } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { userTable } from '#people/userTable.ts';
 import { challengeRevisionTable, challengeTable } from './challengeTable.ts';
@@ -107,6 +107,16 @@ export async function findChallenge(
 ): Promise<ChallengeRecord | undefined> {
   const [row] = await db.select().from(challengeTable).where(eq(challengeTable.slug, slug));
   return row;
+}
+
+/** The challenges that can be given to somebody, with the version that is in use. */
+export async function listChallengesInUse(db: Database): Promise<{ slug: string; hash: string }[]> {
+  const rows = await db
+    .select({ slug: challengeTable.slug, hash: challengeTable.currentHash })
+    .from(challengeTable)
+    .where(and(isNotNull(challengeTable.currentHash), isNull(challengeTable.retiredAt)))
+    .orderBy(challengeTable.slug);
+  return rows.flatMap(({ slug, hash }) => (hash === null ? [] : [{ slug, hash }]));
 }
 
 /** Reads a challenge and keeps it so until the transaction ends. */

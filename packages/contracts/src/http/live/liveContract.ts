@@ -79,6 +79,14 @@ export const OwnLiveSession = z.object({
 });
 export type OwnLiveSession = z.infer<typeof OwnLiveSession>;
 
+/** What an interviewer can make a session of. */
+export const LiveChoices = z.object({
+  challenges: z.array(z.object({ slug: Slug, title: z.string() })),
+  /** Who can be taken in without a link; `mayLead` as an interviewer, too. */
+  staff: z.array(z.object({ memberId: z.string(), name: z.string(), mayLead: z.boolean() })),
+});
+export type LiveChoices = z.infer<typeof LiveChoices>;
+
 const title = z.string().trim().min(1, 'A session needs a title.').max(120);
 const minutes = z.int().min(5).max(480);
 const prepared = z.array(PreparedFiles).max(maxPreparedSets);
@@ -111,6 +119,13 @@ export const liveContract = {
         pageSize: z.int(),
       }),
     ),
+  listChoices: oc
+    .route({
+      method: 'GET',
+      path: '/live/choices',
+      summary: 'Challenges to begin with, and members of staff who can take part',
+    })
+    .output(LiveChoices),
   createSession: oc
     .route({
       method: 'POST',
