@@ -89,7 +89,11 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm', fw: 550 }, styles: { inner: { gap: 3 } } },
     Kbd: { styles: { root: { borderBottomWidth: 1, fontWeight: 500, fontSize: 12 } } },
     Notification: {
-      defaultProps: { withBorder: true, radius: 'lg' },
+      defaultProps: {
+        withBorder: true,
+        radius: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
       styles: {
         root: { boxShadow: '0 8px 24px var(--shadow)' },
         title: { fontWeight: 600 },
