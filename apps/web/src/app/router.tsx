@@ -83,6 +83,18 @@ const routes = lazyRoutes([
             }),
           },
           {
+            path: '/live',
+            lazy: async () => ({
+              Component: (await import('#features/live/list/SessionsPage.tsx')).SessionsPage,
+            }),
+          },
+          {
+            path: '/live/:sessionId',
+            lazy: async () => ({
+              Component: (await import('#features/live/list/SessionPage.tsx')).SessionPage,
+            }),
+          },
+          {
             path: '/challenges',
             lazy: async () => ({
               Component: (await import('#features/author/list/ChallengesPage.tsx')).ChallengesPage,

@@ -53,6 +53,9 @@ export function StaffLayout() {
         <BrandMark to="/" />
         <nav className={classes.nav} aria-label="Main">
           {me.data.role === 'author' ? null : <NavLink to="/review">Reviews</NavLink>}
+          {me.data.role === 'admin' || me.data.role === 'interviewer' ? (
+            <NavLink to="/live">Live</NavLink>
+          ) : null}
           {isAuthor(me.data.role) ? <NavLink to="/challenges">Challenges</NavLink> : null}
           {me.data.role === 'admin' ? (
             <>

@@ -77,7 +77,7 @@ function FollowButton({
       color={active ? 'verdigris' : 'gray'}
       leftSection={<Icon size={14} stroke={1.7} />}
       aria-pressed={active}
-      aria-label={`Follow ${name}`}
+      aria-label={`${active ? 'Following' : 'Follow'} ${name}`}
       onClick={onClick}
     >
       {active ? 'Following' : 'Follow'}

@@ -38,7 +38,7 @@ export function PadBottom({ code }: { code: PadCode }) {
             </Suspense>
           </Tabs.Panel>
         ))}
-        <Tabs.Panel value="problems">
+        <Tabs.Panel value="problems" tabIndex={0}>
           <ProblemsPanel problems={problems} onOpenPlace={code.openPlace} />
         </Tabs.Panel>
       </Tabs>

@@ -4,10 +4,20 @@ import { Link } from 'react-router';
 import { StateBadge } from '#features/review/StateBadge.tsx';
 import switches from '#panes/LinkTabs.module.css';
 import classes from './DeskHead.module.css';
+import { ContinueLive } from './ContinueLive.tsx';
 import { timeUsed } from './timeUsed.ts';
 
 /** Whose attempt this is, where it stands, and the way between its challenges. */
-export function DeskHead({ attempt, active }: { attempt: ReviewedAttempt; active: string }) {
+export function DeskHead({
+  attempt,
+  active,
+  submissionId,
+}: {
+  attempt: ReviewedAttempt;
+  active: string;
+  /** The one in view. */
+  submissionId: string | undefined;
+}) {
   const used = timeUsed(attempt);
   return (
     <header className={classes.head}>
@@ -51,6 +61,9 @@ export function DeskHead({ attempt, active }: { attempt: ReviewedAttempt; active
             Score <b>{attempt.score.toFixed(1)}</b>
           </span>
         )}
+        {submissionId ? (
+          <ContinueLive attempt={attempt} active={active} submissionId={submissionId} />
+        ) : null}
         <StateBadge state={attempt.erasedAt === undefined ? attempt.state : 'erased'} />
       </div>
     </header>

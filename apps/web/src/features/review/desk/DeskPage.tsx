@@ -87,7 +87,7 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
 
   return (
     <main className={classes.desk}>
-      <DeskHead attempt={attempt} active={challenge.slug} />
+      <DeskHead attempt={attempt} active={challenge.slug} submissionId={chosen?.id} />
       <Group className={separators.group} {...layout} orientation="horizontal">
         <Panel id="submissions" defaultSize={248} minSize={200} maxSize={400}>
           <SubmissionList

@@ -1,0 +1,149 @@
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  NumberInput,
+  Radio,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api, client } from '#app/api.ts';
+import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { fieldProblems } from '#features/admin/fieldProblems.ts';
+
+type Beginning = 'blank' | 'challenge' | 'submission';
+
+type Props = {
+  /** What a candidate has handed in, where the session goes on from it. */
+  submissionId: string | undefined;
+  suggested: string;
+  candidate: string;
+  onClose: () => void;
+};
+
+/** Prepares a session and opens its page. */
+export function NewSessionDialog({ opened, ...props }: Props & { opened: boolean }) {
+  return (
+    <Modal opened={opened} onClose={props.onClose} title="Prepare a live session" size={520}>
+      <NewSessionForm {...props} />
+    </Modal>
+  );
+}
+
+function NewSessionForm({ submissionId, suggested, candidate, onClose }: Props) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const choices = useQuery(api.live.listChoices.queryOptions());
+  const [title, setTitle] = useState(suggested);
+  const [minutes, setMinutes] = useState(60);
+  const [kind, setKind] = useState<Beginning>(
+    submissionId === undefined ? 'challenge' : 'submission',
+  );
+  const [chosen, setChosen] = useState<string>();
+  const slug = chosen ?? choices.data?.challenges[0]?.slug;
+  const from = beginning(kind, slug, submissionId);
+  const create = useMutation({
+    mutationFn: (input: Parameters<typeof client.live.createSession>[0]) =>
+      client.live.createSession(input),
+    onSuccess: async ({ id }) => {
+      void queries.invalidateQueries({ queryKey: api.live.listSessions.key() });
+      const named = candidate === '' ? '' : `?candidate=${encodeURIComponent(candidate)}`;
+      await navigate(`/live/${id}${named}`);
+    },
+  });
+  const problems = fieldProblems(create.error);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (from !== undefined) create.mutate({ title: title.trim(), minutes, from });
+      }}
+    >
+      <Stack gap={16}>
+        <TextInput
+          label="Title"
+          description="Everybody in the session sees it."
+          data-autofocus
+          autoComplete="off"
+          maxLength={120}
+          value={title}
+          error={problems.get('title')}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <NumberInput
+          label="Planned"
+          suffix=" minutes"
+          min={5}
+          max={480}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={minutes}
+          onChange={(value) => setMinutes(typeof value === 'number' ? value : 60)}
+        />
+        <Radio.Group
+          label="The workspace begins as"
+          value={kind}
+          onChange={(value) =>
+            setKind(value === 'blank' || value === 'submission' ? value : 'challenge')
+          }
+        >
+          <Stack gap={10} mt={8}>
+            {submissionId === undefined ? null : (
+              <Radio
+                value="submission"
+                label="The submission"
+                description="A copy of what the candidate handed in. The submission itself stays as it is."
+              />
+            )}
+            <Radio
+              value="challenge"
+              label="A challenge"
+              description="The starter of its version in use."
+            />
+            <Radio value="blank" label="Blank" description="One empty file." />
+          </Stack>
+        </Radio.Group>
+        {kind === 'challenge' ? (
+          <NativeSelect
+            label="Challenge"
+            data={(choices.data?.challenges ?? []).map((challenge) => ({
+              value: challenge.slug,
+              label: challenge.title,
+            }))}
+            value={slug ?? ''}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+        ) : null}
+        {choices.isError ? (
+          <ProblemNotice order={3} error={choices.error} onRetry={() => void choices.refetch()} />
+        ) : null}
+        {create.isError && problems.size === 0 ? (
+          <ProblemNotice order={3} error={create.error} />
+        ) : null}
+        <Text size="sm" c="dimmed">
+          Nobody is told yet. People, plan and prepared files come next.
+        </Text>
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={create.isPending} disabled={from === undefined}>
+            Prepare it
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function beginning(kind: Beginning, slug: string | undefined, submissionId: string | undefined) {
+  if (kind === 'blank') return { kind };
+  if (kind === 'challenge') return slug === undefined ? undefined : { kind, slug };
+  return submissionId === undefined ? undefined : { kind, submissionId };
+}
