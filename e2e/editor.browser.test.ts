@@ -34,6 +34,11 @@ const countsWrittenDown = `async (count) => {
   return false;
 }`;
 
+/** Whether the lines that a comparison shows as removed, between the others, are coloured as code, in the page. */
+const removedColours = `new Set(
+  [...document.querySelectorAll('.line-delete .view-line span span')].map(({ className }) => className),
+).size > 1`;
+
 describe('the editor', () => {
   it('knows the modules of the sandbox, completes them, and lists mistakes of every file', async () => {
     const { page, complaints } = await openWorkbench(assay, browser, 'orders-api');
@@ -102,6 +107,16 @@ describe('the editor', () => {
     await page.keyboard.press('Enter');
     await page.getByText("'../prices.ts'").waitFor();
     expect(await readEditor(page)).toContain("'./order.ts'");
+
+    await page.getByRole('button', { name: 'New file' }).click();
+    await page.getByLabel('Name of the new file').fill('src/shop/app.ts');
+    await page.keyboard.press('Enter');
+    const files = page.getByTestId('files');
+    const own = files.getByTitle('src/shop/app.ts', { exact: true });
+    await own.dragTo(files.getByTitle('src/app.ts', { exact: true }));
+    const refusal = page.getByRole('alert').filter({ hasText: 'stays where it is' });
+    expect(await refusal.textContent()).toContain('There is a file of this name already.');
+    expect(await own.count()).toBe(1);
   }, 180_000);
 
   it('formats a file', async () => {
@@ -117,12 +132,16 @@ describe('the editor', () => {
     await goToFile(page, 'payments');
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+Shift+K');
     await page.keyboard.insertText('// mine\n');
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Compare with the starter or a run' }).click();
     const comparison = page.getByRole('region', { name: 'Comparison' });
     await comparison.getByRole('button', { name: 'payments.ts', exact: true }).click();
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+    // Removed lines are code too: more than one colour.
+    await page.waitForFunction(removedColours);
     await page.getByRole('button', { name: 'Close the comparison' }).click();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
   }, 180_000);

@@ -34,6 +34,9 @@ export function DiffEditor({
     const diff = monaco.editor.createDiffEditor(element.current, {
       ...editorOptions,
       fontSize,
+      // Room between the signs of a line and its code; what changed is seen in the text, and files are short.
+      lineDecorationsWidth: 20,
+      renderOverviewRuler: false,
       readOnly: readOnly || gone !== undefined,
       renderSideBySide: true,
       hideUnchangedRegions: { enabled: onlyChanges },
@@ -43,9 +46,18 @@ export function DiffEditor({
     // The diff editor's own options for this do not reach the fields.
     diff.getOriginalEditor().updateOptions({ ariaLabel: `${path}, before` });
     diff.getModifiedEditor().updateOptions({ ariaLabel: `${path}, now` });
-    const now = modified ?? gone;
-    if (now) diff.setModel({ original: then, modified: now });
+    let closed = false;
+    const show = async () => {
+      // Removed lines between the others are drawn once, with the colours that they have at that moment.
+      await monaco.editor.colorize('', language, {});
+      const now = modified ?? gone;
+      if (closed || now === undefined) return;
+      monaco.editor.colorizeModelLine(then, then.getLineCount());
+      diff.setModel({ original: then, modified: now });
+    };
+    void show();
     return () => {
+      closed = true;
       diff.setModel(null);
       diff.dispose();
       then.dispose();

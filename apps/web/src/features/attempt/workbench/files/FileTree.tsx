@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { type CSSProperties, type ReactNode, useState } from 'react';
 import { FileNameInput } from './FileNameInput.tsx';
 import classes from './FileRail.module.css';
@@ -40,7 +41,17 @@ export function FileTree({
     setTarget(undefined);
     const name = from.slice(from.lastIndexOf('/') + 1);
     const to = folder === '' ? name : `${folder}/${name}`;
-    if (to !== from && findMoveProblem(paths, from, to) === undefined) onMove(from, to);
+    if (to === from) return;
+    const problem = findMoveProblem(paths, from, to);
+    if (problem === undefined) onMove(from, to);
+    else
+      notifications.show({
+        id: 'move',
+        title: `${from} stays where it is`,
+        message: problem,
+        color: 'red',
+        autoClose: 10_000,
+      });
   };
 
   return (
