@@ -1,5 +1,5 @@
 import type { Message } from '@assay/contracts/http';
-import { Button, Drawer, Group, Textarea } from '@mantine/core';
+import { Button, Drawer, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
@@ -70,11 +70,14 @@ export function QuestionsDrawer({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Group justify="flex-end" mt={8}>
-          <Button type="submit" loading={ask.isPending} disabled={text.trim() === ''}>
-            Send
-          </Button>
-        </Group>
+        <Button
+          className={classes.send}
+          type="submit"
+          loading={ask.isPending}
+          disabled={text.trim() === ''}
+        >
+          Send
+        </Button>
       </form>
     </Drawer>
   );
