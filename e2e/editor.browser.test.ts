@@ -34,10 +34,12 @@ const countsWrittenDown = `async (count) => {
   return false;
 }`;
 
-/** Whether the lines that a comparison shows as removed, between the others, are coloured as code, in the page. */
-const removedColours = `new Set(
-  [...document.querySelectorAll('.line-delete .view-line span span')].map(({ className }) => className),
-).size > 1`;
+/** Whether the lines that a comparison shows as removed, between the others, have these colours, in the page. */
+const removedHave = `(colours) => {
+  const pieces = [...document.querySelectorAll('.line-delete .view-line span span')];
+  const seen = new Set(pieces.map((piece) => getComputedStyle(piece).color));
+  return colours.every((colour) => seen.has(colour));
+}`;
 
 describe('the editor', () => {
   it('knows the modules of the sandbox, completes them, and lists mistakes of every file', async () => {
@@ -140,8 +142,10 @@ describe('the editor', () => {
     const comparison = page.getByRole('region', { name: 'Comparison' });
     await comparison.getByRole('button', { name: 'payments.ts', exact: true }).click();
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-    // Removed lines are code too: more than one colour.
-    await page.waitForFunction(removedColours);
+    // A keyword and a string in the tokens of either scheme.
+    await page.waitForFunction(removedHave, ['rgb(122, 62, 134)', 'rgb(61, 107, 31)']);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForFunction(removedHave, ['rgb(207, 159, 216)', 'rgb(165, 201, 138)']);
     await page.getByRole('button', { name: 'Close the comparison' }).click();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
   }, 180_000);

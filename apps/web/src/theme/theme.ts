@@ -142,7 +142,7 @@ export const theme = createTheme({
       },
       styles: {
         title: { fontSize: 16, fontWeight: 600 },
-        content: { boxShadow: '0 16px 48px var(--shadow)' },
+        content: { border: '1px solid var(--line)', boxShadow: '0 16px 48px var(--shadow)' },
       },
     },
     Drawer: {

@@ -1,9 +1,11 @@
+import { useComputedColorScheme } from '@mantine/core';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useRef } from 'react';
 import { editorOptions } from '#features/code/editorOptions.ts';
 import { languageOf } from '#features/code/languageOf.ts';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import { useEditorSettings } from '#features/code/settings/useEditorSettings.ts';
+import { useContrast } from '#theme/useContrast.ts';
 import classes from './CompareView.module.css';
 
 /** An earlier text beside a file as it is now, which can be edited there. */
@@ -26,6 +28,8 @@ export function DiffEditor({
 }) {
   const element = useRef<HTMLDivElement>(null);
   const { fontSize } = useEditorSettings();
+  const scheme = useComputedColorScheme('light');
+  const contrast = useContrast();
   useEffect(() => {
     if (element.current === null) return undefined;
     const language = languageOf(path).id;
@@ -48,7 +52,7 @@ export function DiffEditor({
     diff.getModifiedEditor().updateOptions({ ariaLabel: `${path}, now` });
     let closed = false;
     const show = async () => {
-      // Removed lines between the others are drawn once, with the colours that they have at that moment.
+      // Removed lines between the others are drawn once, with the colours of that moment.
       await monaco.editor.colorize('', language, {});
       const now = modified ?? gone;
       if (closed || now === undefined) return;
@@ -63,6 +67,7 @@ export function DiffEditor({
       then.dispose();
       gone?.dispose();
     };
-  }, [monaco, path, original, modified, readOnly, onlyChanges, fontSize]);
+    // Other colours, for the same reason, are another editor.
+  }, [monaco, path, original, modified, readOnly, onlyChanges, fontSize, scheme, contrast]);
   return <div ref={element} className={classes.diff} />;
 }
