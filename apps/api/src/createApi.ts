@@ -149,8 +149,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     judgeWatch.close();
     services.connections.stop();
     await Promise.all(consumers.map((consumer) => consumer.close()));
-    io.disconnectSockets(true);
-    // Closes the HTTP server too.
+    // Closes the HTTP server too. Without a goodbye to the sockets: after one, no browser comes back by itself.
     await io.close();
     await nodes?.close();
     await services.background.settled();

@@ -62,7 +62,7 @@ export class LiveConnection {
   readonly socket: WorkspaceSocket;
   readonly #join: { sessionId: string; as: 'link' | 'staff' };
   readonly #listeners = new Set<() => void>();
-  readonly #timers = new NamedTimers<'join' | 'connect'>();
+  readonly #timers = new NamedTimers<'join'>();
   readonly #awareness: OwnAwareness;
   #others: AwarenessListener | undefined;
   #joining = 0;
@@ -145,15 +145,12 @@ export class LiveConnection {
     void this.#enter();
   };
 
-  readonly #onDisconnect = (reason: string) => {
+  readonly #onDisconnect = () => {
     this.#joining += 1;
     const { entrance } = this.#view;
     const isOver = entrance.kind === 'refused' || entrance.kind === 'cut';
     this.#change({ connected: false, entrance: isOver ? entrance : { kind: 'joining' } });
     this.#settle();
-    // A server that goes says goodbye, and after that sockets do not come back by themselves.
-    if (!isOver && reason === 'io server disconnect')
-      this.#timers.schedule('connect', retryMs, () => this.socket.connect());
   };
 
   readonly #onStatus = (status: LiveStatus) => {
