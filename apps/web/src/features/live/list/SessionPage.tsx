@@ -7,6 +7,7 @@ import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
+import { AboutSession } from './AboutSession.tsx';
 import { describeOrigin } from './describeOrigin.ts';
 import { EraseSession } from './EraseSession.tsx';
 import { People } from './people/People.tsx';
@@ -51,6 +52,7 @@ function Session({ session }: { session: LiveSession }) {
       <div className={classes.columns}>
         <div>
           <People session={session} />
+          <AboutSession session={session} />
         </div>
         <div>
           <PlanEditor session={session} />

@@ -15,7 +15,9 @@ export function OwnSessionPage() {
   const own = useQuery(api.live.getOwn.queryOptions({ input: { sessionId } }));
   if (own.isPending) return <Loading label="Opening your session" />;
   if (own.isError) {
-    const { code, message } = describeProblem(own.error);
+    const { code } = describeProblem(own.error);
+    const message =
+      'This browser does not hold a link to this session, or holds one that was replaced.';
     if (code === 'UNAUTHORIZED' || code === 'NOT_FOUND' || code === 'BAD_REQUEST')
       return (
         <TurnedAway

@@ -8,6 +8,7 @@ import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import classes from '#features/live/list/SessionPage.module.css';
 import { personStyle } from '#features/live/presence/personColour.ts';
 import { AddPerson } from './AddPerson.tsx';
+import { TakeOutDialog } from './TakeOutDialog.tsx';
 
 /** Who takes part, by which link, and adding or taking out somebody. */
 export function People({ session }: { session: LiveSession }) {
@@ -31,6 +32,7 @@ export function People({ session }: { session: LiveSession }) {
   };
   const renew = useMutation(api.live.renewLink.mutationOptions({ onSuccess: keep }));
   const remove = useMutation(api.live.removeParticipant.mutationOptions({ onSuccess: refresh }));
+  const [leaving, setLeaving] = useState<LiveParticipant>();
   const isOver = state === 'ended';
   const error = renew.error ?? remove.error;
   return (
@@ -73,7 +75,7 @@ export function People({ session }: { session: LiveSession }) {
                         variant="subtle"
                         color="red"
                         aria-label={`Take ${name} out of the session`}
-                        onClick={() => remove.mutate({ sessionId, participantId })}
+                        onClick={() => setLeaving(person)}
                       >
                         Take out
                       </Button>
@@ -93,6 +95,11 @@ export function People({ session }: { session: LiveSession }) {
           })}
       </ul>
       {error ? <ProblemNotice order={3} error={error} /> : null}
+      <TakeOutDialog
+        person={leaving}
+        onClose={() => setLeaving(undefined)}
+        onTakeOut={(participantId) => remove.mutate({ sessionId, participantId })}
+      />
       {isOver ? null : <AddPerson session={session} onAdded={(added) => void keep(added)} />}
     </section>
   );
