@@ -1,9 +1,11 @@
-import type { DraftScore, ReviewedChallenge } from '@assay/contracts/http';
+import type { Criterion } from '@assay/contracts/challenge';
 import { Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import classes from './CriterionCard.module.css';
 import { ScoreButtons } from './ScoreButtons.tsx';
 
-type Criterion = ReviewedChallenge['rubric'][number];
+/** A level and what led to it. */
+type Given = { score: number | null; note: string };
 
 /** One question of the rubric. Its anchors are always in sight: they are what makes two reviewers mean the same. */
 export function CriterionCard({
@@ -11,15 +13,18 @@ export function CriterionCard({
   criterion,
   draft,
   missing,
+  children,
   onChange,
 }: {
   id: string;
-  criterion: Criterion;
-  draft: DraftScore | undefined;
+  criterion: { title: string; anchors?: Criterion['anchors'] | undefined };
+  draft: Given | undefined;
   /** What to say about what is missing, once submitting was tried. */
   missing: string | undefined;
+  /** What else there is to look at before one decides. */
+  children?: ReactNode;
   /** Absent where nothing can be changed. */
-  onChange?: ((part: Partial<Pick<DraftScore, 'score' | 'note'>>) => void) | undefined;
+  onChange?: ((part: Partial<Given>) => void) | undefined;
 }) {
   const score = draft?.score ?? null;
   return (
@@ -30,14 +35,20 @@ export function CriterionCard({
       tabIndex={-1}
     >
       <h4>{criterion.title}</h4>
-      <dl className={classes.anchors}>
-        {([1, 3, 5] as const).map((level) => (
-          <div key={level} data-chosen={(score !== null && nearest(score) === level) || undefined}>
-            <dt className="numbers">{level}</dt>
-            <dd>{criterion.anchors[level]}</dd>
-          </div>
-        ))}
-      </dl>
+      {criterion.anchors ? (
+        <dl className={classes.anchors}>
+          {([1, 3, 5] as const).map((level) => (
+            <div
+              key={level}
+              data-chosen={(score !== null && nearest(score) === level) || undefined}
+            >
+              <dt className="numbers">{level}</dt>
+              <dd>{criterion.anchors?.[level]}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {children}
       {onChange ? (
         <>
           <ScoreButtons

@@ -1,0 +1,43 @@
+import type { Scorecards } from '@assay/contracts/http';
+import type { NotesEntry } from '@assay/contracts/live';
+import type { SessionSpan } from '#features/live/rail/sessionTime.ts';
+import { OtherScorecards } from './OtherScorecards.tsx';
+import { OwnScorecard } from './OwnScorecard.tsx';
+import classes from './Scorecard.module.css';
+import { SubmittedScorecard } from './SubmittedScorecard.tsx';
+
+/** One's own scorecard, and those of the other interviewers once it is submitted. */
+export function ScorecardPanel({
+  sessionId,
+  scorecards: { own, others },
+  entries,
+  span,
+}: {
+  sessionId: string;
+  scorecards: Scorecards;
+  /** One's own notes and tags. */
+  entries: readonly NotesEntry[];
+  span: SessionSpan;
+}) {
+  return (
+    <>
+      {own === undefined ? (
+        <p className={classes.remark}>Scorecards are filled by the interviewers of a session.</p>
+      ) : own.state === 'submitted' ? (
+        <section aria-label="My scorecard">
+          <p className={classes.remark} role="status">
+            You submitted your scorecard
+            {own.submittedAt
+              ? ` on ${new Date(own.submittedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
+              : ''}
+            . It can no longer change.
+          </p>
+          <SubmittedScorecard card={own} />
+        </section>
+      ) : (
+        <OwnScorecard sessionId={sessionId} own={own} entries={entries} span={span} />
+      )}
+      <OtherScorecards others={others} isBlind={own?.state === 'draft'} />
+    </>
+  );
+}
