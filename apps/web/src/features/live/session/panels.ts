@@ -20,6 +20,16 @@ export const railPanels: readonly LivePanel[] = [
     Component: lazy(async () => ({ default: (await import('./PeoplePanel.tsx')).PeoplePanel })),
   },
   {
+    id: 'interview',
+    label: 'Interview',
+    roles: ['interviewer'],
+    // Its keys work behind other tabs, too.
+    keepMounted: true,
+    Component: lazy(async () => ({
+      default: (await import('#features/live/rail/PrivatePanel.tsx')).PrivatePanel,
+    })),
+  },
+  {
     id: 'prepared',
     label: 'Prepared',
     roles: ['interviewer'],
