@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { findBarriers } from './findBarriers.ts';
+import { noteAfterTheEnd, useInterviewerRail } from './interviewerRail.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
@@ -24,7 +25,10 @@ it('takes two people from a prepared session through waiting room, pad and focus
   await workTogether(host, noor.page);
   await lead(host, noor.page);
   await focus(host, noor.page);
+  await useInterviewerRail(host);
+  expect(await noor.page.getByRole('tab', { name: 'Interview' }).count()).toBe(0);
   await end(host, noor.page);
+  await noteAfterTheEnd(host);
   expect([...complaints, ...noor.complaints]).toEqual([]);
 }, 240_000);
 

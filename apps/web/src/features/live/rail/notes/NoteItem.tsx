@@ -57,7 +57,7 @@ export function NoteItem({
         ) : null}
         <span className={classes.actions}>
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-label={`Edit the ${name}`}
@@ -66,7 +66,7 @@ export function NoteItem({
             <IconPencil size={14} stroke={1.7} />
           </ActionIcon>
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-label={`Remove the ${name}`}

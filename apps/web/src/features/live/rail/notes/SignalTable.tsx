@@ -1,6 +1,6 @@
 import type { ScoredCriterion } from '@assay/contracts/http';
 import type { NotesEntry } from '@assay/contracts/live';
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import classes from './Notes.module.css';
 import type { Signal } from './useNotes.ts';
@@ -50,12 +50,12 @@ export function SignalTable({
                   key={signal}
                   className={classes.signal}
                   data-signal={signal}
-                  aria-label={`${label} signal for ${criterion.title}, ${times} so far`}
                   aria-keyshortcuts={index > 8 ? undefined : `${keys}+${index + 1}`}
                   onClick={() => onTag(criterion, signal)}
                 >
                   <Icon size={13} stroke={2} aria-hidden="true" />
                   {label}
+                  <VisuallyHidden> signal for {criterion.title}</VisuallyHidden>
                   {times > 0 ? <b className="numbers">{times}</b> : null}
                 </UnstyledButton>
               );
