@@ -32,6 +32,11 @@ export async function takeReadmePictures(
   await reviewer.getByRole('link', { name: 'Robin Vega' }).click();
   await reviewer.getByRole('link', { name: /Customer report/ }).click();
   await reviewer.locator('.monaco-editor .view-line').first().waitFor();
+  // The demo's own submissions are judged after the start.
+  await reviewer
+    .getByRole('region', { name: 'Tests' })
+    .getByText(/behaviours hold/)
+    .waitFor({ timeout: 120_000 });
   await reviewer.waitForTimeout(500);
   await reviewer.screenshot({ path: join(folder, 'reviewer.png') });
 
