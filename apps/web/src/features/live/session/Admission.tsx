@@ -1,11 +1,10 @@
 import type { RosterEntry } from '@assay/contracts/live';
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#app/api.ts';
-import { describeProblem } from '#app/describeProblem.ts';
 import { useLiveSession } from './LiveSession.ts';
 import classes from './Pad.module.css';
+import { tellProblem } from './tellProblem.ts';
 
 /** Lets somebody in who waits, or turns them away. */
 export function Admission({ person }: { person: RosterEntry }) {
@@ -13,12 +12,7 @@ export function Admission({ person }: { person: RosterEntry }) {
   const { participantId, name } = person;
   const admit = useMutation(
     api.live.admit.mutationOptions({
-      onError: (error) =>
-        notifications.show({
-          title: describeProblem(error).title,
-          message: describeProblem(error).message,
-          color: 'red',
-        }),
+      onError: tellProblem,
     }),
   );
   const isAdmitted = details?.participants.some(

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   IconEyeOff,
   IconHandStop,
@@ -11,16 +10,16 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '#app/api.ts';
-import { describeProblem } from '#app/describeProblem.ts';
 import { FocusNote } from './focus/FocusNote.tsx';
 import { useLiveSession } from './LiveSession.ts';
 import classes from './Pad.module.css';
 import { Admission } from './Admission.tsx';
+import { tellProblem } from './tellProblem.ts';
 
 /** What has to be known or decided now, in lines under the bar; each goes when it is over. */
 export function Notes() {
   const { sessionId, self, status, roster } = useLiveSession();
-  const give = useMutation(api.live.giveFocus.mutationOptions({ onError: tell }));
+  const give = useMutation(api.live.giveFocus.mutationOptions({ onError: tellProblem }));
   const isInterviewer = self.role === 'interviewer';
   const own = roster.find(({ participantId }) => participantId === self.participantId);
   const waiting = roster.filter(({ presence }) => presence === 'waiting');
@@ -71,11 +70,6 @@ export function Notes() {
       {self.role === 'candidate' ? <FocusNote /> : null}
     </div>
   );
-}
-
-function tell(error: unknown): void {
-  const { title, message } = describeProblem(error);
-  notifications.show({ title, message, color: 'red' });
 }
 
 /** One line. */

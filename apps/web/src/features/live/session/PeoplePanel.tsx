@@ -1,13 +1,12 @@
 import { Button, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api } from '#app/api.ts';
-import { describeProblem } from '#app/describeProblem.ts';
 import { personStyle } from '#features/live/presence/personColour.ts';
 import { Admission } from './Admission.tsx';
 import { useLiveSession } from './LiveSession.ts';
 import classes from './Pad.module.css';
+import { tellProblem } from './tellProblem.ts';
 
 const presences = { away: 'away', waiting: 'waits to be let in', present: 'here' } as const;
 
@@ -15,7 +14,7 @@ const presences = { away: 'away', waiting: 'waits to be let in', present: 'here'
 export function PeoplePanel() {
   const { sessionId, self, roster, status, documents } = useLiveSession();
   const isLeading = self.role === 'interviewer' && status.state !== 'ended';
-  const freeze = useMutation(api.live.setEditing.mutationOptions({ onError: tell }));
+  const freeze = useMutation(api.live.setEditing.mutationOptions({ onError: tellProblem }));
   return (
     <div className={classes.panel}>
       <h2>In this session</h2>
@@ -66,7 +65,7 @@ function Locks() {
     },
     () => [...(files?.keys() ?? [])].toSorted((a, b) => a.localeCompare(b, 'en')).join('\n'),
   );
-  const lock = useMutation(api.live.setLock.mutationOptions({ onError: tell }));
+  const lock = useMutation(api.live.setLock.mutationOptions({ onError: tellProblem }));
   return (
     <>
       <h2>Locked files</h2>
@@ -95,9 +94,4 @@ function Locks() {
       </ul>
     </>
   );
-}
-
-function tell(error: unknown): void {
-  const { title, message } = describeProblem(error);
-  notifications.show({ title, message, color: 'red' });
 }

@@ -1,18 +1,17 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
-import { describeProblem } from '#app/describeProblem.ts';
 import { useLiveSession } from './LiveSession.ts';
+import { tellProblem } from './tellProblem.ts';
 
 /** Opens the session for all who are let in, and ends it, which cannot be taken back. */
 export function StartAndEnd() {
   const { sessionId, status } = useLiveSession();
   const [ending, setEnding] = useState(false);
-  const start = useMutation(api.live.start.mutationOptions({ onError: tell }));
+  const start = useMutation(api.live.start.mutationOptions({ onError: tellProblem }));
   const end = useMutation(
-    api.live.end.mutationOptions({ onSuccess: () => setEnding(false), onError: tell }),
+    api.live.end.mutationOptions({ onSuccess: () => setEnding(false), onError: tellProblem }),
   );
   switch (status.state) {
     case 'prepared':
@@ -58,9 +57,4 @@ export function StartAndEnd() {
     case 'ended':
       return null;
   }
-}
-
-function tell(error: unknown): void {
-  const { title, message } = describeProblem(error);
-  notifications.show({ title, message, color: 'red' });
 }

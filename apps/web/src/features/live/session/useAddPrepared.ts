@@ -2,8 +2,8 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '#app/api.ts';
-import { describeProblem } from '#app/describeProblem.ts';
 import { useLiveSession } from './LiveSession.ts';
+import { tellProblem } from './tellProblem.ts';
 
 /** Adding an interviewer's prepared files to the workspace; while `enabled`, by Alt and their number, too. */
 export function useAddPrepared(enabled: boolean) {
@@ -17,12 +17,7 @@ export function useAddPrepared(enabled: boolean) {
           message: Object.keys(set?.files ?? {}).join(', '),
         });
       },
-      onError: (error) =>
-        notifications.show({
-          title: 'Not added',
-          message: describeProblem(error).message,
-          color: 'red',
-        }),
+      onError: tellProblem,
     }),
   );
   const prepared = details?.prepared;

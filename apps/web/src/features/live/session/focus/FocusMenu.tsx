@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { IconHourglass } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#app/api.ts';
-import { describeProblem } from '#app/describeProblem.ts';
 import { useLiveSession } from '#features/live/session/LiveSession.ts';
+import { tellProblem } from '#features/live/session/tellProblem.ts';
 
 const choices = [5, 10, 15, 20, 30];
 
@@ -12,12 +12,7 @@ const choices = [5, 10, 15, 20, 30];
 export function FocusMenu() {
   const { sessionId, self, status } = useLiveSession();
   const options = {
-    onError: (error: unknown) =>
-      notifications.show({
-        title: 'No focus time',
-        message: describeProblem(error).message,
-        color: 'red',
-      }),
+    onError: tellProblem,
   };
   const ask = useMutation(
     api.live.askFocus.mutationOptions({

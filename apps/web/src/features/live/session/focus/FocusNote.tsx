@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconHourglass } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#app/api.ts';
-import { describeProblem } from '#app/describeProblem.ts';
 import { useRemaining } from '#features/attempt/clock/useRemaining.ts';
 import { useLiveSession } from '#features/live/session/LiveSession.ts';
 import { describeFocus } from './describeFocus.ts';
 import classes from './Focus.module.css';
+import { tellProblem } from '#features/live/session/tellProblem.ts';
 
 /** The candidate's focus time: what it means, what is left, and its end. */
 export function FocusNote() {
@@ -15,12 +14,7 @@ export function FocusNote() {
   const left = useRemaining(status.focus?.endsAt, offsetMs);
   const end = useMutation(
     api.live.endFocus.mutationOptions({
-      onError: (error) =>
-        notifications.show({
-          title: 'Not ended',
-          message: describeProblem(error).message,
-          color: 'red',
-        }),
+      onError: tellProblem,
     }),
   );
   if (status.focus === undefined) return null;
