@@ -140,7 +140,7 @@ export type LiveServerEvents = {
   'live:reopen': (documents: LiveDocument[]) => void;
   /** Let in from the waiting room: join again. */
   'live:admitted': () => void;
-  /** The interviewers' plan or prepared files changed: fetch the session. To interviewers only. */
+  /** Plan or prepared files changed, or a scorecard was submitted: fetch them. To interviewers only. */
   'live:changed': (message: { sessionId: string }) => void;
   /** The last word before the server closes the connection, for people. */
   'live:cut': (reason: {

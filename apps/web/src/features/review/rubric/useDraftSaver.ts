@@ -6,14 +6,18 @@ import { DraftSaver, type DraftState } from './DraftSaver.ts';
  * Saves a draft as it changes, for as long as what it is `of` is shown, and asks before a page is closed that holds
  * something unsaved.
  */
-export function useDraftSaver<Draft>(of: string, save: (draft: Draft) => Promise<void>) {
+export function useDraftSaver<Draft>(
+  of: string,
+  save: (of: string, draft: Draft) => Promise<void>,
+) {
   const [state, setState] = useState<DraftState>({ kind: 'untouched' });
   const saver = useRef<DraftSaver<Draft>>(undefined);
   const saveNow = useEffectEvent(save);
 
   useEffect(() => {
     const created = new DraftSaver<Draft>({
-      save: (draft) => saveNow(draft),
+      // What is left of one is saved as its own, also when another is shown by then.
+      save: (draft) => saveNow(of, draft),
       explain: describeProblem,
       onState: setState,
     });

@@ -17,8 +17,8 @@ export function useReviewDraft(attempt: ReviewedAttempt) {
         ]),
       ),
   );
-  const saver = useDraftSaver<Scores>(attempt.id, async (draft) => {
-    await client.review.saveReview({ attemptId: attempt.id, scores: [...draft.values()] });
+  const saver = useDraftSaver<Scores>(attempt.id, async (attemptId, draft) => {
+    await client.review.saveReview({ attemptId, scores: [...draft.values()] });
   });
 
   const change = (

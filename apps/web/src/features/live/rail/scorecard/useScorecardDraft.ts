@@ -15,8 +15,8 @@ export function useScorecardDraft(sessionId: string, own: Scorecard) {
       queryKey,
       (before) => before?.own && { ...before, own: { ...before.own, ...card } },
     );
-  const saver = useDraftSaver<ScorecardDraft>(sessionId, async (changed) => {
-    await client.live.saveScorecard({ sessionId, ...changed });
+  const saver = useDraftSaver<ScorecardDraft>(sessionId, async (of, changed) => {
+    await client.live.saveScorecard({ sessionId: of, ...changed });
   });
   const submit = useMutation(
     api.live.submitScorecard.mutationOptions({
