@@ -10,6 +10,9 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** A camera that shows a clock and a microphone that beeps, for those who permit a page to use them. */
+const devices = ['--use-fake-device-for-media-stream'];
+
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const launch = {
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
@@ -17,7 +20,7 @@ const launch = {
 };
 
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch(launch);
+  return chromium.launch({ ...launch, args: [...launch.args, ...devices] });
 }
 
 /** A browser that keeps what it stores in `folder`, as a person's own does. */

@@ -167,3 +167,137 @@ async function download(page: Page, board: Locator, format: string): Promise<Buf
   ]);
   return readFile(await file.path());
 }
+
+it('lets people in a session write to each other, and hear and see each other', async () => {
+  const staff = await openPage(browser, { width: 1440, height: 900 });
+  const guest = await openPage(browser, { width: 1440, height: 900 });
+  for (const { page } of [staff, guest]) await page.addInitScript(keepConnections);
+  await staff.page.goto(assay.link('Interviewer'));
+  await staff.page.getByRole('button', { name: 'Sign in' }).click();
+  await staff.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  const { origin } = new URL(staff.page.url());
+  const { id, links } = await prepareSession(staff.page);
+  await staff.page.goto(`${origin}/live/${id}/pad`);
+  await staff.page.getByRole('tab', { name: 'Chat' }).waitFor();
+  await guest.page.goto(links[0] ?? '');
+  await guest.page.getByRole('tab', { name: 'Chat' }).click();
+
+  await writeToEachOther(staff.page, guest.page);
+  await callEachOther(staff.page, guest.page);
+  await guest.page.context().clearPermissions();
+  await listenWithoutPermission(guest.page, staff.page);
+  expect(await findBarriers(guest.page)).toEqual([]);
+  // The page was offline for a while, by intention.
+  const complaints = [...staff.complaints, ...guest.complaints];
+  expect(complaints.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+}, 180_000);
+
+/** An open session with a candidate who is let in already. */
+async function prepareSession(page: Page): Promise<{ id: string; links: string[] }> {
+  const call = async <Answer>(method: string, path: string, body: object = {}): Promise<Answer> => {
+    const answer = await page.request.fetch(`${new URL(page.url()).origin}/api/live${path}`, {
+      method,
+      data: body,
+    });
+    expect(answer.ok()).toBe(true);
+    return (await answer.json()) as Answer;
+  };
+  const { id } = await call<{ id: string }>('POST', '/sessions', {
+    title: 'A talk',
+    from: { kind: 'blank' },
+  });
+  const { participant, link } = await call<{ participant: { id: string }; link: string }>(
+    'POST',
+    `/sessions/${id}/participants`,
+    { role: 'candidate', name: 'Noor Haddad' },
+  );
+  await call('POST', `/sessions/${id}/start`);
+  await call('POST', `/sessions/${id}/participants/${participant.id}/admit`, { admitted: true });
+  return { id, links: [link] };
+}
+
+async function writeToEachOther(staff: Page, guest: Page): Promise<void> {
+  const field = guest.getByRole('textbox', { name: 'Message' });
+  await field.fill('Is this safe? <img src=x onerror=alert(1)>\n```ts\nconst a = "<b>bold</b>";');
+  // In code, Enter is a new line.
+  await field.press('Enter');
+  await field.pressSequentially('```');
+  await field.press('Enter');
+  await guest.locator('[data-token=string]', { hasText: '"<b>bold</b>"' }).waitFor();
+  await staff.getByRole('tab', { name: 'Chat 1 unread' }).waitFor();
+  await staff.getByRole('status', { name: 'New messages' }).getByText('Is this safe?').waitFor();
+  await staff.getByRole('tab', { name: 'Chat' }).click();
+  await staff.getByText('<img src=x onerror=alert(1)>').last().waitFor();
+  await staff.getByRole('tab', { name: 'Chat', exact: true }).waitFor();
+  await staff.getByRole('textbox', { name: 'Message' }).fill('As text, yes.');
+  await staff.getByRole('button', { name: 'Send' }).click();
+  await guest.getByRole('group', { name: 'Messages' }).getByText('As text, yes.').waitFor();
+}
+
+async function callEachOther(staff: Page, guest: Page): Promise<void> {
+  for (const page of [staff, guest]) {
+    await page.context().grantPermissions(['microphone', 'camera']);
+    await page.getByRole('button', { name: 'Join the call' }).click();
+    await page.getByRole('button', { name: 'Camera', exact: true }).click();
+  }
+  await Promise.all([staff, guest].map(seesMovement));
+  const others = staff
+    .getByRole('list', { name: 'People in the call' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Noor Haddad' });
+  await others.getByText('speaking').waitFor();
+  await guest.getByRole('button', { name: 'Microphone', exact: true }).click();
+  await others.getByText('muted').waitFor();
+
+  // A path that is lost is looked for again, by the same two.
+  const before = await findPath(guest);
+  await guest.evaluate('connections.at(-1).restartIce()');
+  while ((await findPath(guest)) === before) await guest.waitForTimeout(50);
+  await Promise.all([staff, guest].map(seesMovement));
+
+  // With the connection to the server everything comes back, the call too.
+  await guest.context().setOffline(true);
+  await staff.getByRole('list', { name: 'People in the call' }).getByText('You').waitFor();
+  await others.waitFor({ state: 'detached' });
+  await guest.context().setOffline(false);
+  await others.waitFor();
+  await Promise.all([staff, guest].map(seesMovement));
+  await guest.getByRole('button', { name: 'Leave' }).click();
+  await others.waitFor({ state: 'detached' });
+}
+
+/** Keeps the connections of a page where a test can ask them. */
+const keepConnections = `
+  globalThis.connections = [];
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...options) {
+      super(...options);
+      connections.push(this);
+    }
+  };`;
+
+/** Waits until pictures of somebody else’s camera arrive and are shown. */
+async function seesMovement(page: Page): Promise<void> {
+  await page.getByLabel(/^Picture of/).waitFor();
+  const frames = (): Promise<number> =>
+    page.evaluate(`(async () => {
+      const stats = await connections.at(-1).getStats();
+      return [...stats.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video')
+        ?.framesDecoded ?? 0;
+    })()`);
+  const before = await frames();
+  while ((await frames()) <= before) await page.waitForTimeout(50);
+}
+
+/** By what the two find each other at the moment. */
+async function findPath(page: Page): Promise<string | undefined> {
+  const sdp = await page.evaluate<string>('connections.at(-1).currentRemoteDescription?.sdp ?? ""');
+  return /a=ice-ufrag:(\S+)/.exec(sdp)?.[1];
+}
+
+async function listenWithoutPermission(guest: Page, staff: Page): Promise<void> {
+  await guest.getByRole('button', { name: 'Join the call' }).click();
+  await guest.getByText('Your browser does not let this page use the microphone.').waitFor();
+  await staff.getByRole('list', { name: 'People in the call' }).getByText('listening').waitFor();
+  await seesMovement(guest);
+}

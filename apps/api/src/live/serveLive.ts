@@ -118,10 +118,7 @@ export function serveLive(socket: LiveSocket, services: Services): void {
       ...(role === 'interviewer' ? [socketRooms.liveInterviewers(sessionId)] : []),
     ]);
     await live.enter(taken);
-    if (inside) {
-      note(taken, 'joined');
-      await live.calls.greet(taken);
-    }
+    if (inside) note(taken, 'joined');
     const now = services.now();
     return {
       ok: true,

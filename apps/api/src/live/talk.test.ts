@@ -216,6 +216,10 @@ describe('the call of a session', () => {
     const joined = await joinCall(host);
     expect(joined).toMatchObject({ ok: true, members: [{ connection: connectionOf(host) }] });
     await waitFor(() => members(candidate)?.length === 1);
+    expect(await candidate.socket.emitWithAck('live:call_members')).toEqual({
+      ok: true,
+      members: members(candidate),
+    });
     await joinCall(candidate);
     expect(await signal(candidate, host)).toEqual({ ok: true });
     await waitFor(() => signals(host).length === 1);
@@ -275,6 +279,7 @@ describe('the call of a session', () => {
     await joinCall(host);
     const waiting = await enter((await session.invite('candidate')).client);
     expect(await joinCall(waiting)).toMatchObject({ code: 'forbidden' });
+    expect(await waiting.socket.emitWithAck('live:call_members')).toMatchObject({ ok: false });
     expect(await signal(waiting, host)).toMatchObject({ code: 'unavailable' });
     // In the session, and not in the call.
     expect(await signal(candidate, host)).toMatchObject({ code: 'unavailable' });

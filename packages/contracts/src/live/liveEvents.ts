@@ -101,6 +101,10 @@ export type LiveClientEvents = {
     message: ChatSent,
     reply: (answer: { ok: true; message: ChatMessage } | LiveRefusal) => void,
   ) => void;
+  /** Who is in the call; `live:call` tells of changes alone. */
+  'live:call_members': (
+    reply: (answer: { ok: true; members: CallMember[] } | LiveRefusal) => void,
+  ) => void;
   /** Join the call. Again after each `live:join`: what the server calls this page is another then. */
   'live:call_join': (media: CallMedia, reply: (answer: CallJoined | LiveRefusal) => void) => void;
   /** The microphone or the camera went on or off. */

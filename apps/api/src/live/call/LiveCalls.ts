@@ -85,12 +85,6 @@ export class LiveCalls {
     }));
   }
 
-  /** Tells somebody who came into the session. */
-  async greet({ socket, sessionId }: Seat): Promise<void> {
-    const members = await this.members(sessionId);
-    if (members.length > 0) socket.emit('live:call', members);
-  }
-
   /** Tells everybody in a session who is in its call. */
   tell(sessionId: string): Promise<void> {
     const before = this.#telling.get(sessionId) ?? Promise.resolve();

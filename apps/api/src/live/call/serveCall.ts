@@ -1,5 +1,11 @@
-import { type CallJoined, CallMedia, callRight, CallTold } from '@assay/contracts/live';
-import type { LiveRefusal } from '@assay/contracts/live';
+import {
+  type CallJoined,
+  CallMedia,
+  type CallMember,
+  callRight,
+  CallTold,
+  type LiveRefusal,
+} from '@assay/contracts/live';
 import { RateMeter } from '#realtime/rateMeter.ts';
 import { refuse } from '#realtime/socketRefusal.ts';
 import { forbidden, malformed, type Talk, tooOften } from '#live/Talk.ts';
@@ -41,6 +47,12 @@ export function serveCall({ socket, services, strikes, seat, answer }: Talk): vo
     };
   }
 
+  async function list(): Promise<{ ok: true; members: CallMember[] } | LiveRefusal> {
+    const mine = seat();
+    if (mine?.inside !== true) return forbidden;
+    return { ok: true, members: await calls.members(mine.sessionId) };
+  }
+
   async function signal(...told: unknown[]): Promise<{ ok: true } | LiveRefusal> {
     const parsed = CallTold.safeParse(told);
     if (!parsed.success) return malformed;
@@ -54,6 +66,7 @@ export function serveCall({ socket, services, strikes, seat, answer }: Talk): vo
     return (await calls.signal(mine, to, word)) ? { ok: true } : gone;
   }
 
+  socket.on('live:call_members', (reply) => answer(reply, list));
   socket.on('live:call_join', (media, reply) => answer(reply, () => join(media)));
   socket.on('live:call_media', (message) => {
     const parsed = CallMedia.safeParse(message);

@@ -8,6 +8,9 @@ import { LiveSessionContext } from './LiveSession.ts';
 import { type LivePage, useLivePage, useLiveView } from './useLivePage.ts';
 import { useDetails } from './useDetails.ts';
 
+const TalkProvider = lazy(async () => ({
+  default: (await import('#features/live/talk/TalkProvider.tsx')).TalkProvider,
+}));
 const Pad = lazy(async () => ({ default: (await import('./Pad.tsx')).Pad }));
 
 /** A session, whatever it is at for this person: the waiting room, the pad, or its end. */
@@ -66,7 +69,9 @@ function Room({
       }}
     >
       <Suspense fallback={<Loading label="Opening the pad" />}>
-        <Pad lost={view.lost} />
+        <TalkProvider>
+          <Pad lost={view.lost} />
+        </TalkProvider>
       </Suspense>
       <Notifications position="bottom-right" autoClose={6_000} />
     </LiveSessionContext>

@@ -9,6 +9,8 @@ import { SettingsDialog } from '#features/attempt/workbench/settings/SettingsDia
 import { StatusBar } from '#features/attempt/workbench/StatusBar.tsx';
 import { useKeys } from '#features/attempt/workbench/useKeys.ts';
 import bench from '#features/attempt/workbench/Workbench.module.css';
+import { CallStrip } from '#features/live/call/CallStrip.tsx';
+import { ChatAnnouncer } from '#features/live/chat/ChatAnnouncer.tsx';
 import panes from '#panes/Resizable.module.css';
 import { FocusCover } from './focus/FocusCover.tsx';
 import { useLiveSession } from './LiveSession.ts';
@@ -69,6 +71,8 @@ export function Pad({ lost }: { lost: LiveView['lost'] }) {
         onKeys={() => setDialog('keys')}
         onSettings={() => setDialog('settings')}
       />
+      <CallStrip />
+      <ChatAnnouncer />
       <Notes />
       <main className={panes.bench}>
         <Group className={panes.group} {...layout} orientation="horizontal">

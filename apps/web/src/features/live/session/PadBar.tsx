@@ -4,6 +4,7 @@ import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
 import { BrandMark } from '#app/BrandMark.tsx';
 import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
 import { SaveIndicator } from '#features/attempt/workspace/SaveIndicator.tsx';
+import { CallEntry } from '#features/live/call/CallEntry.tsx';
 import { PeopleBar } from '#features/live/presence/PeopleBar.tsx';
 import bar from '#features/attempt/workbench/TopBar.module.css';
 import { FocusMenu } from './focus/FocusMenu.tsx';
@@ -72,13 +73,16 @@ export function PadBar({
           onFollow={follow.follow}
           onStop={follow.stop}
         />
-        <SegmentedControl
-          size="xs"
-          aria-label="What is in front"
-          data={views}
-          value={view}
-          onChange={(next) => onView(next)}
-        />
+        <div className={classes.front}>
+          <CallEntry />
+          <SegmentedControl
+            size="xs"
+            aria-label="What is in front"
+            data={views}
+            value={view}
+            onChange={(next) => onView(next)}
+          />
+        </div>
       </div>
     </>
   );

@@ -18,9 +18,10 @@ export function PadRail() {
         classNames={{ root: pane.root, list: pane.tabs, tab: pane.tab, panel: pane.panel }}
       >
         <Tabs.List aria-label="Side panel">
-          {mine.map(({ id, label }) => (
+          {mine.map(({ id, label, Count }) => (
             <Tabs.Tab key={id} value={id}>
               {label}
+              {Count ? <Count /> : null}
             </Tabs.Tab>
           ))}
         </Tabs.List>

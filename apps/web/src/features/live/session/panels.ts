@@ -1,5 +1,6 @@
 import type { LiveRole } from '@assay/contracts/live';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { ChatCount } from '#features/live/chat/ChatCount.tsx';
 
 /** A part of the pad that lives in a tab. It finds the session by `useLiveSession()`. */
 export type LivePanel = {
@@ -9,6 +10,8 @@ export type LivePanel = {
   roles?: readonly LiveRole[];
   /** Whether it stays alive behind other tabs, as a call has to. */
   keepMounted?: boolean;
+  /** What stands behind the label: how many there are to see. */
+  Count?: ComponentType;
   Component: ComponentType | LazyExoticComponent<ComponentType>;
 };
 
@@ -18,6 +21,14 @@ export const railPanels: readonly LivePanel[] = [
     id: 'people',
     label: 'People',
     Component: lazy(async () => ({ default: (await import('./PeoplePanel.tsx')).PeoplePanel })),
+  },
+  {
+    id: 'chat',
+    label: 'Chat',
+    Count: ChatCount,
+    Component: lazy(async () => ({
+      default: (await import('#features/live/chat/ChatPanel.tsx')).ChatPanel,
+    })),
   },
   {
     id: 'interview',
