@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { RuntimeSnapshots } from '#judge/runtimeSnapshots.ts';
+import { bakedHashSeed } from './bakedHashSeed.ts';
 import { confine, type Launch } from './confine.ts';
 import type { Confinement } from './Confinement.ts';
 import { runnerFiles } from './runnerFiles.ts';
@@ -29,6 +30,7 @@ export function launchRunner(
       '--min-semi-space-size=8',
       '--max-semi-space-size=8',
       '--allow-addons',
+      bakedHashSeed,
     ],
     program: [entry, String(warmHeapMb), solutionPath, graderPath, ...linked],
     // Standard input, because it is the one descriptor that Node passes on so that reading it can wait.

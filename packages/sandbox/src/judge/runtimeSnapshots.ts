@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { keepEmptyDatabase } from '@assay/pglite';
 import { bundleRuntime } from '@assay/runtime/bundle';
 import { bundleScript } from './bundleScript.ts';
+import { bakedHashSeed } from '#confinement/bakedHashSeed.ts';
 import { hashRuntime } from './hashRuntime.ts';
 import { hashSources } from './hashSources.ts';
 
@@ -76,10 +77,14 @@ async function writeWhole(path: string, content: string): Promise<void> {
 }
 
 async function makeSnapshot(path: string, bundle: string): Promise<void> {
-  const child = spawn(process.execPath, ['--no-node-snapshot', buildSnapshot, path], {
-    stdio: ['pipe', 'ignore', 'pipe'],
-    env: {},
-  });
+  const child = spawn(
+    process.execPath,
+    ['--no-node-snapshot', bakedHashSeed, buildSnapshot, path],
+    {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: {},
+    },
+  );
   const code = new Promise<number | null>((resolve, reject) =>
     child.once('error', reject).once('close', resolve),
   );
