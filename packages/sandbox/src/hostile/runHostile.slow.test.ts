@@ -83,7 +83,8 @@ describe('a hostile program', () => {
       judge: async (request, options) => {
         if (request.files['src/index.ts']?.includes('leave'))
           // More than runners that may still be about to end when the count begins.
-          for (let count = 0; count < 5; count += 1) children.push(spawn('sleep', ['60']));
+          for (let count = 0; count < 5; count += 1)
+            children.push(spawn('sleep', ['60'], { stdio: 'ignore' }));
         return judge.judge(request, options);
       },
     };
