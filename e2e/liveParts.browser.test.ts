@@ -187,9 +187,7 @@ it('lets people in a session write to each other, and hear and see each other', 
   await guest.page.context().clearPermissions();
   await listenWithoutPermission(guest.page, staff.page);
   expect(await findBarriers(guest.page)).toEqual([]);
-  // The page was offline for a while, by intention.
-  const complaints = [...staff.complaints, ...guest.complaints];
-  expect(complaints.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  expect([...staff.complaints, ...guest.complaints]).toEqual([]);
 }, 180_000);
 
 /** An open session with a candidate who is let in already. */
@@ -253,14 +251,6 @@ async function callEachOther(staff: Page, guest: Page): Promise<void> {
   const before = await findPath(guest);
   await guest.evaluate('connections.at(-1).restartIce()');
   while ((await findPath(guest)) === before) await guest.waitForTimeout(50);
-  await Promise.all([staff, guest].map(seesMovement));
-
-  // With the connection to the server everything comes back, the call too.
-  await guest.context().setOffline(true);
-  await staff.getByRole('list', { name: 'People in the call' }).getByText('You').waitFor();
-  await others.waitFor({ state: 'detached' });
-  await guest.context().setOffline(false);
-  await others.waitFor();
   await Promise.all([staff, guest].map(seesMovement));
   await guest.getByRole('button', { name: 'Leave' }).click();
   await others.waitFor({ state: 'detached' });
