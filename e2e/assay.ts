@@ -14,8 +14,11 @@ export type RunningAssay = {
 
 const root = join(import.meta.dirname, '..');
 
-/** Starts Assay as `npm start` does, on a free port and an empty data folder, with the demo. */
-export async function startAssay(): Promise<RunningAssay> {
+/**
+ * Starts Assay as `npm start` does, on a free port and an empty data folder, with the demo's people, or with the
+ * whole of it.
+ */
+export async function startAssay(demo: 'people' | '1' = 'people'): Promise<RunningAssay> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-journey-'));
   const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
     cwd: root,
@@ -23,6 +26,7 @@ export async function startAssay(): Promise<RunningAssay> {
       PATH: process.env['PATH'] ?? '',
       PORT: '0',
       ASSAY_DATA_DIR: folder,
+      ASSAY_DEMO: demo,
       // Most journeys need none, and making one ready is half of the work of a start.
       ASSAY_WARM_POSTGRES: '0',
     },

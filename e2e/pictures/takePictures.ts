@@ -11,7 +11,7 @@ import { takeTour } from './takeTour.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const [flag, ...parts] = process.argv.slice(2);
-const [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+const [assay, browser] = await Promise.all([startAssay('1'), openBrowser()]);
 try {
   if (flag === '--all') await takeTour(assay, browser, join(root, '.pictures'), parts);
   else await takeReadmePictures(assay, browser, join(root, 'docs', 'images'));

@@ -16,7 +16,7 @@ import { Heart } from '#clock/Heart.ts';
 import { watchJudge } from '#clock/watchJudge.ts';
 import { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 import { registerChallenges } from '#challenges/registerChallenges.ts';
-import { type DemoLinks, seedDemo } from '#demo/seedDemo.ts';
+import { type DemoLinks, type DemoOptions, seedDemo } from '#demo/seedDemo.ts';
 import { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import { sweepErasures } from '#erasures/sweepErasures.ts';
 import { createApp } from '#http/createApp.ts';
@@ -77,7 +77,7 @@ export type Api = {
   /** What the judge needs of a challenge version, for a worker in the same process. */
   content: (hash: string) => Promise<JudgedChallenge>;
   /** Makes the demo, where it is not there yet, and links into it that work now. */
-  seedDemo: () => Promise<DemoLinks>;
+  seedDemo: (options?: DemoOptions) => Promise<DemoLinks>;
   /** A new link that signs the member with this address in, once, within a day. */
   createSignInLink: (email: string) => Promise<string>;
   /** In an installation without members: adds the first admin and answers their sign-in link. */
@@ -168,7 +168,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   return {
     server,
     content: async (hash) => (await services.challenges.get(hash)).judged,
-    seedDemo: () => seedDemo(services, { secret, challenges: options.challenges }),
+    seedDemo: (demo) => seedDemo(services, { secret, challenges: options.challenges }, demo),
     createSignInLink: (email) => services.staffAuth.createSignInLink(email),
     createFirstAdmin: (email) => createFirstAdmin(services, email),
     close,

@@ -10,10 +10,8 @@ const Environment = z
     PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3_000),
     HOST: z.string().min(1).default('127.0.0.1'),
     ASSAY_DATA_DIR: z.string().min(1).default('.assay'),
-    ASSAY_DEMO: z
-      .enum(['0', '1'], 'must be 0 or 1')
-      .default('1')
-      .transform((value) => value === '1'),
+    /** `people` is the demo without work that has to be judged first. */
+    ASSAY_DEMO: z.enum(['0', '1', 'people'], 'must be 0, 1 or people').default('1'),
     /** Who the first admin is when there is no demo; their link is printed, no mail is sent. */
     ASSAY_ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@assay.localhost'),
     /** The address under which browsers reach us, when it is not that of this machine. */

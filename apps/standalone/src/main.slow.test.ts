@@ -39,7 +39,7 @@ describe('npm start', () => {
   }
 
   it('prints a link for each role, judges, keeps others out, stops on Ctrl-C, and finds all again', async () => {
-    const program = start({ ASSAY_WARM_POSTGRES: '1' });
+    const program = start({ ASSAY_WARM_POSTGRES: '1', ASSAY_DEMO: '1' });
     const noor = await candidate(program);
     await program.prints(/Stop +Ctrl-C/);
     const [, url = ''] = await program.prints(/running at (\S+)/);

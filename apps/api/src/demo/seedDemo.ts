@@ -22,18 +22,23 @@ import {
 import { seedFinishedAttempt } from './seedFinishedAttempt.ts';
 
 export type DemoLinks = { candidate: string; reviewer: string; interviewer: string; admin: string };
+export type DemoOptions = {
+  /** Whether somebody has done their work already, for the judge to judge and a reviewer to review. */
+  finishedAttempt: boolean;
+};
 export type DemoChallenge = ChallengeVersion & { wrong: Record<string, { files: Files }> };
 
 /** The demo's candidate may come back whenever somebody starts the program. */
 const expiresInDays = 3_650;
 
 /**
- * Makes the demo where it is not there yet: staff, assessments, an invited candidate, and a finished attempt
- * whose submissions go through the queue like any other. Its links work now; staff's work once, within a day.
+ * Makes the demo where it is not there yet: staff, assessments, an invited candidate, and, if wanted, a finished
+ * attempt whose submissions go through the queue like any other. Its links work now; staff's work once, within a day.
  */
 export async function seedDemo(
   services: Services,
   { secret, challenges }: { secret: string; challenges: DemoChallenge[] },
+  { finishedAttempt }: DemoOptions = { finishedAttempt: true },
 ): Promise<DemoLinks> {
   const find = (slugs: readonly string[]) =>
     slugs.flatMap((slug) => challenges.find(({ judged }) => judged.slug === slug) ?? []);
@@ -45,10 +50,11 @@ export async function seedDemo(
   // Each of its challenges has its minutes, so it is all of them or none.
   if (short.length === demoShortTasks.challenges.length)
     await seedAssessment(services, demoShortTasks.assessment, short);
-  await seedFinishedAttempt(services, {
-    token: derivedToken(secret, 'demo: finished attempt'),
-    challenges,
-  });
+  if (finishedAttempt)
+    await seedFinishedAttempt(services, {
+      token: derivedToken(secret, 'demo: finished attempt'),
+      challenges,
+    });
   return {
     candidate: await inviteCandidate(services, secret),
     reviewer: await signInLink(services, demoMembers.reviewer),

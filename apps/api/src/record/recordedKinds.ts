@@ -134,7 +134,7 @@ export const recordedKinds: (RecordedKind & { shown: string[]; withheld?: string
   },
   {
     title: 'Live sessions that went on from your work',
-    why: 'Who was there and when, what happened, every change of code and whiteboard, and the chat. Of a call nothing is kept. Interviewers’ notes and plans stay with the organiser.',
+    why: 'Who was there and when, what happened, every change of code and whiteboard, and the chat. Of a call nothing is kept. Interviewers’ notes, plans and scorecards stay with the organiser.',
     onErasure: removed,
     shown: [
       'live_sessions.title',
@@ -157,6 +157,15 @@ export const recordedKinds: (RecordedKind & { shown: string[]; withheld?: string
       'live_sessions.prepared',
       'live_sessions.created_by',
       'live_participants.member_id',
+      'live_scorecards.participant_id',
+      'live_scorecards.created_at',
+      'live_scorecards.updated_at',
+      'live_scorecards.submitted_at',
+      'live_scorecards.recommendation',
+      'live_scorecards.summary',
+      'live_scorecard_scores.level',
+      'live_scorecard_scores.note',
+      'live_scorecard_scores.unobserved',
     ],
   },
   {

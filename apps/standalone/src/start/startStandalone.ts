@@ -114,7 +114,10 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   } catch (error) {
     throw error instanceof Error ? portProblem(error, env.HOST, port) : error;
   }
-  const demo = env.ASSAY_DEMO ? await api.seedDemo() : undefined;
+  const demo =
+    env.ASSAY_DEMO === '0'
+      ? undefined
+      : await api.seedDemo({ finishedAttempt: env.ASSAY_DEMO === '1' });
   const firstAdmin = demo ? undefined : await api.createFirstAdmin(env.ASSAY_ADMIN_EMAIL);
   const sandbox = { profile: judge.profile, weakerBecause: weakerProfile };
   return { url, dataFolder, demo, firstAdmin, sandbox, close: () => closing.close() };

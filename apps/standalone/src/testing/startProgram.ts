@@ -18,8 +18,8 @@ const printsWithinMs = 45_000;
 /** Starts a file of this repository as a process of its own, with little but `env` in its environment. */
 export function startProgram(file: string, env: Record<string, string>): Program {
   const child = spawn(process.execPath, [file], {
-    // Few tests need a PostgreSQL for runs, and making one ready is half of the work of a start.
-    env: { PATH: '/usr/bin:/bin', ASSAY_WARM_POSTGRES: '0', ...env },
+    // Few tests need a PostgreSQL for runs, or work of the demo's that is judged: more than half of what a start does.
+    env: { PATH: '/usr/bin:/bin', ASSAY_WARM_POSTGRES: '0', ASSAY_DEMO: 'people', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

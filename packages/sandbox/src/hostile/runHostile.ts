@@ -1,8 +1,12 @@
 import type { Judge } from '#judge/Judge.ts';
+import { Semaphore } from '#judge/Semaphore.ts';
 import { Footprint } from './Footprint.ts';
 import type { HostileProgram, TargetName } from './HostileProgram.ts';
 import { loadTargets } from './loadTargets.ts';
 import { type ProgramReport, type Surroundings, tryProgram } from './tryProgram.ts';
+
+/** Programs in a group, for each of those that run at once: more are faster, fewer are blamed together. */
+const turnsPerGroup = 4;
 
 export type HostileOptions = {
   /** Programs at a time. */
@@ -13,8 +17,8 @@ export type HostileOptions = {
 };
 
 /**
- * Lets hostile programs at `judge`, `atOnce` at a time. After each such group an honest solution must pass,
- * and nothing may be left of those before it.
+ * Lets hostile programs at `judge`, `atOnce` at a time. After each group an honest solution must pass, and nothing
+ * may be left of those before it; what is wrong then is said of the whole group.
  */
 export async function runHostile(
   programs: readonly HostileProgram[],
@@ -27,9 +31,13 @@ export async function runHostile(
     await Promise.all(Array.from({ length: atOnce }, () => tryHonest(target, surroundings)));
   const footprint = new Footprint(temporaryFolder);
   const reports: ProgramReport[] = [];
-  for (let start = 0; start < programs.length; start += atOnce) {
-    const group = programs.slice(start, start + atOnce);
-    const tried = await Promise.all(group.map((program) => tryProgram(program, surroundings)));
+  const turns = new Semaphore(atOnce);
+  const groupSize = atOnce * turnsPerGroup;
+  for (let start = 0; start < programs.length; start += groupSize) {
+    const group = programs.slice(start, start + groupSize);
+    const tried = await Promise.all(
+      group.map((program) => turns.use(() => tryProgram(program, surroundings))),
+    );
     const after = await findAftermath(group, surroundings, footprint);
     for (const report of tried) {
       report.problems.push(...after);
