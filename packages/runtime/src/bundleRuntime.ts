@@ -31,6 +31,7 @@ const substitutes: Record<string, string> = {
   'graceful-fs': here('node/gracefulFs.cjs'),
   'serve-static': here('node/serveStatic.cjs'),
   send: here('node/send.cjs'),
+  tr46: here('node/tr46.ts'),
 };
 
 async function bundle(entry: string): Promise<string> {

@@ -1,6 +1,7 @@
 export type { DocumentShape } from '#document/checked.ts';
 export { boardShape, notesShape } from '#document/elementsShape.ts';
 export type { UpdateTerms } from '#document/guardedDocument.ts';
+export { readEntries } from '#document/readEntries.ts';
 export { toLf } from '#document/toLf.ts';
 export {
   createWorkspace,

@@ -214,6 +214,8 @@ describe('verifyChallenge', () => {
 
   it('accepts a wrong solution that never ends, as caught in the test that it hangs in', async () => {
     const report = await verify({
+      // Each of its many runs loops until its limit.
+      'challenge.yaml': (text) => `${text}limits: { testCpuMs: 100 }\n`,
       'wrong/adds-two/src/double.ts':
         'export const double = (n: number): number => { for (;;) if (n < 0) return n; };\n',
     });

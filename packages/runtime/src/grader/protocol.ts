@@ -57,7 +57,7 @@ export type GraderHost = {
 
 export type GraderTestEnd = {
   name: string;
-  suite: 'public' | 'hidden';
+  suite: TestSuite;
   status: 'passed' | 'failed' | 'timed_out' | 'skipped';
   failure?: {
     message: string;
@@ -70,7 +70,10 @@ export type GraderTestEnd = {
 };
 
 /** One bundled test file. */
-export type GraderFile = { suite: 'public' | 'hidden'; program: string };
+/** Whose tests they are; `own`: of those who write the solution. */
+export type TestSuite = 'public' | 'hidden' | 'own';
+
+export type GraderFile = { suite: TestSuite; program: string };
 
 /** The turns that the host gives the grader isolate. */
 export type GraderTurn =

@@ -2,7 +2,7 @@
 import { takeAttachment } from './attachment.ts';
 import { expect } from './expect.ts';
 import { describeFailure } from './describeFailure.ts';
-import type { GraderHost, GraderTestEnd } from './protocol.ts';
+import type { GraderHost, GraderTestEnd, TestSuite } from './protocol.ts';
 import {
   arrangeTests,
   type Block,
@@ -15,7 +15,7 @@ import {
   type Test,
 } from './testTree.ts';
 
-export type TestFile = { suite: 'public' | 'hidden'; root: Block };
+export type TestFile = { suite: TestSuite; root: Block };
 
 /** Thrown into the running test when the host gives it up. */
 class Aborted extends Error {

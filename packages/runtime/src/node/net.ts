@@ -62,11 +62,20 @@ export class Socket extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error) => void): void {
+    this.#send(chunk, done);
+  }
+
+  /** What was written while the socket was corked, as pg does for a query, travels together. */
+  override _writev(parts: { chunk: Uint8Array }[], done: (error?: Error) => void): void {
+    this.#send(Buffer.concat(parts.map(({ chunk }) => chunk)), done);
+  }
+
+  #send(bytes: Uint8Array, done: (error?: Error) => void): void {
     if (this.#connection === undefined) {
       done(Object.assign(new Error('This socket is not connected.'), { code: 'EPIPE' }));
       return;
     }
-    host?.sendBytes(this.#connection, toBinary(chunk));
+    host?.sendBytes(this.#connection, toBinary(bytes));
     done();
   }
 

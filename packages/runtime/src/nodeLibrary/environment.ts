@@ -5,7 +5,12 @@ import { version, versions } from 'node:facts';
 import { nextTick } from '#time/timers.ts';
 
 export { internalBinding } from './bindings/index.ts';
-export { default as primordials } from 'node:internal/per_context/primordials';
+
+// Not imported: the bundler would make a getter for each of its nine hundred names, in every context.
+export const primordials = require('node:internal/per_context/primordials') as Record<
+  string,
+  unknown
+>;
 
 /** `process`, before `#node/process.ts` makes the rest of it. */
 export const process: Record<string, unknown> = {

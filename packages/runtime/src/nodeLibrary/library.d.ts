@@ -8,16 +8,16 @@ declare module 'node:facts' {
   >;
   export const errorMap: [errno: number, [name: string, message: string]][];
 }
-declare module 'node:internal/per_context/primordials' {
-  const primordials: Record<string, unknown>;
-  export default primordials;
-}
 declare module 'node:internal/per_context/domexception' {
   const exported: { DOMException: typeof globalThis.DOMException };
   export default exported;
 }
 declare module 'node:internal/streams/lazy_transform' {
   export { Transform as default } from 'node:stream';
+}
+declare module 'node:internal/navigator' {
+  export const Navigator: typeof globalThis.Navigator;
+  export const navigator: globalThis.Navigator;
 }
 declare module 'node:internal/fs/utils' {
   export { Dirent, Stats } from 'node:fs';

@@ -19,7 +19,7 @@ const replacements: Record<string, string> = {
   'internal/crypto/keys': here('replacements/cryptoKeys.cjs'),
   'internal/file': here('../web/Blob.ts'),
   'internal/options': here('replacements/options.ts'),
-  'internal/process/per_thread': here('replacements/perThread.cjs'),
+  'internal/process/per_thread': here('replacements/perThread.ts'),
   'internal/process/task_queues': here('replacements/taskQueues.ts'),
   'internal/util/colors': here('replacements/colors.cjs'),
   'internal/v8/startup_snapshot': here('replacements/startupSnapshot.cjs'),
@@ -29,7 +29,7 @@ const replacements: Record<string, string> = {
 
 /** Parts of the library that need nothing but bindings of ours; the others are absent, and say so when used. */
 const inner =
-  /^internal\/(?:abort_controller|assert|assert\/.+|async_context_frame|async_local_storage\/.+|buffer|cli_table|constants|data_url|deps\/undici\/undici|encoding|encoding\/.+|errors|event_target|events\/.+|fixed_queue|fs\/utils|mime|per_context\/.+|perf\/utils|querystring|streams\/(?!iter).+|url|util|util\/(?!trace_sigint|inspector|embedding).+|validators|vfs\/(?!setup|sea|provider_registry|providers\/(?!memory)).+|webidl|webstreams\/(?!compression|transfer).+)$/;
+  /^internal\/(?:abort_controller|assert|assert\/.+|async_context_frame|async_local_storage\/.+|buffer|cli_table|constants|data_url|deps\/undici\/undici|encoding|encoding\/.+|errors|event_target|events\/.+|fixed_queue|fs\/utils|mime|navigator|per_context\/.+|perf\/utils|querystring|streams\/(?!iter).+|url|util|util\/(?!trace_sigint|inspector|embedding).+|validators|vfs\/(?!setup|sea|provider_registry|providers\/(?!memory)).+|webidl|webstreams\/(?!compression|transfer).+)$/;
 
 /** What these files find in their scope differs from the others'. */
 const prologues: Record<string, string> = {

@@ -4,6 +4,7 @@ import { atob, btoa } from 'node:buffer';
 import { AbortController, AbortSignal } from 'node:internal/abort_controller';
 import { CustomEvent, Event, EventTarget } from 'node:internal/event_target';
 import domException from 'node:internal/per_context/domexception';
+import { Navigator, navigator } from 'node:internal/navigator';
 import { URL, URLSearchParams } from 'node:internal/url';
 import * as webStreams from 'node:stream/web';
 import { queueMicrotask } from '#time/queueMicrotask.ts';
@@ -78,10 +79,12 @@ defineGlobals({
   File,
   /** Only its name is asked for, by those who would recognise one. */
   MessagePort: class MessagePort {},
+  Navigator,
   URL,
   URLSearchParams,
   atob,
   btoa,
+  navigator,
   queueMicrotask,
   structuredClone,
 });

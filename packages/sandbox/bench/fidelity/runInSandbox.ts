@@ -1,13 +1,13 @@
 /**
- * Child of the fidelity suite: runs the programs that it gets as JSON on standard input, each in a fresh solution
- * isolate on a virtual loop of its own, and prints what each printed, as JSON. Argument: the solution's snapshot.
+ * Child of the fidelity suite: runs the programs that it gets as JSON on standard input, each in a solution's
+ * context and on a virtual loop of its own, and prints what each printed, as JSON. Argument: the solution's snapshot.
  */
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { defaultLimits } from '@assay/contracts/verdict';
 import ivm from 'isolated-vm';
 import { bundleProgram } from '#bundle/bundleProgram.ts';
-import { GuestIsolate } from '#runner/GuestIsolate.ts';
+import { GuestSeries } from '#runner/GuestSeries.ts';
 import { Solution } from '#runner/Solution.ts';
 import { VirtualLoop } from '#runner/VirtualLoop.ts';
 import { RedisServer } from '#runner/redis/RedisServer.ts';
@@ -22,8 +22,8 @@ const maxTurns = 20_000;
 
 const [, , snapshotPath = ''] = process.argv;
 const bytes = readFileSync(snapshotPath);
-const snapshot = new ivm.ExternalCopy(
-  bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+const guests = new GuestSeries(
+  new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
 );
 
 async function run({ code }: Program): Promise<Outcome> {
@@ -51,7 +51,7 @@ async function run({ code }: Program): Promise<Outcome> {
       error ??= describeRejection(thrown).message;
     }
   };
-  const solution: Solution = new Solution(new GuestIsolate(snapshot, 64), job, {
+  const solution: Solution = new Solution(guests.create(64), job, {
     loop,
     postgres: undefined,
     redis: new RedisServer({

@@ -14,6 +14,8 @@ export type JudgeRequest = {
   challenge: JudgedChallenge;
   files: Files;
   suite: Suite;
+  /** Runs the tests that stand in `files`, too; never beside hidden ones, which they could read. */
+  ownTests?: true;
   /** 32 bits; the same seed gives the same run. */
   seed: number;
   /** Full names of the tests to run, for authors' checks; all unless given. */

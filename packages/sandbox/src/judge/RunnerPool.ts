@@ -28,7 +28,7 @@ export class RunnerPool {
     this.#target = target;
     this.#refill();
     const start = {
-      postgres: () => this.#keep(new PostgresProcess(this.#confinement, this.#snapshots)),
+      postgres: () => this.#keep(() => new PostgresProcess(this.#confinement, this.#snapshots)),
       runner: (postgres: PostgresProcess) => this.#startRunner(postgres),
     };
     const places = Math.max(1, target.postgres);
@@ -37,14 +37,15 @@ export class RunnerPool {
   }
 
   #startRunner(postgres?: PostgresProcess): RunnerProcess {
-    return this.#keep(new RunnerProcess(this.#confinement, this.#snapshots, postgres));
+    return this.#keep(() => new RunnerProcess(this.#confinement, this.#snapshots, postgres));
   }
 
-  /** Sees to it that a process ends with the pool. */
-  #keep<T extends RunnerProcess | PostgresProcess>(process: T): T {
+  /** Starts a process that ends with the pool. */
+  #keep<T extends RunnerProcess | PostgresProcess>(start: () => T): T {
+    if (this.#closed) throw new Error('The judge is closed.');
+    const process = start();
     this.#all.add(process);
     void process.exited.then(() => this.#all.delete(process));
-    if (this.#closed) process.kill();
     return process;
   }
 

@@ -546,3 +546,71 @@ describe('PostgreSQL', () => {
     expect(verdict.status).toBe('passed');
   });
 });
+
+describe('tests that stand in the workspace', () => {
+  const adder = 'export const add = (a, b) => a + b;';
+  const given = `import { add } from 'solution'; it('adds', () => expect(add(1, 2)).toBe(3));`;
+
+  async function together(own: Record<string, string>, suite: 'public' | 'hidden' = 'public') {
+    return judge.judge({
+      challenge: {
+        slug: 'together',
+        hash: '7'.repeat(64),
+        port: 'module',
+        entry: 'src/index.ts',
+        limits: defaultLimits,
+        tests: { public: { 'public.test.ts': given }, hidden: { 'hidden.test.ts': given } },
+      },
+      files: { 'src/index.ts': adder, ...own },
+      suite,
+      ownTests: true,
+      seed: 1,
+    });
+  }
+
+  it('run after those of the challenge, and say that they are not of it', async () => {
+    const verdict = await together({
+      'tests/edge.test.ts': `
+        import { add } from 'solution';
+        import { huge } from './numbers';
+        it('adds huge numbers', () => { expect(add(huge, 1)).toBe(huge); });`,
+      'tests/numbers.ts': 'export const huge = 10;',
+    });
+    expect(verdict).toMatchObject({
+      status: 'failed',
+      provenance: { ownTests: true },
+      tests: [
+        { name: 'adds', suite: 'public', status: 'passed' },
+        {
+          name: 'adds huge numbers',
+          suite: 'public',
+          own: true,
+          status: 'failed',
+          failure: { frames: [{ in: 'tests', file: 'tests/edge.test.ts', line: 4 }] },
+        },
+      ],
+    });
+    expect(verdict.tests[0]).not.toHaveProperty('own');
+  });
+
+  it('are their writers’ to mend when they do not compile or throw: no fault of ours', async () => {
+    expect(await together({ 'tests/a.test.ts': 'it(' })).toMatchObject({
+      status: 'compile_error',
+      diagnostics: [{ file: 'tests/a.test.ts', line: 1 }],
+    });
+    const thrown = await together({ 'tests/a.test.ts': '\nthrow new Error("not so");' });
+    expect(thrown).toMatchObject({
+      status: 'compile_error',
+      diagnostics: [{ file: 'tests/a.test.ts', line: 2, message: 'Error: not so' }],
+    });
+    const outside = await together({ 'tests/a.test.ts': "import '../src/index.ts';" });
+    expect(outside).toMatchObject({ status: 'compile_error' });
+  });
+
+  it('never run beside hidden ones, and leave the challenge’s own as they are', async () => {
+    const own = { 'tests/a.test.ts': "it('peeks', () => {});" };
+    const hidden = await together(own, 'hidden');
+    expect(outcomes(hidden)).toEqual(['adds: passed']);
+    expect(outcomes(await together({}))).toEqual(['adds: passed']);
+  });
+});

@@ -8,13 +8,14 @@ import type {
   TestResult,
   Verdict,
 } from '@assay/contracts/verdict';
-import type { Files } from '@assay/contracts/workspace';
+import { type Files, isTestFile } from '@assay/contracts/workspace';
 import { Bundler } from '#bundle/Bundler.ts';
 import type { BundleResult, Program } from '#bundle/bundleProgram.ts';
 import { createFrameMapper } from '#bundle/mapFrames.ts';
 import { exploreProgram } from '#explore/exploreProgram.ts';
 import { type ExploreAnswer, toAnswer, toExploration } from '#explore/toExploration.ts';
 import { withoutSolution } from '#explore/withoutSolution.ts';
+import type { RunnerTest } from '#runner/frames.ts';
 import type { RunnerJob } from '#runner/RunnerJob.ts';
 import type { AuthorJudge, ExploreRequest, JudgeRequest, JudgeWatcher } from './Judge.ts';
 import { Phases } from './Phases.ts';
@@ -45,7 +46,8 @@ export type JudgeOptions = {
 type Watcher = Omit<JudgeWatcher, 'onTest'> & {
   onTest?: (test: TestResult, attachment?: string) => void;
 };
-type TestProgram = { suite: 'public' | 'hidden'; program: Program };
+type CompiledTests = { programs: TestProgram[]; diagnostics: Diagnostic[] };
+type TestProgram = { suite: RunnerTest['suite']; program: Program };
 
 /** Real time for each ms of CPU limit, at the first try and when the machine was too busy for that. */
 const patiences = [1.25, 5, 20];
@@ -175,7 +177,11 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       const bundled = await (inSeries ? bundleForSeries : bundleSolution)(files, challenge.entry);
       if (!bundled.ok)
         return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
-      const tests = wanted ?? (await testPrograms(challenge, request.suite));
+      const given = wanted ?? (await testPrograms(challenge, request.suite));
+      const own = await compileOwnTests(bundler, request, given.length);
+      if (own.diagnostics.length > 0)
+        return { ...base, status: 'compile_error', diagnostics: own.diagnostics };
+      const tests = [...given, ...own.programs];
       phases.end('bundle');
       const job = {
         seed,
@@ -260,24 +266,47 @@ async function compileTests(
   bundler: Bundler,
   challenge: JudgedChallenge,
   suite: Suite,
-): Promise<{ programs: TestProgram[]; diagnostics: Diagnostic[] }> {
-  const suites = suite === 'all' ? (['public', 'hidden'] as const) : [suite];
-  const programs: TestProgram[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const part of suites) {
+): Promise<CompiledTests> {
+  const compiled: CompiledTests = { programs: [], diagnostics: [] };
+  for (const part of suite === 'all' ? (['public', 'hidden'] as const) : [suite]) {
     const files = challenge.tests[part];
-    for (const entry of Object.keys(files)
-      .filter((path) => /\.test\.[jt]s$/.test(path))
-      .toSorted()) {
-      const bundled = await bundler.bundle({
-        files,
-        entry,
-        name: `tests-${programs.length}.js`,
-        extraModules: ['solution', 'world', '@jest/globals'],
-      });
-      if (bundled.ok) programs.push({ suite: part, program: bundled.program });
-      else diagnostics.push(...bundled.diagnostics);
-    }
+    const entries = Object.keys(files).filter((path) => /\.test\.[jt]s$/.test(path));
+    await compileEach(bundler, { suite: part, files, entries, before: 0 }, compiled);
   }
-  return { programs, diagnostics };
+  return compiled;
+}
+
+/** The tests that stand in a workspace. They see each other and what else is in `tests/`, and never the solution's files. */
+async function compileOwnTests(
+  bundler: Bundler,
+  { files, suite, ownTests }: Pick<JudgeRequest, 'files' | 'suite' | 'ownTests'>,
+  before: number,
+): Promise<CompiledTests> {
+  const compiled: CompiledTests = { programs: [], diagnostics: [] };
+  if (!ownTests || suite !== 'public') return compiled;
+  const seen = Object.fromEntries(
+    Object.entries(files).filter(([path]) => path.startsWith('tests/')),
+  );
+  const entries = Object.keys(seen).filter(isTestFile);
+  await compileEach(bundler, { suite: 'own', files: seen, entries, before }, compiled);
+  return compiled;
+}
+
+/** Adds the programs of test files, in their order, to those that are compiled already. */
+async function compileEach(
+  bundler: Bundler,
+  tests: { suite: TestProgram['suite']; files: Files; entries: string[]; before: number },
+  { programs, diagnostics }: CompiledTests,
+): Promise<void> {
+  const { suite, files, entries, before } = tests;
+  for (const entry of entries.toSorted()) {
+    const bundled = await bundler.bundle({
+      files,
+      entry,
+      name: `tests-${before + programs.length}.js`,
+      extraModules: ['solution', 'world', '@jest/globals'],
+    });
+    if (bundled.ok) programs.push({ suite, program: bundled.program });
+    else diagnostics.push(...bundled.diagnostics);
+  }
 }

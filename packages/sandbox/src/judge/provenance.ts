@@ -13,7 +13,7 @@ function hashFiles(files: Files): string {
 }
 
 export function createProvenance(
-  { challenge, files, suite, seed }: JudgeRequest,
+  { challenge, files, suite, ownTests, seed }: JudgeRequest,
   runtimeHash: string,
   profile: SandboxProfile,
 ): Provenance {
@@ -21,6 +21,7 @@ export function createProvenance(
     challenge: { slug: challenge.slug, hash: challenge.hash },
     codeHash: hashFiles(files),
     suite,
+    ...(ownTests && { ownTests }),
     seed,
     runtimeHash,
     engine: { node: process.versions.node, v8: process.versions.v8, isolatedVm: isolatedVmVersion },

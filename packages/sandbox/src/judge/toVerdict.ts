@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  Diagnostic,
   During,
   Limits,
   Provenance,
@@ -7,6 +8,7 @@ import type {
   TestResult,
   Verdict,
 } from '@assay/contracts/verdict';
+import { isTestFile } from '@assay/contracts/workspace';
 import type { RunnerStop, RunnerTest } from '#runner/frames.ts';
 import { createHallmark } from './provenance.ts';
 import type { RunnerOutcome } from './RunnerProcess.ts';
@@ -15,12 +17,16 @@ type Frames = (stack: string) => SourceFrame[];
 type Base = Pick<Verdict, 'version' | 'hallmark' | 'tests' | 'usage' | 'provenance'>;
 
 export function toTestResult(
-  { failure, attachment: _attachment, ...test }: RunnerTest,
+  { failure, attachment: _attachment, suite, ...shown }: RunnerTest,
   frames: Frames,
 ): TestResult {
+  const test =
+    suite === 'own'
+      ? { ...shown, suite: 'public' as const, own: true as const }
+      : { ...shown, suite };
   if (!failure) return test;
-  const { stack, ...shown } = failure;
-  return { ...test, failure: { ...shown, frames: frames(stack) } };
+  const { stack, ...words } = failure;
+  return { ...test, failure: { ...words, frames: frames(stack) } };
 }
 
 /** What a verdict has whatever its status. */
@@ -132,10 +138,21 @@ function fromStop(stop: RunnerStop, base: Base, limits: Limits, frames: Frames):
       return sandboxError(base, starved);
     case 'tests_broken': {
       const frame = frames(stop.message).find((candidate) => candidate.in === 'tests');
+      if (frame !== undefined && isTestFile(frame.file) && base.provenance.ownTests)
+        return {
+          ...base,
+          status: 'compile_error',
+          diagnostics: [toDiagnostic(stop.message, frame)],
+        };
       const place = frame ? `tests/${frame.file}:${frame.line}: ` : '';
       return sandboxError(base, `${testsBroken}${place}${stop.message}`);
     }
   }
+}
+
+/** What a test file of the workspace threw before any test ran. */
+function toDiagnostic(message: string, { file, line, column }: SourceFrame): Diagnostic {
+  return { file, line, column, message: message.split('\n    at ')[0] ?? message };
 }
 
 const testsBroken = "The challenge's own tests failed: ";

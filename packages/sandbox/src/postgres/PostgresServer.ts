@@ -12,6 +12,7 @@ import {
   simpleQuery,
   startupReply,
 } from './postgresWire.ts';
+import { SessionSettings } from './SessionSettings.ts';
 
 type Connection = {
   buffer: Buffer;
@@ -20,6 +21,9 @@ type Connection = {
   inTransaction: boolean;
   /** An error has ended the current series of messages; what follows is skipped until its Sync. */
   skipping: boolean;
+  /** What PGlite gets in one piece, and the statement that it runs with that. */
+  series: Buffer[];
+  statement: string | undefined;
   /** Texts of prepared statements, and of what is bound to portals, by name. */
   statements: Map<string, string>;
   portals: Map<string, string>;
@@ -45,6 +49,7 @@ export class PostgresServer {
   readonly #connections = new Map<number, Connection>();
   readonly failures = new PlannedFailures<QueryFailure>();
   #holder: number | undefined;
+  readonly #settings = new SessionSettings(this);
 
   constructor(options: {
     pglite: PGlite;
@@ -88,6 +93,8 @@ export class PostgresServer {
       waiting: [],
       inTransaction: false,
       skipping: false,
+      series: [],
+      statement: undefined,
       statements: new Map(),
       portals: new Map(),
     };
@@ -119,6 +126,7 @@ export class PostgresServer {
 
   #serve(id: number, connection: Connection): void {
     if (this.#holder !== undefined && this.#holder !== id) return;
+    this.#settings.giveBack();
     while (connection.waiting.length > 0) {
       const message = connection.waiting.shift() ?? Buffer.alloc(0);
       const type = String.fromCharCode(message[0] ?? 0);
@@ -142,13 +150,30 @@ export class PostgresServer {
     if (connection.skipping) return;
     const text = statementOf(connection, type, received);
     const message = withOwnName(id, type, received);
-    if (text === undefined) {
-      this.#answer(id, this.exchange(message));
-      return;
+    if (text !== undefined) {
+      if (connection.statement !== undefined) this.#send(id, connection);
+      const failure = this.#transactionStatus === 'E' ? undefined : this.failures.take(text);
+      if (failure) {
+        this.#send(id, connection);
+        this.#fail(id, connection, { text, type, message, failure });
+        return;
+      }
+      connection.statement = text;
     }
-    const failure = this.#transactionStatus === 'E' ? undefined : this.failures.take(text);
-    if (failure) this.#fail(id, connection, { text, type, message, failure });
-    else this.#onQuery({ text, rows: this.#answer(id, this.exchange(message)) });
+    // A driver sends a query as five messages at once; PGlite takes them together.
+    connection.series.push(message);
+    if (type === 'Q' || type === 'S' || connection.waiting.length === 0) this.#send(id, connection);
+  }
+
+  /** Hands PGlite what has been collected of a connection's messages. */
+  #send(id: number, connection: Connection): void {
+    const { series, statement } = connection;
+    const last = series.at(-1);
+    if (last === undefined) return;
+    connection.series = [];
+    connection.statement = undefined;
+    const rows = this.#answer(id, this.exchange(Buffer.concat(series), endsSeries(last)));
+    if (statement !== undefined) this.#onQuery({ text: statement, rows });
   }
 
   /** Passes on what PGlite replied, and gives the number of rows in it. */
@@ -194,14 +219,26 @@ export class PostgresServer {
     if (failure.closes) this.close(id);
   }
 
-  /** Sends one message to PGlite, on the run's clock and seed, and gives what it answered. */
-  exchange(message: Uint8Array): Buffer {
+  /** `exchange` for a query of the tests' own, which runs with the settings of a fresh session, whatever the solution has set. */
+  exchangeForTests(messages: Uint8Array): Buffer {
+    this.#settings.giveToTests();
+    const reply = this.exchange(messages);
+    // The end of a transaction may take with it what was set in it.
+    if (this.inTransaction) this.#settings.giveBack();
+    return reply;
+  }
+
+  /**
+   * Sends messages to PGlite, on the run's clock and seed, and gives what it answered. It owes an answer to a
+   * simple query and to a Sync.
+   */
+  exchange(messages: Uint8Array, owed = endsSeries(messages)): Buffer {
     if (this.broken) return Buffer.alloc(0);
     const restore = lendHost(this.#host);
     try {
-      const reply = Buffer.from(this.#pglite.execProtocolRawSync(message));
+      const reply = Buffer.from(this.#pglite.execProtocolRawSync(messages));
       // SQL can overflow the engine's stack, and PGlite conceals that.
-      if (endsSeries(message) && !answersSeries(reply)) throw new Error('it gave no answer');
+      if (owed && !answersSeries(reply)) throw new Error('it gave no answer');
       return reply;
     } catch (error) {
       this.broken = true;
@@ -243,7 +280,7 @@ export class PostgresServer {
 
 const readyForQuery = 'Z'.charCodeAt(0);
 
-/** Whether PostgreSQL owes an answer to this message: to a simple query or a Sync. */
+/** Whether a message is one to which PostgreSQL owes an answer: a simple query or a Sync. */
 function endsSeries([type]: Uint8Array): boolean {
   return type === 0x51 || type === 0x53;
 }

@@ -5,7 +5,6 @@ import { createPostgresHost } from './postgresHost.ts';
 import { maxLoggedQueries, maxQueryText, type PostgresReply } from './PostgresReply.ts';
 import { PostgresRequest } from './PostgresRequest.ts';
 import { PostgresServer } from './PostgresServer.ts';
-import { withOwnSettings } from './withOwnSettings.ts';
 
 /**
  * Serves the run of one runner from an instance that is its own, until the runner is gone.
@@ -50,9 +49,7 @@ export function serveRun(link: Link, pglite: PGlite): boolean {
         break;
       case 'exchange':
         bytes.push(
-          request.ownSettings
-            ? withOwnSettings(server, () => server.exchange(received))
-            : server.exchange(received),
+          request.ownSettings ? server.exchangeForTests(received) : server.exchange(received),
         );
         break;
       case 'fail': {

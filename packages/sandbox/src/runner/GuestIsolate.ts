@@ -24,7 +24,7 @@ const clock = performance;
 type HostFunctions = { wantTick(): void } & Record<string, (...args: never[]) => unknown>;
 
 /**
- * One isolate with one context from a start-up snapshot. Nothing of isolated-vm is ever reachable from
+ * One context of an isolate from a start-up snapshot. Nothing of isolated-vm is ever reachable from
  * the guest: host functions are callbacks handed to a boot function, which is removed first.
  */
 export class GuestIsolate {
@@ -33,14 +33,21 @@ export class GuestIsolate {
   #turn: ivm.Reference | undefined;
   readonly #account = { usedMs: 0, realMs: 0 };
   readonly #ticks = { wanted: false };
+  readonly #onLeave: (() => void) | undefined;
+  #gone = false;
+  /** Turns of its own that it is in the midst of. */
+  #turns = 0;
+  #stopped = false;
 
-  constructor(snapshot: ivm.ExternalCopy<ArrayBuffer>, heapMb: number) {
-    this.#isolate = new ivm.Isolate({ snapshot, memoryLimit: heapMb });
-    this.#context = this.#isolate.createContextSync();
+  /** @param onLeave Hears that the isolate is free for another guest; without it, the isolate goes with this one. */
+  constructor(isolate: ivm.Isolate, onLeave?: () => void) {
+    this.#isolate = isolate;
+    this.#onLeave = onLeave;
+    this.#context = isolate.createContextSync();
     this.#context.evalSync('__prepare(); delete globalThis.__prepare');
   }
 
-  /** Called before the isolate goes. */
+  /** Called before the guest goes. */
   onDispose: () => void = () => {};
 
   /** Evaluates an expression of our own; the guest's code must not be able to take part in it. */
@@ -101,12 +108,14 @@ export class GuestIsolate {
 
   #apply(cpuMs: number, timeoutMs: number, given: (string | number)[]): string {
     const started = { ms: clock.now(), threadMs: threadCpuMs(), guestMs: this.cpuMs };
+    this.#turns += 1;
     try {
       const answer = metered(this.#account, (): unknown =>
         this.#turn?.applySync(undefined, given, { timeout: timeoutMs }),
       );
       return typeof answer === 'string' ? answer : '';
     } catch (error) {
+      this.#stopped = true;
       if (this.#isolate.isDisposed) throw new GuestStopped('memory');
       const took = clock.now() - started.ms;
       if (!(error instanceof Error) || error.message !== timedOut || took < timeoutMs) throw error;
@@ -116,12 +125,22 @@ export class GuestIsolate {
       // What it used beyond its limit, it used because a busy machine stopped it late.
       this.#account.usedMs = Math.min(this.cpuMs, started.guestMs + cpuMs);
       throw new GuestStopped(hadCpu ? 'cpu' : 'starved');
+    } finally {
+      this.#turns -= 1;
     }
   }
 
+  /** Ends it at once, also in the midst of a turn. One that went in peace leaves its isolate to the next. */
   dispose(): void {
-    if (this.#isolate.isDisposed) return;
+    if (this.#gone || this.#isolate.isDisposed) return;
     this.onDispose();
-    this.#isolate.dispose();
+    this.#gone = true;
+    if (!this.#onLeave || this.#stopped || this.#turns > 0) {
+      this.#isolate.dispose();
+      return;
+    }
+    this.#turn?.release();
+    this.#context.release();
+    this.#onLeave();
   }
 }

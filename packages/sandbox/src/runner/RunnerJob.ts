@@ -1,4 +1,5 @@
 import type { Limits } from '@assay/contracts/verdict';
+import type { RunnerTest } from './frames.ts';
 import type { MutantJob } from './mutants/MutantJob.ts';
 
 /** All that a runner needs for a run; sent by the parent as one line of JSON. */
@@ -8,7 +9,7 @@ export type RunnerJob = {
   /** The bundled solution: an expression whose value is a function (exports, require, module). */
   solution: string;
   /** The bundled test files, likewise. */
-  tests: { suite: 'public' | 'hidden'; program: string }[];
+  tests: { suite: RunnerTest['suite']; program: string }[];
   seedSql?: string;
   /** Full names of the tests to run, in the order that is wanted; all unless given. */
   only?: string[];

@@ -11,7 +11,8 @@ const name = z.string().max(2_000);
 
 export const RunnerTest = z.strictObject({
   name,
-  suite: z.enum(['public', 'hidden']),
+  /** `own`: of the workspace, not of the challenge. */
+  suite: z.enum(['public', 'hidden', 'own']),
   status: TestStatus,
   virtualMs: z.number(),
   cpuMs: z.number(),

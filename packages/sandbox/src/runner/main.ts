@@ -9,6 +9,7 @@ import { Link } from '#postgres/Link.ts';
 import { dropRights } from './dropRights.ts';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
+import { GuestSeries } from './GuestSeries.ts';
 import { runMutantJob } from './mutants/runMutantJob.ts';
 import { Run } from './Run.ts';
 import type { RunnerJob } from './RunnerJob.ts';
@@ -48,37 +49,34 @@ async function main(): Promise<void> {
   const postgres = linked === undefined ? undefined : new Link(0);
   const solutionSnapshot = readSnapshot(solutionPath);
   const graderSnapshot = readSnapshot(graderPath);
-  const createIsolate = (megabytes: number) => new GuestIsolate(solutionSnapshot, megabytes);
+  const createGuest = (snapshot: ivm.ExternalCopy<ArrayBuffer>, megabytes: number) =>
+    new GuestIsolate(new ivm.Isolate({ snapshot, memoryLimit: megabytes }));
   /** Both are made while the runner waits; those of later starts when they are needed. */
-  let spareGrader: GuestIsolate | undefined = new GuestIsolate(graderSnapshot, graderHeapMb);
-  let spare: GuestIsolate | undefined = createIsolate(Number(heapMb));
+  const grader = createGuest(graderSnapshot, graderHeapMb);
+  let spare: GuestIsolate | undefined = createGuest(solutionSnapshot, Number(heapMb));
   dropRights();
   send({ type: 'ready' });
 
   const job = receive() as RunnerJob | undefined;
-  if (job) {
-    const createGrader = () => {
-      const grader = spareGrader ?? new GuestIsolate(graderSnapshot, graderHeapMb);
-      spareGrader = undefined;
-      return grader;
+  if (job?.mutants || job?.inSeries) {
+    const graders = new GuestSeries(graderSnapshot);
+    const solutions = new GuestSeries(solutionSnapshot);
+    const workshop = {
+      createGrader: () => graders.create(graderHeapMb),
+      createSolution: (megabytes: number) => solutions.create(megabytes),
+      postgres,
+      send,
+      receive,
     };
-    const createSolution = (megabytes: number) => {
-      const ready = megabytes === Number(heapMb) ? spare : undefined;
-      spare = undefined;
-      return ready ?? createIsolate(megabytes);
-    };
-    const workshop = { createGrader, createSolution, postgres, send, receive };
     if (job.mutants) runMutantJob(job, job.mutants, workshop);
-    else if (job.inSeries) runSeries(job, workshop);
-    else {
-      const { heapMb: wantedMb } = job.limits;
-      const guests = {
-        grader: createGrader(),
-        createSolution: () => createSolution(wantedMb),
-        postgres,
-      };
-      new Run(job, guests, send).execute();
-    }
+    else runSeries(job, workshop);
+  } else if (job) {
+    const createSolution = () => {
+      const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
+      spare = undefined;
+      return ready ?? createGuest(solutionSnapshot, job.limits.heapMb);
+    };
+    new Run(job, { grader, createSolution, postgres }, send).execute();
   }
   process.exit(0);
 }

@@ -64,6 +64,35 @@ describe('postgres', () => {
     expect(outcomes(verdict)).toEqual(['counts all: passed']);
   });
 
+  it('keeps the settings of the solution apart from those of tests, however they take turns', async () => {
+    const verdict = await judged({
+      seedSql: 'CREATE TABLE notes (n int); INSERT INTO notes VALUES (1)',
+      solution: `
+        import pg from 'pg';
+        const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+        await pool.query('CREATE SCHEMA mine');
+        await pool.query('CREATE TABLE mine.notes AS SELECT 2 AS n');
+        export const read = async () => (await pool.query('SELECT n FROM notes')).rows[0].n;
+        export const go = async (schema) => void (await pool.query('SET search_path = ' + schema));
+      `,
+      tests: `
+        import { go, read } from 'solution';
+        import { postgres } from 'world';
+        const own = async () => (await postgres.query('SELECT n FROM notes'))[0].n;
+        it('sees', async () => {
+          const seen = [await own(), await read()];
+          await go('mine');
+          seen.push(await own(), await own(), await read(), await own());
+          await postgres.query('SELECT no_such_column').catch(() => {});
+          seen.push(await read());
+          await go('public');
+          expect([...seen, await own(), await read()]).toEqual([1, 1, 1, 1, 2, 1, 2, 1, 1]);
+        });
+      `,
+    });
+    expect(outcomes(verdict)).toEqual(['sees: passed']);
+  });
+
   it('fails the statements that a test names, and rolls back as PostgreSQL does', async () => {
     const verdict = await judged({
       seedSql,

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
+import { digestOf } from '#document/digestOf.ts';
 import { findMissingChanges } from './findMissingChanges.ts';
 import type { OfflineCopy } from './OfflineCopy.ts';
 import { NamedTimers } from './NamedTimers.ts';
 import { Outbox } from './Outbox.ts';
+import { Patience } from './Patience.ts';
 import { type Opened, parseOpened, parseSaved, type Refusal } from './parseAnswer.ts';
 import type { SaveState } from './saveState.ts';
 
@@ -16,12 +18,14 @@ export type DocumentWire = {
   send(update: Uint8Array<ArrayBuffer>, timeoutMs: number): Promise<unknown>;
 };
 
-/** No acknowledgement within this time, ms, counts as lost; the next opening finds out what arrived. */
-const ackTimeoutMs = 10_000;
+/** How long it may take until it is known where the work is, ms. */
+const settleMs = 10_000;
 /** After the server said that it cannot save just now, ms. */
 const retryMs = 2_000;
-/** Quiet after the last change, ms, before both sides compare what they have. Counters messages lost inside a live connection. */
-const quietMs = 1_500;
+/** After a silence, which was a pause already, ms. */
+const againMs = 50;
+/** How long a change that builds on missing ones may wait for them, ms: they may only be late. */
+const gapMs = 300;
 /** How long a person is told that the connection is back, ms. */
 const reconnectedMs = 8_000;
 
@@ -33,12 +37,14 @@ export abstract class DocumentProvider {
   readonly doc: Y.Doc;
   readonly #wire: DocumentWire;
   readonly #batchMs: number;
+  readonly #quietMs: number | undefined;
   readonly #findProblem: () => Refusal | undefined;
   readonly #listeners = new Set<() => void>();
-  readonly #timers = new NamedTimers<'batch' | 'retry' | 'quiet' | 'reconnected'>();
+  readonly #timers = new NamedTimers<'batch' | 'retry' | 'gap' | 'quiet' | 'reconnected'>();
   readonly #outbox = new Outbox();
-  #offlineCopyLoaded = false;
-  readonly #offlineCopy: OfflineCopy | undefined;
+  readonly #patience = new Patience();
+  #offlineCopy: OfflineCopy | undefined;
+  #offlineCopyLoaded = true;
   /** What the offline copy was told last. */
   #notedUnsent = 0;
   #everOpened = false;
@@ -57,6 +63,11 @@ export abstract class DocumentProvider {
     wire: DocumentWire;
     /** How long a pause in typing is waited for before a change is sent, ms. */
     batchMs: number;
+    /**
+     * Quiet after the last change, ms, before both sides compare what they have. Counters messages lost inside a live
+     * connection; `undefined` where the server tells by itself what to compare with.
+     */
+    quietMs?: number;
     /** Why the document as it is now must not be sent: in pieces, a part of it would be let in. */
     findProblem?: () => Refusal | undefined;
     offlineCopy?: OfflineCopy | undefined;
@@ -64,15 +75,12 @@ export abstract class DocumentProvider {
     this.doc = options.doc;
     this.#wire = options.wire;
     this.#batchMs = options.batchMs;
+    this.#quietMs = options.quietMs;
     this.#findProblem = options.findProblem ?? (() => undefined);
-    this.#offlineCopy = options.offlineCopy;
     this.doc.on('update', this.#onDocUpdate);
-    void (options.offlineCopy?.loaded ?? Promise.resolve()).then(() => {
-      this.#offlineCopyLoaded = true;
-      this.#outbox.countEarlier(options.offlineCopy?.unsent ?? 0);
-      this.#publish();
-      return this.exchange();
-    });
+    if (options.offlineCopy) this.keep(options.offlineCopy);
+    // Not before those who come from this class are whole.
+    else void Promise.resolve().then(() => this.exchange());
   }
 
   get saveState(): SaveState {
@@ -99,7 +107,7 @@ export abstract class DocumentProvider {
    * Sends what is waiting and settles as soon as it is known where the work is: `saved`, `refused`
    * or `offline`; or with the state after `timeoutMs`, whatever it is then.
    */
-  async whenSettled(timeoutMs = ackTimeoutMs): Promise<SaveState> {
+  async whenSettled(timeoutMs = settleMs): Promise<SaveState> {
     this.flush();
     const moving = () => this.#state.kind === 'saving' || this.#state.kind === 'opening';
     if (!moving()) return this.#state;
@@ -149,6 +157,26 @@ export abstract class DocumentProvider {
     this.#timers.schedule('batch', this.#batchMs, () => this.#send());
   };
 
+  /** Takes a copy of the document into use, and waits for what it holds before anything is asked. */
+  protected keep(copy: OfflineCopy): void {
+    this.#offlineCopy = copy;
+    this.#offlineCopyLoaded = false;
+    copy.onWriting = () => this.#publish();
+    void copy.loaded.then(() => {
+      this.#offlineCopyLoaded = true;
+      this.#outbox.countEarlier(copy.unsent);
+      this.#publish();
+      return this.exchange();
+    });
+  }
+
+  /** Nothing of this document will be sent any more: the next visit is not to find it. */
+  protected forgetCopy(): void {
+    this.#offlineCopy?.noteUnsent(0);
+    void this.#offlineCopy?.close();
+    this.#offlineCopy = undefined;
+  }
+
   /** There is a connection again. */
   protected came(): void {
     this.#refusal = undefined;
@@ -169,7 +197,20 @@ export abstract class DocumentProvider {
   /** Somebody else's change has come. */
   protected receive(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update, this);
+    if (this.#hasGap) {
+      this.#timers.schedule('gap', gapMs, () => {
+        if (this.#hasGap) return this.exchange();
+        return undefined;
+      });
+    }
     this.#compareAfterQuiet();
+  }
+
+  /** What the server's document amounted to a moment ago: asks for what is missing when this one is another. */
+  protected compare(digest: number): void {
+    // Of changes on their way, their answer tells.
+    if (!this.#open || this.#outbox.pending > 0) return;
+    if (digestOf(this.doc) !== digest) void this.exchange();
   }
 
   /**
@@ -189,11 +230,15 @@ export abstract class DocumentProvider {
     const opening = ++this.#opening;
     const answer = parseOpened(
       await this.#wire
-        .open(new Uint8Array(Y.encodeStateVector(this.doc)), ackTimeoutMs)
+        .open(new Uint8Array(Y.encodeStateVector(this.doc)), this.#patience.ms)
         .catch(() => undefined),
     );
     if (opening !== this.#opening || this.#closed || !this.#wire.isReady()) return;
-    if (answer === undefined) return this.#timers.schedule('retry', retryMs, () => this.exchange());
+    if (answer === undefined) {
+      this.#patience.silent();
+      return this.#timers.schedule('retry', againMs, () => this.exchange());
+    }
+    this.#patience.answered();
     if (!answer.ok) return this.#refuse(answer, 'open');
 
     Y.applyUpdate(this.doc, answer.update, this);
@@ -219,9 +264,12 @@ export abstract class DocumentProvider {
     if (problem !== undefined) return this.#refuse(problem, 'send');
     const update = new Uint8Array(this.#outbox.take());
     this.#publish();
-    const answer = parseSaved(await this.#wire.send(update, ackTimeoutMs).catch(() => undefined));
+    const answer = parseSaved(
+      await this.#wire.send(update, this.#patience.ms).catch(() => undefined),
+    );
     if (this.#closed) return;
     if (answer?.ok) {
+      this.#patience.answered();
       this.#outbox.arrived();
       this.#publish();
       this.#compareAfterQuiet();
@@ -229,6 +277,7 @@ export abstract class DocumentProvider {
     }
     this.#outbox.putBack();
     if (answer !== undefined) return this.#refuse(answer, 'send');
+    if (this.#wire.isReady()) this.#patience.silent();
     this.#open = false;
     this.#publish();
     await this.exchange();
@@ -259,8 +308,15 @@ export abstract class DocumentProvider {
   }
 
   #compareAfterQuiet(): void {
+    if (this.#quietMs === undefined) return;
     this.#timers.clear('quiet');
-    this.#timers.schedule('quiet', quietMs, () => this.exchange());
+    this.#timers.schedule('quiet', this.#quietMs, () => this.exchange());
+  }
+
+  /** Whether changes wait here for others that they build on. */
+  get #hasGap(): boolean {
+    const { pendingStructs, pendingDs } = this.doc.store;
+    return pendingStructs !== null || pendingDs !== null;
   }
 
   #publish(): void {
@@ -283,8 +339,14 @@ export abstract class DocumentProvider {
     if (this.#refusal) {
       return { kind: 'refused', pending, code: this.#refusal.code, message: this.#refusal.message };
     }
-    if (!this.#wire.isConnected())
-      return { kind: 'offline', pending, kept: this.#offlineCopy?.works ?? false };
+    if (!this.#wire.isConnected()) {
+      const { works = false, unwritten = 0 } = this.#offlineCopy ?? {};
+      return {
+        kind: 'offline',
+        pending: works ? Math.max(0, pending - unwritten) : pending,
+        kept: works,
+      };
+    }
     if (!this.#open) return { kind: 'opening', pending };
     if (pending > 0) return { kind: 'saving', pending };
     return { kind: 'saved', pending: 0, reconnected: this.#wasOffline };

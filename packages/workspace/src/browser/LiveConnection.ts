@@ -10,16 +10,28 @@ import {
   type LiveServerEvents,
   type LiveStatus,
   type RosterEntry,
+  sharedDocuments,
 } from '@assay/contracts/live';
+import type * as Y from 'yjs';
 import { LiveDocumentProvider } from './LiveDocumentProvider.ts';
 import { NamedTimers } from './NamedTimers.ts';
 import { OwnAwareness } from './OwnAwareness.ts';
 import { Bytes } from './parseAnswer.ts';
+import type { OfflineCopy } from './OfflineCopy.ts';
+import { Patience } from './Patience.ts';
 import type { WorkspaceSocket } from './WorkspaceProvider.ts';
 
-/** No answer to a joining within this time, ms, counts as lost. */
-const joinTimeoutMs = 10_000;
+/** After the server said that nobody can come in just now, ms. */
 const retryMs = 2_000;
+/** After a silence, which was a pause already, ms. */
+const againMs = 50;
+
+/** Where copies of what is not sent yet outlive the page. */
+export type LiveKeeper = {
+  keep(participantId: string, document: LiveDocument, doc: Y.Doc): OfflineCopy;
+  /** Nothing of this session can be sent from here any more. */
+  forget(): void;
+};
 
 /** Where somebody stands with a session. */
 export type LiveEntrance =
@@ -63,16 +75,24 @@ export class LiveConnection {
   readonly #join: { sessionId: string; as: 'link' | 'staff' };
   readonly #listeners = new Set<() => void>();
   readonly #timers = new NamedTimers<'join'>();
+  readonly #patience = new Patience();
   readonly #awareness: OwnAwareness;
+  readonly #keeper: LiveKeeper | undefined;
+  /** Documents of which a copy is kept. */
+  readonly #kept = new WeakSet<LiveDocumentProvider>();
   #others: AwarenessListener | undefined;
   #joining = 0;
+  /** How often the roster was told. */
+  #rosters = 0;
   #view: LiveView;
 
   constructor(
     socket: WorkspaceSocket,
     join: { sessionId: string; as: 'link' | 'staff' },
     documents: readonly LiveDocument[],
+    keeper?: LiveKeeper,
   ) {
+    this.#keeper = keeper;
     this.socket = socket;
     this.#join = join;
     this.#view = {
@@ -93,7 +113,7 @@ export class LiveConnection {
     );
     const providers = documents.map((name) => [name, this.#newDocument(name)] as const);
     this.#view = { ...this.#view, documents: new Map(providers) };
-    this.#listenTo(socket);
+    this.#hear('on');
     if (socket.connected) void this.#enter();
   }
 
@@ -132,7 +152,7 @@ export class LiveConnection {
   close(): void {
     this.#timers.close();
     this.#awareness.dispose();
-    this.#stopListening(this.socket);
+    this.#hear('off');
     for (const provider of this.#view.documents.values()) {
       provider.close();
       provider.doc.destroy();
@@ -163,6 +183,7 @@ export class LiveConnection {
   };
 
   readonly #onRoster = (roster: RosterEntry[]) => {
+    this.#rosters += 1;
     this.#change({ roster });
     this.#settle();
   };
@@ -172,6 +193,9 @@ export class LiveConnection {
     this.#view.documents.get(name)?.take(update);
     if (cursors) this.#others?.move(cursors);
   };
+
+  readonly #onDigest: LiveServerEvents['live:digest'] = (name, digest) =>
+    this.#view.documents.get(name)?.check(digest);
 
   readonly #onAwareness = (changes: AwarenessChange[]) => this.#others?.apply(changes);
 
@@ -184,42 +208,37 @@ export class LiveConnection {
   readonly #onCut: LiveServerEvents['live:cut'] = (reason) =>
     this.#change({ entrance: { kind: 'cut', ...reason } });
 
-  #listenTo(socket: WorkspaceSocket): void {
-    socket.on('connect', this.#onConnect);
-    socket.on('disconnect', this.#onDisconnect);
-    socket.on('live:status', this.#onStatus);
-    socket.on('live:roster', this.#onRoster);
-    socket.on('live:update', this.#onUpdate);
-    socket.on('live:awareness', this.#onAwareness);
-    socket.on('live:reopen', this.#onReopen);
-    socket.on('live:admitted', this.#onAdmitted);
-    socket.on('live:cut', this.#onCut);
-  }
-
-  #stopListening(socket: WorkspaceSocket): void {
-    socket.off('connect', this.#onConnect);
-    socket.off('disconnect', this.#onDisconnect);
-    socket.off('live:status', this.#onStatus);
-    socket.off('live:roster', this.#onRoster);
-    socket.off('live:update', this.#onUpdate);
-    socket.off('live:awareness', this.#onAwareness);
-    socket.off('live:reopen', this.#onReopen);
-    socket.off('live:admitted', this.#onAdmitted);
-    socket.off('live:cut', this.#onCut);
+  /** Begins or ends to hear the socket. */
+  #hear(how: 'on' | 'off'): void {
+    this.socket[how]('connect', this.#onConnect);
+    this.socket[how]('disconnect', this.#onDisconnect);
+    this.socket[how]('live:status', this.#onStatus);
+    this.socket[how]('live:roster', this.#onRoster);
+    this.socket[how]('live:update', this.#onUpdate);
+    this.socket[how]('live:digest', this.#onDigest);
+    this.socket[how]('live:awareness', this.#onAwareness);
+    this.socket[how]('live:reopen', this.#onReopen);
+    this.socket[how]('live:admitted', this.#onAdmitted);
+    this.socket[how]('live:cut', this.#onCut);
   }
 
   async #enter(): Promise<void> {
     const joining = ++this.#joining;
     this.#settle();
+    const rosters = this.#rosters;
     const answer = await this.#ask();
     if (joining !== this.#joining || !this.socket.connected) return;
+    if (answer === undefined) this.#patience.silent();
+    else this.#patience.answered();
     if (answer === undefined || (!answer.ok && answer.code === 'unavailable'))
-      return this.#timers.schedule('join', retryMs, () => {
+      return this.#timers.schedule('join', answer === undefined ? againMs : retryMs, () => {
         if (joining === this.#joining && this.socket.connected) return this.#enter();
         return undefined;
       });
     if (!answer.ok) {
       const { code, message } = answer;
+      // Turned away, or over. Those who are not known may only have to sign in again.
+      if (code === 'not_now') this.#keeper?.forget();
       return this.#change({ entrance: { kind: 'refused', code, message } });
     }
     const { participantId, role, connection, admitted, status, roster } = answer;
@@ -227,20 +246,23 @@ export class LiveConnection {
       entrance: { kind: admitted ? 'inside' : 'waiting' },
       self: { participantId, role, connection },
       status,
-      roster,
+      // One that was told meanwhile is newer: people come in together.
+      roster: rosters === this.#rosters ? roster : this.#view.roster,
       offsetMs: Date.parse(status.now) - Date.now(),
     });
     if (!admitted) return;
     this.#awareness.again();
-    for (const provider of this.#view.documents.values())
+    for (const provider of this.#view.documents.values()) {
+      this.#keep(provider);
       if (this.#mayOpen(provider.name)) provider.reopen();
+    }
   }
 
   /** The answer to a joining, `undefined` for silence. The server's word on who is who is taken as it is. */
   #ask(): Promise<LiveJoined | LiveRefusal | undefined> {
     return new Promise((resolve) => {
       this.socket
-        .timeout(joinTimeoutMs)
+        .timeout(this.#patience.ms)
         .emit('live:join', this.#join, (error: Error | null, answer: LiveJoined | LiveRefusal) =>
           resolve(error === null ? answer : undefined),
         );
@@ -263,6 +285,7 @@ export class LiveConnection {
         });
       },
     });
+    this.#keep(provider);
     return provider;
   }
 
@@ -276,9 +299,23 @@ export class LiveConnection {
     return documentRight({ role: self.role, frozen }, session, name).may !== 'nothing';
   }
 
+  /** Takes copies into use once it is known whose they are; of a document that this person can change. */
+  #keep(provider: LiveDocumentProvider): void {
+    const { self, status } = this.#view;
+    if (this.#keeper === undefined || self === undefined || status === undefined) return;
+    const isOver = status.state === 'ended' && sharedDocuments.includes(provider.name);
+    if (isOver) return provider.end();
+    const session = { state: status.state, focused: false };
+    const { may } = documentRight({ role: self.role, frozen: false }, session, provider.name);
+    if (may !== 'write' || this.#kept.has(provider)) return;
+    this.#kept.add(provider);
+    provider.keepIn(this.#keeper.keep(self.participantId, provider.name, provider.doc));
+  }
+
   /** Lets go of documents that may not be open at the moment, and opens those that may be again. */
   #settle(): void {
     for (const provider of this.#view.documents.values()) {
+      this.#keep(provider);
       const may = this.socket.connected && this.#mayOpen(provider.name);
       if (!may) provider.pause();
       else if (provider.saveState.kind === 'opening' || provider.saveState.kind === 'offline')

@@ -7,6 +7,7 @@ import {
 } from '@assay/contracts/live';
 import * as Y from 'yjs';
 import { DocumentProvider } from './DocumentProvider.ts';
+import type { OfflineCopy } from './OfflineCopy.ts';
 import type { Opened, Refusal } from './parseAnswer.ts';
 import type { WorkspaceSocket } from './WorkspaceProvider.ts';
 
@@ -52,6 +53,16 @@ export class LiveDocumentProvider extends DocumentProvider {
     this.#terms = terms;
   }
 
+  /** Takes a copy into use that outlives the page. */
+  keepIn(copy: OfflineCopy): void {
+    this.keep(copy);
+  }
+
+  /** The session is over: what has not been sent never will be. */
+  end(): void {
+    this.forgetCopy();
+  }
+
   /** The session has been joined, or the right to this document is another: opens it again. */
   reopen(): void {
     this.came();
@@ -65,6 +76,11 @@ export class LiveDocumentProvider extends DocumentProvider {
   /** Takes a change of somebody else. */
   take(update: Uint8Array): void {
     this.receive(update);
+  }
+
+  /** Takes what the document amounts to on the server, told after a pause. */
+  check(digest: number): void {
+    this.compare(digest);
   }
 
   protected override arrived({ awareness }: Opened): void {
@@ -98,6 +114,7 @@ export class LiveDocumentProvider extends DocumentProvider {
   #lose(refusal: Refusal): void {
     // Nothing of it is sent any more, not even at its end.
     this.went();
+    this.forgetCopy();
     this.#terms.lost(refusal);
   }
 }

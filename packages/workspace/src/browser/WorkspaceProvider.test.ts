@@ -21,16 +21,17 @@ afterEach(async () => {
 
 function open(doc = new Y.Doc(), socket: WorkspaceSocket = server.connect(), unsent = 0) {
   const notes: number[] = [];
-  const offlineCopy: OfflineCopy = {
+  const offlineCopy: OfflineCopy & { unwritten: number } = {
     loaded: Promise.resolve(),
     works: true,
     unsent,
+    unwritten: 0,
     noteUnsent: (count) => notes.push(count),
     close: () => Promise.resolve(),
   };
   const provider = new WorkspaceProvider({ ...workspace, socket, doc, offlineCopy });
   openProviders.push(provider);
-  return { provider, doc, socket, notes, text: doc.getText('file') };
+  return { provider, doc, socket, notes, offlineCopy, text: doc.getText('file') };
 }
 
 async function until(condition: () => boolean, what: string): Promise<void> {
@@ -62,6 +63,19 @@ describe('opening a workspace', () => {
     const { provider } = open(doc);
     await until(isSaved(provider), 'the workspace is saved');
     expect(server.doc.getText('file').toString()).toBe('two');
+  });
+
+  it('says that changes are kept once they are written, and not before', async () => {
+    const { provider, socket, offlineCopy, text } = open();
+    await until(isSaved(provider), 'the workspace is saved');
+    socket.disconnect();
+    for (const letter of 'abc') text.insert(0, letter);
+    offlineCopy.unwritten = 2;
+    offlineCopy.onWriting?.();
+    expect(provider.saveState).toEqual({ kind: 'offline', pending: 1, kept: true });
+    offlineCopy.unwritten = 0;
+    offlineCopy.onWriting?.();
+    expect(provider.saveState).toEqual({ kind: 'offline', pending: 3, kept: true });
   });
 
   it('counts what an earlier visit left until the server has it, and keeps the count for the next', async () => {

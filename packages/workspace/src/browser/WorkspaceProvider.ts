@@ -15,6 +15,8 @@ export type WorkspaceSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 
 /** Waits for a pause in typing this long, ms, so that a word is one message and one row of the log. */
 const batchMs = 100;
+/** Quiet after the last change, ms, before both sides compare what they have. */
+const quietMs = 1_500;
 
 /**
  * Keeps one challenge's document in step with the server over a shared socket. The socket belongs to the caller; the
@@ -37,6 +39,7 @@ export class WorkspaceProvider extends DocumentProvider {
       doc,
       offlineCopy,
       batchMs,
+      quietMs,
       findProblem: () => {
         const tooMuch = findTooMuch(filesOf(doc));
         return tooMuch && { ok: false, ...tooMuch };

@@ -1,4 +1,9 @@
-export { LiveConnection, type LiveEntrance, type LiveView } from './LiveConnection.ts';
+export {
+  LiveConnection,
+  type LiveEntrance,
+  type LiveKeeper,
+  type LiveView,
+} from './LiveConnection.ts';
 export { LiveDocumentProvider } from './LiveDocumentProvider.ts';
 export type { OfflineCopy } from './OfflineCopy.ts';
 export type { SaveState } from './saveState.ts';

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { countUntil } from './moments.ts';
 
 /** One update of a log: when it was written, ms since 1970, and what it brings. */
 export type RecordedUpdate = { atMs: number; bytes: Uint8Array };
@@ -37,7 +38,7 @@ export class Recording {
    * one goes forward; after a seek backwards it is a new one.
    */
   at(atMs: number): Y.Doc {
-    const wanted = this.#countUntil(atMs);
+    const wanted = this.countUntil(atMs);
     this.#makeKeyframes(wanted);
     const keyframe = Math.floor(wanted / keyframeEvery);
     if (wanted < this.#applied || keyframe * keyframeEvery > this.#applied) this.#load(keyframe);
@@ -49,15 +50,9 @@ export class Recording {
     this.#doc.destroy();
   }
 
-  /** How many updates were written up to a moment, that moment included. */
-  #countUntil(atMs: number): number {
-    let [low, high] = [0, this.#updates.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#updates[middle]?.atMs ?? Infinity) <= atMs) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  /** How many updates were written up to a moment, that moment included: the same number, the same document. */
+  countUntil(atMs: number): number {
+    return countUntil(this.#updates, atMs);
   }
 
   #makeKeyframes(wanted: number): void {

@@ -50,9 +50,9 @@ describe('a workspace room', () => {
     const room = new WorkspaceRoom(log, () => at);
     const client = await join(room);
     typeInto(client, 'hello');
-    expect(await room.update(Y.encodeStateAsUpdate(client), 'candidate')).toEqual({
+    expect(await room.update(Y.encodeStateAsUpdate(client), 'candidate')).toMatchObject({
       ok: true,
-      changed: true,
+      entry: { seq: 2, author: 'candidate', at },
     });
     expect(entries[1]).toMatchObject({ seq: 2, author: 'candidate', at });
     expect(await room.files()).toEqual({ 'a.ts': 'hello' });
@@ -98,7 +98,7 @@ describe('a workspace room', () => {
     await expect(room.update(update, 'candidate')).rejects.toThrow('disk full');
     expect(await room.files()).toEqual({ 'a.ts': '' });
     broken = false;
-    expect(await room.update(update, 'candidate')).toEqual({ ok: true, changed: true });
+    expect(await room.update(update, 'candidate')).toMatchObject({ ok: true, entry: { seq: 2 } });
     expect(await room.files()).toEqual({ 'a.ts': 'x' });
   });
 
@@ -129,12 +129,42 @@ describe('a workspace room', () => {
     expect(await two.files()).toEqual({ 'a.ts': '!ab' });
   });
 
+  it('takes what another node says, and reads in the log what it was not told', async () => {
+    const { entries, log } = memoryLog({ 'a.ts': '' });
+    let reads = 0;
+    const fetch = (afterSeq: number) => {
+      reads += 1;
+      return log.fetch(afterSeq);
+    };
+    const missed: number[] = [];
+    const one = new WorkspaceRoom(log, () => new Date());
+    const two = new WorkspaceRoom({ ...log, fetch }, () => new Date(), {
+      missed: ({ seq }) => missed.push(seq),
+    });
+    const client = await join(two);
+    for (const letter of 'dcba') {
+      const before = Y.encodeStateVector(client);
+      typeInto(client, letter);
+      await one.update(Y.encodeStateAsUpdate(client, before), 'candidate');
+    }
+    const [, second, , fourth, fifth] = entries;
+    expect([second?.seq, fourth?.seq, fifth?.seq]).toEqual([2, 4, 5]);
+    reads = 0;
+    if (second) for (let twice = 0; twice < 2; twice += 1) await two.hear(second);
+    expect([reads, missed]).toEqual([0, []]);
+    if (fourth) await two.hear(fourth);
+    expect([reads, missed]).toEqual([1, [3, 4, 5]]);
+    await two.reach(5);
+    expect(reads).toBe(1);
+    expect(await two.files()).toEqual({ 'a.ts': 'abcd' });
+  });
+
   it('replaces the files and answers the change for those who have it open', async () => {
     const { log } = memoryLog({ 'a.ts': 'old' });
     const room = new WorkspaceRoom(log, () => new Date());
     const client = await join(room);
     const replaced = await room.replace({ 'b.ts': 'new' }, 'candidate');
-    if (replaced.ok && replaced.update) Y.applyUpdate(client, replaced.update);
+    if (replaced.ok && replaced.entry) Y.applyUpdate(client, replaced.entry.bytes);
     expect(readFiles(client)).toEqual({ 'b.ts': 'new' });
     expect(await room.replace({ '../b.ts': 'new' }, 'candidate')).toMatchObject({
       ok: false,

@@ -1,9 +1,10 @@
 import { type Files, type FilesProblem, findFilesProblem } from '@assay/contracts/workspace';
 import * as Y from 'yjs';
-import type { DocumentShape, Refused } from '#document/checked.ts';
+import type { Checked, DocumentShape, Refused } from '#document/checked.ts';
+import { digestOf } from '#document/digestOf.ts';
 import { GuardedDocument, type UpdateTerms } from '#document/guardedDocument.ts';
 import { readFiles, replaceFiles } from '#document/workspaceDocument.ts';
-import type { AppendRefusal, LogEntry, WorkspaceLog } from './workspaceLog.ts';
+import type { AppendRefusal, LogEntry, LoggedUpdate, WorkspaceLog } from './workspaceLog.ts';
 
 /** The log of one workspace, bytes. Counters a client that fills the disk with changes that undo each other. */
 export const maxLogBytes = 32 * 1024 * 1024;
@@ -11,10 +12,11 @@ export const maxLogBytes = 32 * 1024 * 1024;
 /** Updates between two snapshots: replaying so many takes a few ms when the workspace is opened again. */
 const updatesBetweenSnapshots = 500;
 
-export type UpdateResult = { ok: true; changed: boolean } | Refused;
+/** What became of a change: `entry` is what the log has of it now, if it changed anything. */
+export type UpdateResult = { ok: true; entry: LoggedUpdate | undefined } | Refused;
 
 export type ReplaceResult =
-  | { ok: true; update: Uint8Array | undefined }
+  | { ok: true; entry: LoggedUpdate | undefined }
   | { ok: false; problem: FilesProblem }
   | AppendRefusal;
 
@@ -38,6 +40,7 @@ export class WorkspaceRoom {
   readonly #log: WorkspaceLog;
   readonly #now: () => Date;
   readonly #document: GuardedDocument;
+  readonly #missed: (entry: LoggedUpdate) => void;
   #seq = 0;
   #snapshotSeq = 0;
   #logBytes = 0;
@@ -46,9 +49,21 @@ export class WorkspaceRoom {
   /** Work that has begun or waits; a room may be dropped when there is none. */
   #busy = 0;
 
-  constructor(log: WorkspaceLog, now: () => Date, shape?: DocumentShape) {
+  constructor(
+    log: WorkspaceLog,
+    now: () => Date,
+    {
+      shape,
+      missed = () => {},
+    }: {
+      shape?: DocumentShape | undefined;
+      /** Called for what another node wrote and this one found in the log, once the document has been built. */
+      missed?: ((entry: LoggedUpdate) => void) | undefined;
+    } = {},
+  ) {
     this.#log = log;
     this.#now = now;
+    this.#missed = missed;
     this.#document = new GuardedDocument(shape);
   }
 
@@ -73,11 +88,34 @@ export class WorkspaceRoom {
     });
   }
 
+  /** What the log amounts to, to compare with a copy. */
+  digest(): Promise<number> {
+    return this.#exclusive(async () => {
+      await this.#catchUp();
+      return digestOf(this.#document.doc);
+    });
+  }
+
   /** Who wrote first with a Yjs client id. */
   ownerOf(client: number): Promise<string | undefined> {
     return this.#exclusive(async () => {
       await this.#catchUp();
       return this.#document.ownerOf(client);
+    });
+  }
+
+  /** Takes what another node says that it wrote. What came before it, and was not heard of, is read in the log. */
+  hear(entry: LoggedUpdate): Promise<void> {
+    return this.#exclusive(async () => {
+      if (this.#seq === 0 || entry.seq > this.#seq + 1) return this.#catchUp();
+      if (entry.seq === this.#seq + 1) this.#load(entry);
+    });
+  }
+
+  /** Reads what the log has up to `seq`, where that is not known yet. */
+  reach(seq: number): Promise<void> {
+    return this.#exclusive(async () => {
+      if (seq > this.#seq) await this.#catchUp();
     });
   }
 
@@ -107,9 +145,10 @@ export class WorkspaceRoom {
       const problem = findFilesProblem(files);
       if (problem !== undefined) return { ok: false, problem };
       const update = this.#document.write((doc) => replaceFiles(doc, files), author);
-      if (update === undefined) return { ok: true, update };
-      const appended = await this.#append([{ at: this.#now(), author, bytes: update }]);
-      return appended.ok ? { ok: true, update } : appended;
+      if (update === undefined) return { ok: true, entry: undefined };
+      const entry = { at: this.#now(), author, bytes: update };
+      const appended = await this.#append([entry]);
+      return appended.ok ? { ok: true, entry: { ...entry, seq: appended.firstSeq } } : appended;
     });
   }
 
@@ -121,22 +160,43 @@ export class WorkspaceRoom {
     });
   }
 
+  /** The files as the log has them now, and its last update that is in them. */
+  frozen(): Promise<{ files: Files; seq: number }> {
+    return this.#exclusive(async () => {
+      await this.#catchUp();
+      return { files: readFiles(this.#document.doc), seq: this.#seq };
+    });
+  }
+
   async #flush(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
       if (this.#seq === 0) await this.#catchUp();
-      const results: UpdateResult[] = [];
-      for (const { bytes, author, terms } of waiting)
-        results.push(await this.#check(bytes, author, terms));
       const at = this.#now();
-      const entries = waiting
-        .filter((_, index) => isChange(results[index]))
-        .map(({ bytes, author }) => ({ at, author, bytes }));
-      const appended = entries.length === 0 ? ({ ok: true } as const) : await this.#append(entries);
+      const entries: LogEntry[] = [];
+      const results: (UpdateResult | LogEntry)[] = [];
+      for (const { bytes, author, terms } of waiting) {
+        const checked = await this.#check(bytes, author, terms);
+        if (!checked.ok) results.push(checked);
+        else if (!checked.changed) results.push({ ok: true, entry: undefined });
+        else {
+          const entry = { at, author, bytes };
+          entries.push(entry);
+          results.push(entry);
+        }
+      }
+      const appended = entries.length === 0 ? undefined : await this.#append(entries);
       waiting.forEach(({ resolve }, index) => {
         const result = results[index];
-        if (result !== undefined) resolve(isChange(result) && !appended.ok ? appended : result);
+        if (result === undefined) return;
+        if ('ok' in result) resolve(result);
+        else if (appended?.ok)
+          resolve({
+            ok: true,
+            entry: { ...result, seq: appended.firstSeq + entries.indexOf(result) },
+          });
+        else if (appended !== undefined) resolve(appended);
       });
     } catch (error) {
       this.#document.rollback();
@@ -144,7 +204,7 @@ export class WorkspaceRoom {
     }
   }
 
-  async #check(bytes: Uint8Array, author: string, terms: UpdateTerms): Promise<UpdateResult> {
+  async #check(bytes: Uint8Array, author: string, terms: UpdateTerms): Promise<Checked> {
     if (this.#logBytes + bytes.byteLength > maxLogBytes) {
       return {
         ok: false,
@@ -188,12 +248,18 @@ export class WorkspaceRoom {
   }
 
   async #catchUp(): Promise<void> {
-    if (this.#seq === 0) await this.#restore();
-    for (const { seq, bytes, author } of await this.#log.fetch(this.#seq)) {
-      this.#document.load(bytes, author);
-      this.#logBytes += bytes.byteLength;
-      this.#seq = seq;
+    const building = this.#seq === 0;
+    if (building) await this.#restore();
+    for (const entry of await this.#log.fetch(this.#seq)) {
+      this.#load(entry);
+      if (!building) this.#missed(entry);
     }
+  }
+
+  #load({ seq, bytes, author }: LoggedUpdate): void {
+    this.#document.load(bytes, author);
+    this.#logBytes += bytes.byteLength;
+    this.#seq = seq;
   }
 
   async #restore(): Promise<void> {
@@ -213,8 +279,4 @@ export class WorkspaceRoom {
     this.#tail = run.catch(() => {});
     return run;
   }
-}
-
-function isChange(result: UpdateResult | undefined): boolean {
-  return result?.ok === true && result.changed;
 }

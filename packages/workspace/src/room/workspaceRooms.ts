@@ -1,5 +1,5 @@
 import type { DocumentShape } from '#document/checked.ts';
-import type { WorkspaceLog } from './workspaceLog.ts';
+import type { LoggedUpdate, WorkspaceLog } from './workspaceLog.ts';
 import { WorkspaceRoom } from './workspaceRoom.ts';
 
 /** Where a workspace is kept: `key` names one, the two functions of its log read and write it. */
@@ -19,6 +19,7 @@ export class WorkspaceRooms {
   readonly #storage: WorkspaceStorage;
   readonly #now: () => Date;
   readonly #shapeOf: (key: string) => DocumentShape | undefined;
+  readonly #missed: (key: string, entry: LoggedUpdate) => void;
   readonly #limits: RoomLimits;
   /** By key, the longest unused first. */
   readonly #rooms = new Map<string, { room: WorkspaceRoom; usedAt: number }>();
@@ -30,17 +31,21 @@ export class WorkspaceRooms {
       now = () => new Date(),
       limits = defaultRoomLimits,
       shapeOf = () => undefined,
+      missed = () => {},
     }: {
       now?: () => Date;
       limits?: RoomLimits;
       /** What a document may hold; files, unless it says otherwise. */
       shapeOf?: (key: string) => DocumentShape | undefined;
+      /** Called for what another node wrote and this one found in a log, while it had the document in memory. */
+      missed?: (key: string, entry: LoggedUpdate) => void;
     } = {},
   ) {
     this.#storage = storage;
     this.#now = now;
     this.#limits = limits;
     this.#shapeOf = shapeOf;
+    this.#missed = missed;
     this.#sweep = setInterval(() => this.#dropIdle(), limits.idleMs / 2);
     this.#sweep.unref();
   }
@@ -51,12 +56,18 @@ export class WorkspaceRooms {
 
   room(key: string): WorkspaceRoom {
     const known = this.#rooms.get(key);
-    const room =
-      known?.room ?? new WorkspaceRoom(this.#storage(key), this.#now, this.#shapeOf(key));
+    const room = known?.room ?? this.#build(key);
     this.#rooms.delete(key);
     this.#rooms.set(key, { room, usedAt: performance.now() });
     if (known === undefined) this.#dropSurplus(key);
     return room;
+  }
+
+  #build(key: string): WorkspaceRoom {
+    return new WorkspaceRoom(this.#storage(key), this.#now, {
+      shape: this.#shapeOf(key),
+      missed: (entry) => this.#missed(key, entry),
+    });
   }
 
   close(): void {

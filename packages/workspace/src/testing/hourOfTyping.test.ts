@@ -49,7 +49,7 @@ describe('an hour of typing', () => {
     const { log, entries, typed, read } = countingLog();
     const room = new WorkspaceRoom(log, () => new Date());
     for (const { bytes, author } of typed) {
-      expect(await room.update(bytes, author)).toEqual({ ok: true, changed: true });
+      expect(await room.update(bytes, author)).toMatchObject({ ok: true, entry: { author } });
     }
     expect(entries.map(({ bytes }) => bytes)).toEqual(hour.entries.map(({ bytes }) => bytes));
     const before = read();
@@ -61,7 +61,7 @@ describe('an hour of typing', () => {
     // Who may write with which client id is known from before the snapshot, too.
     expect(await again.update(entries[1]?.bytes ?? new Uint8Array(), 'candidate')).toEqual({
       ok: true,
-      changed: false,
+      entry: undefined,
     });
   });
 });

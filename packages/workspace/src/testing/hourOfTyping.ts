@@ -89,7 +89,7 @@ export function hourOfTyping(seed = 1): TypedHour {
 }
 
 /** Numbers from 0 to 1 that repeat with the seed (mulberry32). */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;

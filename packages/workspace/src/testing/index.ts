@@ -1,1 +1,1 @@
-export { type TypedHour, hourOfTyping } from './hourOfTyping.ts';
+export { type TypedHour, hourOfTyping, seededRandom } from './hourOfTyping.ts';

@@ -22,7 +22,12 @@ const uv = {
 const bindings: Record<string, object> = {
   async_context_frame: asyncContextBinding,
   buffer: bufferBinding,
-  config: { hasIntl: true, hasInspector: false, hasCrypto: true },
+  config: {
+    hasIntl: true,
+    hasInspector: false,
+    hasCrypto: true,
+    getDefaultLocale: () => 'en-US',
+  },
   constants,
   /** Counts of subscribers that C++ would look at. */
   diagnostics_channel: {
@@ -39,6 +44,7 @@ const bindings: Record<string, object> = {
   },
   fs: { internalModuleStat: () => -1 },
   icu: icuBinding,
+  os: { getAvailableParallelism: () => 1 },
   stream_wrap: {},
   string_decoder: stringDecoderBinding,
   symbols: symbolsBinding,

@@ -30,17 +30,31 @@ const assign = (values: Record<string, string>) =>
 const read = `SELECT ${names.map((name) => `current_setting('${name}') AS "${name}"`).join(', ')}`;
 const reset = assign(expected);
 
-/** Runs `query`, one of the tests' own, with the settings of a fresh session. */
-export function withOwnSettings<T>(server: PostgresServer, query: () => T): T {
-  const [before = {}] = queryRows(server, read, []);
-  queryRows(server, reset, []);
-  try {
-    return query();
-  } finally {
+/** Whose settings the session has: a solution's own, or while only tests have asked for anything, the expected ones. */
+export class SessionSettings {
+  readonly #server: Pick<PostgresServer, 'exchange'>;
+  #solutions: Record<string, string> | undefined;
+
+  constructor(server: Pick<PostgresServer, 'exchange'>) {
+    this.#server = server;
+  }
+
+  /** From now on, those of a fresh session. */
+  giveToTests(): void {
+    if (this.#solutions) return;
+    const [before = {}] = queryRows(this.#server, read, []);
+    queryRows(this.#server, reset, []);
+    this.#solutions = before as Record<string, string>;
+  }
+
+  /** From now on, those that the solution has made. */
+  giveBack(): void {
+    if (!this.#solutions) return;
     try {
-      queryRows(server, assign(before as Record<string, string>), []);
+      queryRows(this.#server, assign(this.#solutions), []);
     } catch {
-      // Its error has aborted a transaction, which ends with these settings.
+      // An error of the tests' has aborted a transaction, which ends with these settings.
     }
+    this.#solutions = undefined;
   }
 }
