@@ -153,7 +153,8 @@ describe('a storm', () => {
         .reduce((sum, { quantity }) => sum + quantity, 0);
       expect(await shelf(part)).toEqual([6, promised, 6 - promised]);
     }
-    expect(served.filter(Boolean).length).toBeGreaterThanOrEqual(4);
+    // Three orders of two can take all of two parts, and no order does without both of them.
+    expect(served.filter(Boolean).length).toBeGreaterThanOrEqual(3);
     expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
   });
 
@@ -225,20 +226,25 @@ describe('an expired reservation', () => {
 
 describe('confirming', () => {
   it('takes the parts once, however often it is asked for', async () => {
-    const [part, other] = [await stock(10), await stock(10)];
-    const id = await held([part, 3], [other, 1]);
-    const answers = await Promise.all(times(6, () => confirm(id)));
-    const first = answers[0]?.body;
+    for (let round = 0; round < 4; round += 1) {
+      const [part, other] = [await stock(10), await stock(10)];
+      const id = await held([part, 3], [other, 1]);
+      const answers = await Promise.all(times(6, () => confirm(id)));
+      const first = answers[0]?.body;
 
-    expect(statuses(answers)).toEqual(times(6, () => 200));
-    expect(first).toEqual(await reservation(id));
-    expect(first).toMatchObject({ status: 'confirmed', items: [{ quantity: 3 }, { quantity: 1 }] });
-    await clock.advance(20 * minuteMs);
-    expect(answer(await confirm(id))).toEqual([200, first]);
-    expect([await shelf(part), await shelf(other)]).toEqual([
-      [7, 0, 7],
-      [9, 0, 9],
-    ]);
+      expect(statuses(answers)).toEqual(times(6, () => 200));
+      expect(first).toEqual(await reservation(id));
+      expect(first).toMatchObject({
+        status: 'confirmed',
+        items: [{ quantity: 3 }, { quantity: 1 }],
+      });
+      await clock.advance(20 * minuteMs);
+      expect(answer(await confirm(id))).toEqual([200, first]);
+      expect([await shelf(part), await shelf(other)]).toEqual([
+        [7, 0, 7],
+        [9, 0, 9],
+      ]);
+    }
   });
 
   it('and releasing at the same moment lets one of them win', async () => {

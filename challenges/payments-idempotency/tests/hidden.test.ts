@@ -34,16 +34,18 @@ describe('once', () => {
   });
 
   it('takes one payment from five simultaneous requests with one key', async () => {
-    const { bookingId } = newBooking();
-    provider.delay(200);
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => pay(bookingId)));
+    for (let round = 0; round < 4; round += 1) {
+      const { bookingId } = newBooking();
+      provider.delay(200);
+      const answers = await Promise.all([1, 2, 3, 4, 5].map(() => pay(bookingId)));
 
-    expect(told(...answers).toSorted()).toEqual([
-      '201',
-      ...Array.from({ length: 4 }, () => '409 payment_in_progress'),
-    ]);
-    expect(provider.requests).toHaveLength(1);
-    expect(await statusesOf(bookingId)).toEqual(['paid']);
+      expect(told(...answers).toSorted()).toEqual([
+        '201',
+        ...Array.from({ length: 4 }, () => '409 payment_in_progress'),
+      ]);
+      expect(provider.requests).toHaveLength(round + 1);
+      expect(await statusesOf(bookingId)).toEqual(['paid']);
+    }
   });
 
   it('takes one payment from five simultaneous requests with keys of their own', async () => {

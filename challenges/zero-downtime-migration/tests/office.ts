@@ -69,9 +69,8 @@ export async function migrate(): Promise<void> {
 /** The table's columns: name, type, and whether it may be empty. */
 export async function columns(): Promise<string[]> {
   const rows = await postgres.query(
-    `SELECT column_name || ' ' || data_type || CASE is_nullable WHEN 'YES' THEN '' ELSE ' NOT NULL' END AS text
-     FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name = 'invoices' ORDER BY 1`,
+    `SELECT attname || ' ' || format_type(atttypid, NULL) || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END AS text
+     FROM pg_attribute WHERE attrelid = 'invoices'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY 1`,
   );
   return rows.map(({ text }) => String(text));
 }

@@ -10,6 +10,7 @@ import {
   prolongClaim,
   prolongEveryMs,
 } from './claims.ts';
+import { isWorkDue } from './isWorkDue.ts';
 
 /** How often the database is looked into: somewhat less than the 10 s in which a job has to begin. */
 const lookEveryMs = 8_000;
@@ -42,6 +43,7 @@ export class Worker {
   }
 
   async #look(): Promise<void> {
+    if (!(await isWorkDue(this.#pool))) return;
     await createDueJobs(this.#pool);
     await giveUpAbandoned(this.#pool);
     while (this.#running < maxAtOnce) {

@@ -2,15 +2,16 @@
  * The ways in which old versions have written an amount, as SQL. One place that knows them: the trigger, the
  * backfill and the transition version all ask these functions.
  */
-const written = String.raw`'^ *(-?)(\d{1,9})(?:[.,](\d{1,2}))? ([A-Z]{3}) *$'`;
+const written = String.raw`'^ *-?\d{1,9}([.,]\d{1,2})? [A-Z]{3} *$'`;
 
+/** Each is one expression, so that PostgreSQL puts it in the place of its call: a backfill asks for every row. */
 export const createAmountFunctions = [
   `CREATE OR REPLACE FUNCTION invoice_cents(total text) RETURNS bigint IMMUTABLE LANGUAGE sql AS $$
-     SELECT (part[1] || part[2] || rpad(coalesce(part[3], ''), 2, '0'))::bigint
-     FROM regexp_match(total, ${written}) part
+     SELECT CASE WHEN total ~ ${written}
+       THEN (replace(left(rtrim(total), -4), ',', '.')::numeric * 100)::bigint END
    $$`,
   `CREATE OR REPLACE FUNCTION invoice_currency(total text) RETURNS text IMMUTABLE LANGUAGE sql AS $$
-     SELECT part[4] FROM regexp_match(total, ${written}) part
+     SELECT CASE WHEN total ~ ${written} THEN right(rtrim(total), 3) END
    $$`,
   `CREATE OR REPLACE FUNCTION invoice_total(cents bigint, currency text) RETURNS text
    IMMUTABLE LANGUAGE sql AS $$

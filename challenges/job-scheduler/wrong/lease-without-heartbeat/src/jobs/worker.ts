@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { handle } from '../handlers.ts';
 import { createDueJobs } from '../schedules/scheduleStore.ts';
 import { type Claim, claimJob, failJob, finishJob, giveUpAbandoned } from './claims.ts';
+import { isWorkDue } from './isWorkDue.ts';
 
 /** How often the database is looked into: somewhat less than the 10 s in which a job has to begin. */
 const lookEveryMs = 8_000;
@@ -34,6 +35,7 @@ export class Worker {
   }
 
   async #look(): Promise<void> {
+    if (!(await isWorkDue(this.#pool))) return;
     await createDueJobs(this.#pool);
     await giveUpAbandoned(this.#pool);
     while (this.#running < maxAtOnce) {

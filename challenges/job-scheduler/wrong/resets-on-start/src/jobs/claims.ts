@@ -13,7 +13,7 @@ const maxAttempts = 5;
 const leaseSql = `now() + interval '40 seconds'`;
 export const prolongEveryMs = 10_000;
 
-const isAbandoned = `status = 'running' AND lease_until <= now()`;
+export const isAbandoned = `status = 'running' AND lease_until <= now()`;
 const isMine = `id = $1 AND attempts = $2 AND status = 'running'`;
 
 /** Takes the job that has been due longest, if there is one. One statement, so that two workers never take the same. */
