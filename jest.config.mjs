@@ -26,5 +26,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.assay/', '/dist/'],
   // One more than there are cores: most tests wait for processes of their own.
   maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/scripts/LongestFirst.mjs',
   testTimeout: 60_000,
 };

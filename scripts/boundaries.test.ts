@@ -27,6 +27,7 @@ describe('boundaries between packages', () => {
     ['the database package knows contracts only', 'packages/db', '@assay/queue'],
     ['the queue package knows contracts only', 'packages/queue', '@assay/db'],
     ['the workspace package knows contracts only', 'packages/workspace', '@assay/db'],
+    ['the similarity package knows contracts only', 'packages/similarity', '@assay/db'],
     ['the sandbox has no way to the database', 'packages/sandbox', '@assay/db'],
     ['the sandbox has no way to the queues', 'packages/sandbox', '@assay/queue'],
     ['challenges have no way to the database', 'packages/challenges', '@assay/db'],

@@ -20,6 +20,12 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
 const [task = '', ...args] = process.argv.slice(2);
 
 const tasks = {
+  /** Installs what is missing, as every task does, and no more. */
+  setup: () => 0,
+  build: async () => {
+    await buildWeb();
+    return 0;
+  },
   start: async () => {
     await buildWeb();
     return runNode(['apps/standalone/src/main.ts', ...args], { ownGroup: true });
@@ -37,6 +43,8 @@ const tasks = {
   },
   'test:scale': () => jest('scale'),
   'test:slow': () => jest('slow'),
+  /** Plays the weeks of hiring that the demo shows, and writes them over `demo`; `docs/demo.md`. */
+  'demo:record': () => runNode(['apps/standalone/src/demo/main.ts', ...args]),
   /** Makes the pictures of the README; `-- --all` those of every page. */
   pictures: () => runNode(['e2e/pictures/takePictures.ts', ...args]),
   check: () => runNode(['scripts/check.mjs', ...args]),

@@ -1,8 +1,18 @@
 export {
+  type AssessmentChallenges,
+  type AssessmentRecord,
+  type AssessmentTerms,
   type NewAssessment,
+  findAssessment,
+  findOwnRubric,
   insertAssessment,
   listAssessmentChallenges,
+  listAssessmentVersions,
   listAssessments,
+  listOwnRubrics,
+  lockAssessment,
+  updateAssessment,
+  lockTemplate,
 } from '#assessments/assessments.ts';
 export {
   type AttemptRecord,
@@ -78,6 +88,7 @@ export {
 export { type Database } from '#connection/database.ts';
 export { isReachable } from '#connection/isReachable.ts';
 export { isUniqueViolation } from '#connection/isUniqueViolation.ts';
+export { keepMigratedDatabase } from '#connection/keepMigratedDatabase.ts';
 export { DatabaseTooNew, DatabaseTooOld, migrate, requireMigrated } from '#connection/migrate.ts';
 export { openPglite } from '#connection/openPglite.ts';
 export { DatabaseUnreachable, openPostgres } from '#connection/openPostgres.ts';
@@ -92,11 +103,20 @@ export {
   findErasure,
   findErasureRow,
   insertErasureRequest,
-  listDueErasures,
   listErasures,
 } from '#erasures/erasures.ts';
+export { exportPages, listCardedSessions, listStages } from '#exports/pages.ts';
+export {
+  type DeclarationRecord,
+  deleteDeclarations,
+  deleteDeclarationsUntil,
+  listAllDeclarations,
+  listDeclarations,
+  replaceDeclarations,
+} from '#declarations/declarations.ts';
 export { findFeedback, putFeedback } from '#feedback/feedback.ts';
 export {
+  deleteCandidateSessions,
   findSessionAttempt,
   insertCandidateSession,
   listCandidateSessions,
@@ -107,9 +127,10 @@ export {
   findInvitationByTokenHash,
   findInvitationOf,
   insertInvitation,
-  listInvitations,
+  replaceLink,
   revokeInvitation,
 } from '#invitations/invitations.ts';
+export { listInvitees, lockAddress } from '#invitations/invitees.ts';
 export {
   type LiveEventKind,
   type LiveEventRecord,
@@ -133,23 +154,59 @@ export {
   updateLiveParticipant,
 } from '#live/liveParticipants.ts';
 export {
+  type LiveRunRecord,
+  type LiveRunRow,
+  cancelLiveRun,
+  cancelLiveRunsOf,
+  countLiveRuns,
+  endLiveRun,
+  findLiveRun,
+  findUnfinishedLiveRun,
+  insertLiveRun,
+  listLiveRunStates,
+  listLiveRuns,
+  listUnfinishedLiveRuns,
+  listWholeLiveRuns,
+  markLiveRunRunning,
+} from '#live/liveRuns.ts';
+export {
+  type CardPlace,
   type ScorecardRecord,
   keepScorecard,
   listScorecards,
   lockScorecard,
 } from '#live/scorecards.ts';
 export {
+  deleteReplayShare,
+  hasReplayShare,
+  insertReplayShare,
+  listReplayShares,
+} from '#live/replayShares.ts';
+export { type LiveAppend, type LiveAppended, appendToLiveLogs } from '#live/appendToLiveLogs.ts';
+export {
   type LiveSessionRecord,
   deleteLiveSession,
   findLiveSession,
   insertLiveSession,
-  listForgottenSessions,
   listLiveSessions,
   listLiveSessionsOf,
   lockLiveSession,
-  lockLiveStates,
   updateLiveSession,
 } from '#live/liveSessions.ts';
+export { type LivePulse, readLivePulses } from '#live/readLivePulses.ts';
+export {
+  type MailRecord,
+  claimMail,
+  endMail,
+  findMailState,
+  insertMail,
+  listDueReminders,
+  listLastMails,
+  listMails,
+  listQueuedMails,
+  moveMails,
+  releaseMail,
+} from '#mail/mails.ts';
 export {
   type MessageRecord,
   countUnanswered,
@@ -157,29 +214,121 @@ export {
   listConversations,
   listMessages,
 } from '#messages/messages.ts';
+export {
+  type ApiTokenRecord,
+  countApiTokens,
+  findApiToken,
+  findTokenHolder,
+  insertApiToken,
+  listApiTokens,
+  revokeApiToken,
+  touchApiToken,
+} from '#people/apiTokens.ts';
+export {
+  changeRole,
+  findPersonByAccount,
+  findPersonByEmail,
+  linkAccount,
+  type Person,
+} from '#people/linkedAccounts.ts';
 export { authStorage } from '#people/authStorage.ts';
+export { findCandidate, lockCandidate } from '#people/candidates.ts';
 export {
   countMembers,
   findMember,
   findMemberByEmail,
   insertMember,
   listMembers,
+  lockAdmins,
+  nameMembers,
+  removeMember,
 } from '#people/members.ts';
+export { findStage } from '#pipeline/findStage.ts';
+export { countSources, listCandidates } from '#pipeline/listCandidates.ts';
 export {
   type AttemptEventRecord,
   type NewAttemptEvent,
+  countActivity,
   countAttemptEvents,
   insertAttemptEvents,
   listAttemptEvents,
 } from '#record/attemptEvents.ts';
-export { listMeanScores, listResults, listReviewQueue } from '#reviews/reviewQueue.ts';
+export {
+  type ReviewCommentRecord,
+  countComments,
+  deleteComment,
+  findComment,
+  listComments,
+  putComment,
+} from '#reviews/comments.ts';
+export {
+  insertDecision,
+  insertOverride,
+  listDecisions,
+  listOverrides,
+} from '#reviews/decisions.ts';
+export {
+  findInReviewQueue,
+  listResults,
+  listReviewQueue,
+  pageReviewQueue,
+  type ReviewQueueFilter,
+} from '#reviews/reviewQueue.ts';
+export {
+  type RoleRecord,
+  type RoleTerms,
+  deleteRole,
+  findRole,
+  insertRole,
+  listRoleAssessments,
+  listRoles,
+  lockRole,
+  updateRole,
+} from '#roles/roles.ts';
 export {
   type ReviewRecord,
   countReviews,
   findReview,
+  listSubmittedReviews,
   lockReview,
   replaceScores,
 } from '#reviews/reviews.ts';
+export {
+  type ComparedWork,
+  findComparedWork,
+  keepKnownSolutions,
+  listComparedWorks,
+  listUncompared,
+  listUnreadKnown,
+  listUnreadSubmissions,
+  putFingerprints,
+  putSubmittedWork,
+} from '#similarity/comparedWorks.ts';
+export {
+  type ComparisonTerms,
+  compareWork,
+  countComparable,
+  frequentAbove,
+} from '#similarity/compareWork.ts';
+export {
+  type PairRow,
+  countPairs,
+  findPair,
+  listAttemptPairs,
+  listFrequentPieces,
+  listPairsOf,
+} from '#similarity/similarPairs.ts';
+export { type ChallengeCounts, countChallenge, measureTime } from '#statistics/countChallenge.ts';
+export { type TestCounts, countTests } from '#statistics/countTests.ts';
+export { type DecidedAttempt, listDecidedAttempts } from '#statistics/decidedAttempts.ts';
+export { listMeasuredVersions } from '#statistics/measuredWorks.ts';
+export {
+  type CriterionScores,
+  type ReviewerDeviation,
+  countScores,
+  listAllOwnRubrics,
+  measureDeviations,
+} from '#statistics/submittedScores.ts';
 export {
   type RejudgementRecord,
   finishRejudgement,
@@ -214,7 +363,6 @@ export {
   type NewDocumentUpdate,
   type StoredDocumentUpdate,
   insertDocumentUpdates,
-  insertUpdatesOfMany,
   listDocumentUpdates,
 } from '#documents/documentUpdates.ts';
 export {
@@ -222,3 +370,50 @@ export {
   type SessionDocumentKey,
   type WorkspaceKey,
 } from '#documents/documentKey.ts';
+export {
+  type DeliveryRecord,
+  type DeliveryTryRecord,
+  claimDelivery,
+  deleteDeliveries,
+  findDelivery,
+  hasDeliveredSince,
+  insertDelivery,
+  listDeliveries,
+  recordTry,
+  releaseDelivery,
+  replayDelivery,
+  takeDueDeliveries,
+} from '#webhooks/deliveries.ts';
+export { maxTries } from '#webhooks/tellWebhooks.ts';
+export {
+  type WebhookRecord,
+  countDeliveries,
+  deleteWebhook,
+  findWebhook,
+  insertWebhook,
+  listWebhooks,
+  lockWebhook,
+  pauseWebhook,
+  updateWebhook,
+} from '#webhooks/webhooks.ts';
+export { insertRows, listMoments, readRows, type Row } from '#recording/rows.ts';
+export { insertWholeLog } from '#recording/insertWholeLog.ts';
+export { deleteHold, isHeld, listHolds, putHold } from '#retention/candidateHolds.ts';
+export { type Due, listDue, nameDue } from '#retention/listDue.ts';
+export {
+  type RetentionNightRecord,
+  claimNight,
+  findNight,
+  listNights,
+  recordNight,
+} from '#retention/retentionNights.ts';
+export {
+  type AuditFilter,
+  type AuditPlace,
+  listAuditDomains,
+  nameAudit,
+  searchAudit,
+} from '#audit/searchAudit.ts';
+export { backUpFolder } from '#dataFolder/backUpFolder.ts';
+export { askForBackup, serveBackups } from '#dataFolder/backupSocket.ts';
+export { restoreFolder } from '#dataFolder/restoreFolder.ts';

@@ -4,6 +4,10 @@ import {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  LiveRunJob,
+  LiveRunProgress,
+  LiveRunResult,
+  MailJob,
   PracticeJob,
   PracticeReport,
   queueNames,
@@ -12,6 +16,7 @@ import {
   VerdictJob,
   VerifiedJob,
   VerifyJob,
+  WebhookJob,
 } from '@assay/contracts/queue';
 import { SandboxProfile } from '@assay/contracts/verdict';
 import { z } from 'zod';
@@ -27,9 +32,10 @@ import type { Consumer, JobFailure, Queues } from './queues.ts';
 import { reportProgress } from './reportProgress.ts';
 import { sealJob } from './sealedJob.ts';
 
-const JudgeQueueJob = z.union([RejudgeJob, JudgeJob, ExploreJob, PracticeJob]);
-/** Three kinds of work report on one queue; each listener is for one of them. */
-const JudgeReport = z.union([JudgeProgress, ExploreReport, PracticeReport]);
+const JudgeQueueJob = z.union([RejudgeJob, JudgeJob, LiveRunJob, ExploreJob, PracticeJob]);
+/** Four kinds of work report on one queue; each listener is for one of them. */
+const JudgeReport = z.union([JudgeProgress, LiveRunProgress, ExploreReport, PracticeReport]);
+const VerdictQueueJob = z.union([VerdictJob, LiveRunResult]);
 
 const DeadlineJob = z.object({ attemptId: z.string() });
 
@@ -38,6 +44,12 @@ const rejudgeJobId = (rejudgeId: string): string => `rejudge-${rejudgeId}`;
 
 /** Any number but 0, which is first: BullMQ takes these jobs when no others wait. */
 const lowPriority = 10;
+
+/** Mails that one process hands over at the same time: as many conversations as small providers allow. */
+const mailConcurrency = 2;
+
+/** Messages of webhooks that one process sends at the same time: one that nobody answers keeps its place for long. */
+const webhookConcurrency = 8;
 
 /** Verdicts that one process records at the same time; each is one short transaction. */
 const verdictConcurrency = 4;
@@ -85,9 +97,13 @@ export function createQueues(
   }
 
   /** To the judge, to be tried once and forgotten. */
-  async function enqueueFleeting(jobId: string, job: unknown): Promise<void> {
+  async function enqueueFleeting(
+    jobId: string,
+    job: unknown,
+    when: { priority?: number } = {},
+  ): Promise<void> {
     const queue = await producer(queueNames.judge);
-    await queue.add(queueNames.judge, sealJob(job), { ...fleetingJobOptions, jobId });
+    await queue.add(queueNames.judge, sealJob(job), { ...fleetingJobOptions, jobId, ...when });
   }
 
   function track(consumer: Consumer): Consumer {
@@ -109,14 +125,19 @@ export function createQueues(
   return {
     enqueueJudge: (job) => enqueue(queueNames.judge, job.submissionId, job),
     enqueueExplore: (job) => enqueueFleeting(job.explorationId, job),
-    enqueuePractice: (job) => enqueueFleeting(job.practiceId, job),
+    enqueuePractice: (job, { last } = { last: false }) =>
+      enqueueFleeting(job.practiceId, job, last ? { priority: lowPriority } : {}),
+    enqueueLiveRun: (job) => enqueue(queueNames.judge, job.liveRunId, job),
+    enqueueLiveResult: (job) => enqueue(queueNames.verdicts, job.liveRunId, job),
+    enqueueMail: (job) => enqueue(queueNames.mails, job.mailId, job),
+    enqueueWebhook: (job) => enqueue(queueNames.webhooks, `${job.deliveryId}@${job.tries}`, job),
     cancelJudge: (id) => cancel(queueNames.judge, id),
-    forget: async ({ submissionIds, rejudgeIds }) => {
+    forget: async ({ submissionIds = [], rejudgeIds = [], liveRunIds = [] }) => {
       const judge = await producer(queueNames.judge);
       const verdicts = await producer(queueNames.verdicts);
       const rejudged = await producer(queueNames.rejudged);
       const remove = (queue: Producer, id: string) => queue.remove(id).catch(() => 0);
-      for (const id of submissionIds) {
+      for (const id of [...submissionIds, ...liveRunIds]) {
         await remove(judge, id);
         await remove(verdicts, id);
       }
@@ -141,7 +162,7 @@ export function createQueues(
         { attemptId },
         { delay: Math.max(0, at.getTime() - Date.now()) },
       ),
-    consumeJudge: (handler, { concurrency, profile, explore, practise, rejudge }) =>
+    consumeJudge: (handler, { concurrency, profile, explore, practise, rejudge, runTogether }) =>
       track(
         consume(
           backend,
@@ -160,6 +181,7 @@ export function createQueues(
             }
             const progress = reportProgress(delivery, onError);
             if ('submissionId' in job) await handler(job, progress.report);
+            else if ('liveRunId' in job && runTogether) await runTogether(job, progress.report);
             else if ('explorationId' in job && explore) await explore(job, progress.report);
             else if ('practiceId' in job && practise) await practise(job, progress.report);
             else throw new Error('This consumer takes submissions only.');
@@ -173,17 +195,21 @@ export function createQueues(
         workers.some(({ rawname }) => rawname?.endsWith(`:w:${profile}`)),
       );
     },
-    consumeVerdicts: (handler) =>
+    consumeVerdicts: (handler, { liveRun } = {}) =>
       track(
         consume(
           backend,
           {
             name: queueNames.verdicts,
-            schema: VerdictJob,
+            schema: VerdictQueueJob,
             concurrency: verdictConcurrency,
             onError,
           },
-          handler,
+          async (job) => {
+            if ('submissionId' in job) return handler(job);
+            if (liveRun === undefined) throw new DeliverAgain('This consumer takes verdicts only.');
+            return liveRun(job);
+          },
         ),
       ),
     consumeRejudged: (handler) =>
@@ -214,6 +240,27 @@ export function createQueues(
           handler,
         ),
       ),
+    consumeMails: (handler) =>
+      track(
+        consume(
+          backend,
+          { name: queueNames.mails, schema: MailJob, concurrency: mailConcurrency, onError },
+          handler,
+        ),
+      ),
+    consumeWebhooks: (handler) =>
+      track(
+        consume(
+          backend,
+          {
+            name: queueNames.webhooks,
+            schema: WebhookJob,
+            concurrency: webhookConcurrency,
+            onError,
+          },
+          handler,
+        ),
+      ),
     consumeDeadlines: (handler) =>
       track(
         consume(
@@ -225,6 +272,10 @@ export function createQueues(
     onJudgeProgress: (listener) =>
       listenToJudge((report) => {
         if ('submissionId' in report) listener(report);
+      }),
+    onLiveRunProgress: (listener) =>
+      listenToJudge((report) => {
+        if ('liveRunId' in report) listener(report);
       }),
     onExploreReport: (listener) =>
       listenToJudge((report) => {

@@ -4,6 +4,10 @@ import type {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  LiveRunJob,
+  LiveRunProgress,
+  LiveRunResult,
+  MailJob,
   PracticeJob,
   PracticeReport,
   RejudgedJob,
@@ -11,6 +15,7 @@ import type {
   VerdictJob,
   VerifiedJob,
   VerifyJob,
+  WebhookJob,
 } from '@assay/contracts/queue';
 import type { SandboxProfile } from '@assay/contracts/verdict';
 
@@ -35,18 +40,30 @@ export type Queues = {
   enqueueJudge(job: JudgeJob): Promise<void>;
   /** Puts an exploration behind the submissions that wait. It is tried once and forgotten. */
   enqueueExplore(job: ExploreJob): Promise<void>;
-  /** Likewise, for a run of the practice challenge. */
-  enqueuePractice(job: PracticeJob): Promise<void>;
+  /** Likewise, for a run that nobody keeps; with `last`, behind all that comes later, too. */
+  enqueuePractice(job: PracticeJob, when?: { last: boolean }): Promise<void>;
+  /** Resolves once the job is durable, among the submissions. Job id: the run's id. */
+  enqueueLiveRun(job: LiveRunJob): Promise<void>;
+  /** Resolves once the job is durable. Job id: the mail's id. */
+  enqueueMail(job: MailJob): Promise<void>;
+  /** Resolves once the job is durable. Job id: the message's id and how often it was tried before. */
+  enqueueWebhook(job: WebhookJob): Promise<void>;
+  /** Resolves once the job is durable. Job id: the run's id. */
+  enqueueLiveResult(job: LiveRunResult): Promise<void>;
   /**
-   * Gives up a submission, an exploration or a practice run, by its id: it is taken from the queue when it waits, and whoever
+   * Gives up a submission, a live run, an exploration or a practice run, by its id: it is taken from the queue when it waits, and whoever
    * works on it is told.
    */
   cancelJudge(id: string): Promise<void>;
   /**
-   * Removes what the queues still hold of these submissions and rejudgements, and what they still tell of
+   * Removes what the queues still hold of these submissions, rejudgements and live runs, and what they still tell of
    * explorations. Only of what is judged: a job that somebody works on stays.
    */
-  forget(work: { submissionIds: string[]; rejudgeIds: string[] }): Promise<void>;
+  forget(work: {
+    submissionIds?: string[];
+    rejudgeIds?: string[];
+    liveRunIds?: string[];
+  }): Promise<void>;
   /** Resolves once the job is durable. Job id: the submission's id. */
   enqueueVerdict(job: VerdictJob): Promise<void>;
   /**
@@ -78,9 +95,11 @@ export type Queues = {
       profile?: SandboxProfile;
       /** Explorations come by the same queue; without a handler they are refused. */
       explore?: (job: ExploreJob, report: (result: ExploreReport) => void) => Promise<void>;
-      /** Likewise, for runs of the practice challenge. */
+      /** Likewise, for runs that nobody keeps. */
       practise?: (job: PracticeJob, report: (result: PracticeReport) => void) => Promise<void>;
       rejudge?: (job: RejudgeJob) => Promise<void>;
+      /** Likewise, for what is run in live sessions; `report` as for submissions. */
+      runTogether?: (job: LiveRunJob, report: (progress: LiveRunProgress) => void) => Promise<void>;
     },
   ): Consumer;
   consumeRejudged(handler: (job: RejudgedJob) => Promise<void>): Consumer;
@@ -92,14 +111,22 @@ export type Queues = {
   /** Every process that listens hears of every cancellation. */
   onJudgeCancelled(listener: (id: string) => void): Consumer;
   onVerifyCancelled(listener: (id: string) => void): Consumer;
-  consumeVerdicts(handler: (job: VerdictJob) => Promise<void>): Consumer;
+  /** Results of live runs come by the same queue; without a handler for them they wait for another consumer. */
+  consumeVerdicts(
+    handler: (job: VerdictJob) => Promise<void>,
+    options?: { liveRun?: (job: LiveRunResult) => Promise<void> },
+  ): Consumer;
+  consumeMails(handler: (job: MailJob) => Promise<void>): Consumer;
+  consumeWebhooks(handler: (job: WebhookJob) => Promise<void>): Consumer;
   consumeDeadlines(handler: (attemptId: string) => Promise<void>): Consumer;
   /** Every process that listens gets every report; what is reported while nobody listens is lost. */
   onJudgeProgress(listener: (progress: JudgeProgress) => void): Consumer;
+  /** Likewise, for live runs. */
+  onLiveRunProgress(listener: (progress: LiveRunProgress) => void): Consumer;
   /** Likewise, for what came of explorations. */
   onExploreReport(listener: (report: ExploreReport) => void): Consumer;
   onVerifyProgress(listener: (progress: VerifyProgress) => void): Consumer;
-  /** Likewise, for what came of runs of the practice challenge. */
+  /** Likewise, for what came of runs that nobody keeps. */
   onPracticeReport(listener: (report: PracticeReport) => void): Consumer;
   /** Closes all consumers, then the connections. */
   close(): Promise<void>;

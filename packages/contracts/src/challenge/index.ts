@@ -1,3 +1,4 @@
+export { blankChallenge, blankEntries } from './blankChallenge.ts';
 export { ChallengeProblem } from './challengeProblem.ts';
 export { ChallengeVersion, JudgedChallenge } from './challengeVersion.ts';
 export { ChallengeManifest, Criterion, Level, Port, Slug } from './manifest.ts';

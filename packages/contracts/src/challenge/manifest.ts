@@ -7,6 +7,7 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.');
 
 export const Level = z.enum(['junior', 'mid', 'senior', 'staff']);
+export type Level = z.infer<typeof Level>;
 
 /** How tests reach the solution: its exports, or HTTP requests to the server that it starts. */
 export const Port = z.enum(['module', 'http']);

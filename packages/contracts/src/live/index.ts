@@ -48,6 +48,26 @@ export {
   WireBytes,
   maxTextUpdateBytes,
 } from './liveEvents.ts';
+export { type ReplayRight, replayPageSize, replayRight } from './liveReplay.ts';
+export {
+  type LiveOffers,
+  LiveRun,
+  LiveRunAsked,
+  LiveRunAudience,
+  type LiveRunPage,
+  type LiveRunProgress,
+  type LiveRunRight,
+  LiveRunState,
+  LiveRunsAsked,
+  LiveStep,
+  LiveTest,
+  LiveVerdict,
+  liveRunAudience,
+  liveRunPageSize,
+  liveRunRight,
+  maxLiveRuns,
+  maySeeRun,
+} from './liveRun.ts';
 export {
   Focus,
   FocusMinutes,

@@ -3,6 +3,13 @@ import { Awareness, type AwarenessChange, Cursor } from './awareness.ts';
 import type { CallJoined, CallMedia, CallMember, CallSignal } from './liveCall.ts';
 import type { ChatAsked, ChatMessage, ChatPage, ChatSent } from './liveChat.ts';
 import { LiveDocument } from './liveDocument.ts';
+import type {
+  LiveRun,
+  LiveRunAsked,
+  LiveRunPage,
+  LiveRunProgress,
+  LiveRunsAsked,
+} from './liveRun.ts';
 import type { LiveRole, LiveStatus, RosterEntry } from './liveSession.ts';
 
 /** Updates up to this length travel as base64 text: a binary attachment costs a frame of its own. Bytes. */
@@ -101,6 +108,25 @@ export type LiveClientEvents = {
     message: ChatSent,
     reply: (answer: { ok: true; message: ChatMessage } | LiveRefusal) => void,
   ) => void;
+  /**
+   * Run the code as the server has it. The answer comes once that is durable; the same id again answers the same
+   * run. `not_now` says who runs something already.
+   */
+  'live:run': (
+    asked: LiveRunAsked,
+    reply: (answer: { ok: true; run: LiveRun } | LiveRefusal) => void,
+  ) => void;
+  'live:run_cancel': (
+    id: string,
+    reply: (answer: { ok: true; run: LiveRun } | LiveRefusal) => void,
+  ) => void;
+  /** What was run so far, without results. After each opening of `code`: before it, the answer is `unavailable`. */
+  'live:runs': (message: LiveRunsAsked, reply: (answer: LiveRunPage | LiveRefusal) => void) => void;
+  /** One run with what came of it. */
+  'live:run_result': (
+    id: string,
+    reply: (answer: { ok: true; run: LiveRun } | LiveRefusal) => void,
+  ) => void;
   /** Who is in the call; `live:call` tells of changes alone. */
   'live:call_members': (
     reply: (answer: { ok: true; members: CallMember[] } | LiveRefusal) => void,
@@ -130,9 +156,17 @@ export type LiveServerEvents = {
     update: WireBytes,
     cursors?: [connection: string, cursor: Cursor][],
   ) => void;
+  /**
+   * What a document amounts to after a pause in which nobody changed it, a few times: open it again if this side's is
+   * another, for a message was lost.
+   */
+  'live:digest': (document: LiveDocument, digest: number) => void;
   'live:awareness': (changes: AwarenessChange[]) => void;
   /** Somebody wrote in the chat; also to the pages of the one who did. */
   'live:chat': (message: ChatMessage) => void;
+  /** A run was asked for, a judge is at it, or it ended, then with what came of it. To those who have `code` open. */
+  'live:run': (run: LiveRun) => void;
+  'live:run_progress': (progress: LiveRunProgress) => void;
   /** Everybody in the call after each change of it; who is not in it any more was taken out or left. */
   'live:call': (members: CallMember[]) => void;
   /** A word from another page in the call. */

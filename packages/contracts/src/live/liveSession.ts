@@ -74,6 +74,8 @@ export const LiveStatus = z.object({
   locked: z.array(FilePath),
   /** Absent when there is none. It ends at `endsAt` by the server's clock, or earlier by the candidate. */
   focus: Focus.optional(),
+  /** The last one that is over. */
+  lastFocus: Focus.optional(),
   /** Minutes that the candidate asks for, until somebody gives them, or asks again. */
   focusAsked: FocusMinutes.optional(),
   /** Where the call is, when it is not on our page; for those who are in. */

@@ -3,6 +3,10 @@ export {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  LiveRunJob,
+  LiveRunProgress,
+  LiveRunResult,
+  MailJob,
   PracticeJob,
   PracticeReport,
   RejudgedJob,
@@ -10,5 +14,6 @@ export {
   VerdictJob,
   VerifiedJob,
   VerifyJob,
+  WebhookJob,
 } from './jobs.ts';
 export { queueNames } from './queueNames.ts';

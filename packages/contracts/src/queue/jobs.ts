@@ -31,12 +31,17 @@ export type ExploreJob = z.infer<typeof ExploreJob>;
 export const ExploreReport = z.object({ explorationId: z.string(), exploration: Exploration });
 export type ExploreReport = z.infer<typeof ExploreReport>;
 
-/** A run of the practice challenge: judged like any other, never stored, and told only to who waits for it. */
+/**
+ * A run of the practice challenge, or of a copy that a reviewer edits: judged like any other, never stored, and told
+ * only to who waits for it.
+ */
 export const PracticeJob = z.object({
   practiceId: z.string(),
   challengeHash: z.string(),
   suite: z.enum(['public', 'hidden']),
   seed: z.int(),
+  /** In the place of the challenge's own. */
+  limits: Limits.optional(),
   files: Files,
 });
 export type PracticeJob = z.infer<typeof PracticeJob>;
@@ -45,12 +50,48 @@ export type PracticeJob = z.infer<typeof PracticeJob>;
 export const PracticeReport = z.object({ practiceId: z.string(), verdict: Verdict });
 export type PracticeReport = z.infer<typeof PracticeReport>;
 
+/** What people in a live session run: tests or requests. Its id is that of the run in the session. */
+export const LiveRunJob = z.object({
+  liveRunId: z.string(),
+  /** Absent where the session has no challenge: then the workspace is run by itself. */
+  challengeHash: z.string().optional(),
+  seed: z.int(),
+  files: Files,
+  work: z.discriminatedUnion('kind', [
+    /** Together with the tests that stand in the workspace, unless they are hidden ones. */
+    z.object({ kind: z.literal('tests'), suite: z.enum(['public', 'hidden']) }),
+    z.object({
+      kind: z.literal('requests'),
+      steps: z.array(ExploreStep).min(1).max(maxExploreSteps),
+    }),
+  ]),
+});
+export type LiveRunJob = z.infer<typeof LiveRunJob>;
+
+const testsSoFar = z.array(
+  z.object({
+    name: z.string(),
+    suite: z.enum(['public', 'hidden']),
+    status: TestStatus,
+    own: z.literal(true).optional(),
+  }),
+);
+
+/** Results so far, as those of a submission. */
+export const LiveRunProgress = z.object({ liveRunId: z.string(), tests: testsSoFar });
+export type LiveRunProgress = z.infer<typeof LiveRunProgress>;
+
+/** What came of it, to record. */
+export const LiveRunResult = z.object({
+  liveRunId: z.string(),
+  result: z.union([z.object({ verdict: Verdict }), z.object({ exploration: Exploration })]),
+});
+export type LiveRunResult = z.infer<typeof LiveRunResult>;
+
 /** Results of a run so far. Each report repeats the earlier ones, so that losing one loses nothing. */
 export const JudgeProgress = z.object({
   submissionId: z.string(),
-  tests: z.array(
-    z.object({ name: z.string(), suite: z.enum(['public', 'hidden']), status: TestStatus }),
-  ),
+  tests: testsSoFar,
 });
 export type JudgeProgress = z.infer<typeof JudgeProgress>;
 
@@ -87,3 +128,11 @@ export type VerifyJob = z.infer<typeof VerifyJob>;
 /** What the gate says. */
 export const VerifiedJob = z.object({ verificationId: z.string(), report: VerifyReport });
 export type VerifiedJob = z.infer<typeof VerifiedJob>;
+
+/** Hand a mail over that is written down in the database, which alone knows to whom and what. */
+export const MailJob = z.object({ mailId: z.string() });
+export type MailJob = z.infer<typeof MailJob>;
+
+/** Send a message of a webhook that is written down in the database, for the time after so many others. */
+export const WebhookJob = z.object({ deliveryId: z.string(), tries: z.int() });
+export type WebhookJob = z.infer<typeof WebhookJob>;

@@ -49,3 +49,22 @@ it('says where code does not compile', () => {
     'The code does not compile. First to look at: src/index.ts:1:20.',
   );
 });
+
+it('speaks of a single behaviour as of one', () => {
+  const test = {
+    suite: 'public' as const,
+    name: 'adds',
+    virtualMs: 0,
+    cpuMs: 1,
+    queries: 0,
+    console: [],
+  };
+  const passed: Verdict = {
+    ...run('public'),
+    status: 'passed',
+    tests: [{ ...test, status: 'passed' }],
+  };
+  const failed: Verdict = { ...passed, status: 'failed', tests: [{ ...test, status: 'failed' }] };
+  expect(describeVerdict(passed, 'public')).toBe('The one behaviour holds.');
+  expect(describeVerdict(failed, 'public')).toBe('0 of 1 behaviours hold.');
+});

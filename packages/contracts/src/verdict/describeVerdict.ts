@@ -9,10 +9,12 @@ const count = new Intl.NumberFormat('en');
 export function describeVerdict(verdict: Verdict, naming: 'all' | 'public'): string {
   switch (verdict.status) {
     case 'passed':
-      return `All ${behaviours(verdict.tests.length)} hold.`;
+      return verdict.tests.length === 1
+        ? 'The one behaviour holds.'
+        : `All ${verdict.tests.length} behaviours hold.`;
     case 'failed': {
       const passed = verdict.tests.filter((test) => test.status === 'passed').length;
-      return `${passed} of ${behaviours(verdict.tests.length)} hold.`;
+      return `${passed} of ${verdict.tests.length} behaviours hold.`;
     }
     case 'compile_error': {
       const [first] = verdict.diagnostics;
@@ -37,10 +39,6 @@ export function describeVerdict(verdict: Verdict, naming: 'all' | 'public'): str
     case 'sandbox_error':
       return `We could not judge this, and it does not count against you. Reference ${verdict.errorId}.`;
   }
-}
-
-function behaviours(n: number): string {
-  return n === 1 ? '1 behaviour' : `${n} behaviours`;
 }
 
 function place(during: During, verdict: Verdict, naming: 'all' | 'public'): string {

@@ -37,6 +37,8 @@ export const TestResult = z.object({
   /** Titles of the describe blocks and of the test, joined by " > ". */
   name: z.string(),
   suite: z.enum(['public', 'hidden']),
+  /** It stands in the workspace, not in the challenge. */
+  own: z.literal(true).optional(),
   status: TestStatus,
   /** Virtual time that passed in the test, ms. */
   virtualMs: z.number(),

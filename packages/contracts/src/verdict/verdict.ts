@@ -38,6 +38,8 @@ export const Provenance = z.object({
   challenge: z.object({ slug: z.string(), hash: z.string() }),
   codeHash: z.string(),
   suite: Suite,
+  /** Whether the tests that stand in the workspace ran, too. */
+  ownTests: z.literal(true).optional(),
   seed: z.int(),
   runtimeHash: z.string(),
   engine: z.object({ node: z.string(), v8: z.string(), isolatedVm: z.string() }),

@@ -7,3 +7,4 @@ export {
   maxFileLength,
   maxWorkspaceLength,
 } from './files.ts';
+export { isTestFile } from './testFile.ts';

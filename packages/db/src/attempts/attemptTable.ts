@@ -25,11 +25,20 @@ export const attemptTable = pgTable(
     finishedAt: moment(),
     /** The candidate's share of the template's time, percent. Reviewers never see it. */
     timePercent: integer().notNull().default(100),
+    /** How many reviews are wanted since reviewers disagreed; null as long as the rule of the assessment says it. */
+    reviewsWanted: integer(),
     withdrawnAt: moment(),
     /** When personal data and work were removed; results and scores stay, as numbers of nobody. */
     erasedAt: moment(),
   },
-  (attempt) => [index().on(attempt.state, attempt.finishedAt), index().on(attempt.candidateId)],
+  (attempt) => [
+    index().on(attempt.state, attempt.finishedAt),
+    index().on(attempt.candidateId),
+    // Pages of candidates: of one stage, of one assessment, of all.
+    index().on(attempt.state, attempt.createdAt, attempt.id),
+    index().on(attempt.assessmentId, attempt.createdAt, attempt.id),
+    index().on(attempt.createdAt, attempt.id),
+  ],
 );
 
 /** The versions of challenges that an attempt keeps, whatever becomes of its assessment. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { assessmentTable } from '#assessments/assessmentTable.ts';
-import { listAssessmentChallenges } from '#assessments/assessments.ts';
+import { listAssessmentChallenges, lockTemplate } from '#assessments/assessments.ts';
 import type { Database } from '#connection/database.ts';
 import { candidateTable } from '#people/candidateTable.ts';
 import { attemptChallengeTable, attemptTable } from './attemptTable.ts';
@@ -12,7 +12,10 @@ export type PinnedChallenge = { slug: string; hash: string } & Pick<
   'minutes' | 'startedAt' | 'deadline' | 'finishedAt'
 >;
 
-/** Adds an attempt with the versions that its assessment has now; `undefined` for an unknown assessment. */
+/**
+ * Adds an attempt with the versions that its assessment has now, and locks that one: it says from now on what it said
+ * to the first who was invited. `undefined` for an unknown assessment.
+ */
 export async function insertAttempt(
   tx: Database,
   input: {
@@ -25,6 +28,7 @@ export async function insertAttempt(
     at: Date;
   },
 ): Promise<AttemptRecord | undefined> {
+  await lockTemplate(tx, input.assessmentId, input.at);
   const challenges = await listAssessmentChallenges(tx, input.assessmentId);
   if (challenges.length === 0) return undefined;
   const [candidate] = await tx
@@ -130,7 +134,13 @@ export async function updateAttempt(
   change: Partial<
     Pick<
       AttemptRecord,
-      'state' | 'startedAt' | 'deadline' | 'finishedAt' | 'timePercent' | 'withdrawnAt'
+      | 'state'
+      | 'startedAt'
+      | 'deadline'
+      | 'finishedAt'
+      | 'timePercent'
+      | 'withdrawnAt'
+      | 'reviewsWanted'
     >
   >,
 ): Promise<void> {

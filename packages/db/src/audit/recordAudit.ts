@@ -1,4 +1,5 @@
 import type { Database } from '#connection/database.ts';
+import { tellWebhooks } from '#webhooks/tellWebhooks.ts';
 import { auditEventTable } from './auditEventTable.ts';
 
 export type Actor = 'system' | `candidate:${string}` | `participant:${string}` | `staff:${string}`;
@@ -14,7 +15,8 @@ export type AuditEvent = {
   detail?: Record<string, unknown>;
 };
 
-/** Call it with the transaction that makes the change. */
+/** Call it with the transaction that makes the change, after it: webhooks are told what then holds. */
 export async function recordAudit(tx: Database, event: AuditEvent): Promise<void> {
   await tx.insert(auditEventTable).values({ detail: {}, ...event });
+  await tellWebhooks(tx, event);
 }

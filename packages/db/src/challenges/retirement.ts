@@ -50,7 +50,8 @@ export async function findUses(
     )
     .where(eq(challengeVersionTable.slug, slug));
   return {
-    assessments: assessments.map(({ title }) => title),
+    // Versions of one assessment mostly have the same title.
+    assessments: [...new Set(assessments.map(({ title }) => title))],
     attempts: held?.attempts ?? 0,
     sessions: live?.sessions ?? 0,
   };

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { DatabaseTooNew, migrate } from './migrate.ts';
+import { keepMigratedDatabase } from './keepMigratedDatabase.ts';
+import { DatabaseTooNew, migrate, requireMigrated } from './migrate.ts';
 import { openPglite } from './openPglite.ts';
 import { DatabaseUnreachable, openPostgres } from './openPostgres.ts';
 
@@ -29,6 +30,18 @@ describe('migrations', () => {
       [],
     );
     expect(names.rows).toContainEqual({ name: 'submissions.challenge_hash' });
+  });
+
+  it('have all been applied to the database that new ones are copies of', async () => {
+    const copy = await openPglite('memory://', keepMigratedDatabase);
+    await requireMigrated(copy.db);
+    const columns = (pglite: typeof copy.pglite) =>
+      pglite.query(
+        `select table_name, column_name, data_type from information_schema.columns
+           where table_schema = 'public' order by 1, 2`,
+      );
+    expect((await columns(copy.pglite)).rows).toEqual((await columns(database.pglite)).rows);
+    await copy.close();
   });
 
   it('leave nothing behind when one fails', async () => {

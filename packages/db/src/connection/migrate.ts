@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { bigint, pgSchema, serial, text } from 'drizzle-orm/pg-core';
 import type { Database } from './database.ts';
-
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+import { migrationsFolder } from './migrationsFolder.ts';
 
 /** Any number that nothing else locks: processes that start together migrate one after the other. */
 const migrationLock = 7_265_001;

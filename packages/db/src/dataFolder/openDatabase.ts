@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDatabase } from '@assay/pglite';
+import { keepMigratedDatabase } from '#connection/keepMigratedDatabase.ts';
 import { openPglite } from '#connection/openPglite.ts';
 import { DataFolderProblem } from './DataFolderProblem.ts';
 
@@ -16,7 +18,7 @@ export async function openDatabase(folder: string): ReturnType<typeof openPglite
   if (!existsSync(path)) {
     const unfinished = `${path}.new`;
     await rm(unfinished, { recursive: true, force: true });
-    await (await openPglite(unfinished)).close();
+    await makeDatabase(unfinished, keepMigratedDatabase);
     await rename(unfinished, path);
   }
   const version = (await readFile(join(path, 'PG_VERSION'), 'utf8')).trim();

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, max, or } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { type DocumentKey, documentRow } from './documentKey.ts';
 import { documentTable } from './documentTable.ts';
@@ -14,18 +14,28 @@ export function updatesOf(key: DocumentKey) {
   return and(eq(documentUpdateTable.ownerId, ownerId), eq(documentUpdateTable.name, name));
 }
 
-/** The log of a document after `afterSeq`, in order; 0 for all of it. */
+/** The log of a document after `afterSeq`, in order; 0 for all of it. With `limit`, so many updates at most. */
 export async function listDocumentUpdates(
   db: Database,
   key: DocumentKey,
   afterSeq: number,
+  limit?: number,
 ): Promise<StoredDocumentUpdate[]> {
+  const { seq: last, count } = documentUpdateTable;
+  const untilSeq = limit === undefined ? Infinity : afterSeq + limit;
   const rows = await db
     .select()
     .from(documentUpdateTable)
-    .where(and(updatesOf(key), gt(documentUpdateTable.seq, afterSeq)))
-    .orderBy(asc(documentUpdateTable.seq));
-  return rows.flatMap(readRow).filter(({ seq }) => seq > afterSeq);
+    .where(
+      and(
+        updatesOf(key),
+        gt(last, afterSeq),
+        // A pack belongs here by its first update, and is named by its last.
+        limit === undefined ? undefined : lte(sql`${last} - ${count} + 1`, untilSeq),
+      ),
+    )
+    .orderBy(asc(last));
+  return rows.flatMap(readRow).filter(({ seq }) => seq > afterSeq && seq <= untilSeq);
 }
 
 /** The updates of one row, packed or not. */
@@ -50,37 +60,16 @@ export async function insertDocumentUpdates(
   key: DocumentKey,
   updates: NewDocumentUpdate[],
 ): Promise<number> {
-  const [first = 1] = await insertUpdatesOfMany(tx, [{ key, updates }]);
-  return first;
-}
-
-/** The same for several documents at once, each named once, in two statements; answers their first seqs in order. */
-export async function insertUpdatesOfMany(
-  tx: Database,
-  logs: { key: DocumentKey; updates: NewDocumentUpdate[] }[],
-): Promise<number[]> {
-  const found = await tx
-    .select({
-      ownerId: documentUpdateTable.ownerId,
-      name: documentUpdateTable.name,
-      seq: max(documentUpdateTable.seq),
-    })
+  const [found] = await tx
+    .select({ seq: max(documentUpdateTable.seq) })
     .from(documentUpdateTable)
-    .where(or(...logs.map(({ key }) => updatesOf(key))))
-    .groupBy(documentUpdateTable.ownerId, documentUpdateTable.name);
-  const placed = logs.map(({ key, updates }) => {
-    const row = documentRow(key);
-    const last = found.find(({ ownerId, name }) => ownerId === row.ownerId && name === row.name);
-    return { row, updates, first: (last?.seq ?? 0) + 1 };
-  });
-  const begun = placed.filter(({ first }) => first === 1).map(({ row }) => row);
-  if (begun.length > 0) await tx.insert(documentTable).values(begun).onConflictDoNothing();
+    .where(updatesOf(key));
+  const first = (found?.seq ?? 0) + 1;
+  const row = documentRow(key);
+  if (first === 1) await tx.insert(documentTable).values(row).onConflictDoNothing();
+  const { ownerId, name } = row;
   await tx
     .insert(documentUpdateTable)
-    .values(
-      placed.flatMap(({ row: { ownerId, name }, updates, first }) =>
-        updates.map((update, index) => ({ ownerId, name, seq: first + index, ...update })),
-      ),
-    );
-  return placed.map(({ first }) => first);
+    .values(updates.map((update, index) => ({ ownerId, name, seq: first + index, ...update })));
+  return first;
 }

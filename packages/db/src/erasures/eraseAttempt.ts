@@ -8,12 +8,17 @@ import { documentTable } from '#documents/documentTable.ts';
 import { feedbackTable } from '#feedback/feedbackTable.ts';
 import { candidateSessionTable, invitationTable } from '#invitations/invitationTable.ts';
 import { liveSessionTable } from '#live/liveSessionTable.ts';
+import { mailTable } from '#mail/mailTable.ts';
 import { messageTable } from '#messages/messageTable.ts';
 import { candidateTable } from '#people/candidateTable.ts';
 import { attemptEventTable } from '#record/attemptEventTable.ts';
+import { reviewCommentTable } from '#reviews/commentTable.ts';
+import { decisionTable, overrideTable } from '#reviews/decisionTable.ts';
 import { reviewScoreTable, reviewTable } from '#reviews/reviewTable.ts';
 import { rejudgementTable } from '#submissions/rejudgementTable.ts';
 import { submissionTable, verdictTable } from '#submissions/submissionTable.ts';
+import { comparedWorkTable } from '#similarity/comparedWorkTable.ts';
+import { deliveryTable } from '#webhooks/deliveryTable.ts';
 import { erasureTable } from './erasureTable.ts';
 import { scrubVerdict } from './scrubVerdict.ts';
 
@@ -21,15 +26,19 @@ export type ErasedWork = { submissionIds: string[]; rejudgeIds: string[] };
 
 /**
  * Tables of which nothing stays. Logs and snapshots go with their documents, comments with the feedback that they
- * belong to, and live sessions in which the work was continued with all that was written there.
+ * belong to, what works are compared by with the pairs that were found, and live sessions in which the work was
+ * continued with all that was written there.
  */
 const emptied = [
   documentTable,
   liveSessionTable,
+  comparedWorkTable,
   attemptEventTable,
   candidateConnectionTable,
   messageTable,
+  mailTable,
   feedbackTable,
+  deliveryTable,
 ];
 
 /** What stands in the place of a name. */
@@ -52,7 +61,13 @@ export async function eraseAttempt(
     .update(timeCreditTable)
     .set({ reason: null })
     .where(eq(timeCreditTable.attemptId, attemptId));
+  for (const table of [overrideTable, decisionTable])
+    await tx.update(table).set({ reason: '' }).where(eq(table.attemptId, attemptId));
   const work = await emptySubmissions(tx, attemptId);
+  // Words about single lines of code mean nothing to any count.
+  await tx
+    .delete(reviewCommentTable)
+    .where(inArray(reviewCommentTable.submissionId, work.submissionIds));
   await tx
     .update(reviewScoreTable)
     .set({ note: '' })
@@ -105,7 +120,7 @@ async function forgetPerson(tx: Database, attemptId: string): Promise<void> {
 async function closeLink(tx: Database, attemptId: string, at: Date): Promise<void> {
   const [invitation] = await tx
     .update(invitationTable)
-    .set({ revokedAt: at })
+    .set({ revokedAt: at, externalId: null })
     .where(eq(invitationTable.attemptId, attemptId))
     .returning({ id: invitationTable.id });
   if (invitation === undefined) return;

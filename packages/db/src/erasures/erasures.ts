@@ -1,8 +1,7 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { assessmentTable } from '#assessments/assessmentTable.ts';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
-import { invitationTable } from '#invitations/invitationTable.ts';
 import { candidateTable } from '#people/candidateTable.ts';
 import { erasureTable } from './erasureTable.ts';
 
@@ -39,9 +38,6 @@ export async function deleteErasureRequest(tx: Database, attemptId: string): Pro
   return rows.length > 0;
 }
 
-/** When an attempt came to its end, or an invitation that nobody followed did. */
-const endedAt = sql`coalesce(${attemptTable.finishedAt}, ${attemptTable.withdrawnAt}, ${attemptTable.deadline}, ${invitationTable.expiresAt}, ${attemptTable.createdAt})`;
-
 function erasures(db: Database) {
   return db
     .select({
@@ -76,27 +72,4 @@ export async function listErasures(db: Database, page: number, pageSize: number)
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   return { rows, total: found?.total ?? 0 };
-}
-
-/** Attempts that have to be erased by now: asked for and due, or kept for as long as their assessment says. */
-export async function listDueErasures(db: Database, now: Date): Promise<string[]> {
-  const requested = await db
-    .select({ id: erasureTable.attemptId })
-    .from(erasureTable)
-    .where(and(isNull(erasureTable.doneBy), lte(erasureTable.dueAt, now)));
-  const expired = await db
-    .select({ id: attemptTable.id })
-    .from(attemptTable)
-    .innerJoin(assessmentTable, eq(assessmentTable.id, attemptTable.assessmentId))
-    .leftJoin(invitationTable, eq(invitationTable.attemptId, attemptTable.id))
-    .where(
-      and(
-        isNull(attemptTable.erasedAt),
-        lte(
-          sql`${endedAt} + ${assessmentTable.retentionDays} * interval '1 day'`,
-          now.toISOString(),
-        ),
-      ),
-    );
-  return [...new Set([...requested, ...expired].map(({ id }) => id))];
 }

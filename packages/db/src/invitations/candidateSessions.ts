@@ -50,3 +50,10 @@ export function listCandidateSessions(
     .where(eq(candidateSessionTable.invitationId, invitationId))
     .orderBy(asc(candidateSessionTable.createdAt));
 }
+
+/** Signs everybody out who opened an invitation. */
+export async function deleteCandidateSessions(tx: Database, invitationId: string): Promise<void> {
+  await tx
+    .delete(candidateSessionTable)
+    .where(eq(candidateSessionTable.invitationId, invitationId));
+}

@@ -1,4 +1,5 @@
-import { count, desc, eq } from 'drizzle-orm';
+import type { CandidateSource } from '@assay/contracts/http';
+import { and, eq } from 'drizzle-orm';
 import { assessmentTable } from '#assessments/assessmentTable.ts';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
@@ -7,12 +8,19 @@ import { invitationTable } from './invitationTable.ts';
 
 export async function insertInvitation(
   tx: Database,
-  input: { attemptId: string; tokenHash: string; expiresAt: Date; at: Date },
-): Promise<string> {
+  input: {
+    id: string;
+    attemptId: string;
+    tokenHash: string;
+    source?: CandidateSource;
+    externalId?: string;
+    remindDays: number | null;
+    expiresAt: Date;
+    at: Date;
+  },
+): Promise<void> {
   const { at, ...invitation } = input;
-  const id = crypto.randomUUID();
-  await tx.insert(invitationTable).values({ ...invitation, id, createdAt: at });
-  return id;
+  await tx.insert(invitationTable).values({ ...invitation, createdAt: at });
 }
 
 function invitations(db: Database) {
@@ -61,20 +69,22 @@ export async function findInvitationOf(
   return row;
 }
 
-/** Newest first; `page` counts from 1. */
-export async function listInvitations(
-  db: Database,
-  page: number,
-  pageSize: number,
-): Promise<{ rows: InvitationRecord[]; total: number }> {
-  const [found] = await db.select({ total: count() }).from(invitationTable);
-  const rows = await invitations(db)
-    .orderBy(desc(invitationTable.createdAt), desc(invitationTable.id))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  return { rows, total: found?.total ?? 0 };
-}
-
 export async function revokeInvitation(tx: Database, id: string, at: Date): Promise<void> {
   await tx.update(invitationTable).set({ revokedAt: at }).where(eq(invitationTable.id, id));
+}
+
+/** Makes the next link the one that works; says whether it was the next one. */
+export async function replaceLink(
+  tx: Database,
+  {
+    id,
+    ...link
+  }: { id: string; link: number; tokenHash: string; expiresAt?: Date; remindDays?: number | null },
+): Promise<boolean> {
+  const rows = await tx
+    .update(invitationTable)
+    .set(link)
+    .where(and(eq(invitationTable.id, id), eq(invitationTable.link, link.link - 1)))
+    .returning({ id: invitationTable.id });
+  return rows.length > 0;
 }

@@ -1,5 +1,6 @@
 import type { InterviewPlan, LiveState, PreparedFiles } from '@assay/contracts/live';
 import { index, integer, json, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { assessmentTable } from '#assessments/assessmentTable.ts';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
 import { moment } from '#connection/moment.ts';
@@ -17,6 +18,8 @@ export const liveSessionTable = pgTable(
     state: text().$type<LiveState>().notNull().default('prepared'),
     /** The challenge that is worked on; null for a blank workspace. */
     challengeHash: text().references(() => challengeVersionTable.hash),
+    /** The template that it began from, for its plan and its policies. */
+    assessmentId: uuid().references(() => assessmentTable.id),
     /** Whose work is continued, and from which run. The session is erased with the attempt. */
     attemptId: uuid().references(() => attemptTable.id, { onDelete: 'cascade' }),
     submissionId: uuid().references(() => submissionTable.id, { onDelete: 'cascade' }),

@@ -1,5 +1,5 @@
 import type { LiveState } from '@assay/contracts/live';
-import { and, count, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { liveParticipantTable } from './liveParticipantTable.ts';
 import { liveSessionTable } from './liveSessionTable.ts';
@@ -13,6 +13,7 @@ export async function insertLiveSession(
     | 'title'
     | 'minutes'
     | 'challengeHash'
+    | 'assessmentId'
     | 'attemptId'
     | 'submissionId'
     | 'plan'
@@ -46,20 +47,6 @@ export async function lockLiveSession(
     .where(eq(liveSessionTable.id, id))
     .for(strength);
   return row;
-}
-
-/** The states of several sessions, kept as they are until the transaction ends. */
-export async function lockLiveStates(
-  tx: Database,
-  ids: string[],
-): Promise<ReadonlyMap<string, LiveState>> {
-  const rows = await tx
-    .select({ id: liveSessionTable.id, state: liveSessionTable.state })
-    .from(liveSessionTable)
-    .where(inArray(liveSessionTable.id, ids))
-    .orderBy(liveSessionTable.id)
-    .for('share');
-  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 export async function updateLiveSession(
@@ -138,18 +125,4 @@ export function listLiveSessionsOf(db: Database, attemptId: string): Promise<Liv
     .from(liveSessionTable)
     .where(eq(liveSessionTable.attemptId, attemptId))
     .orderBy(liveSessionTable.createdAt);
-}
-
-/** Sessions that nobody is in and that ended, or were prepared, before `before`. */
-export async function listForgottenSessions(db: Database, before: Date): Promise<string[]> {
-  const rows = await db
-    .select({ id: liveSessionTable.id })
-    .from(liveSessionTable)
-    .where(
-      lte(
-        sql`coalesce(${liveSessionTable.endedAt}, ${liveSessionTable.startedAt}, ${liveSessionTable.createdAt})`,
-        before.toISOString(),
-      ),
-    );
-  return rows.map(({ id }) => id);
 }

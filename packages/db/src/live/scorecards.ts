@@ -5,18 +5,30 @@ import { scorecardScoreTable, scorecardTable } from './scorecardTable.ts';
 
 export type ScorecardRecord = typeof scorecardTable.$inferSelect & { scores: LiveScore[] };
 
-/** All of a session, drafts too, oldest first. */
-export async function listScorecards(db: Database, sessionId: string): Promise<ScorecardRecord[]> {
+/** Whose card it is, and of what. */
+export type CardPlace =
+  | { sessionId: string; participantId: string }
+  | { candidateId: string; kit: string; authorId: string };
+
+/** All of a session or of a candidate's kits, drafts too, oldest first. */
+export async function listScorecards(
+  db: Database,
+  of: { sessionId: string } | { candidateId: string },
+): Promise<ScorecardRecord[]> {
+  const where =
+    'sessionId' in of
+      ? eq(scorecardTable.sessionId, of.sessionId)
+      : eq(scorecardTable.candidateId, of.candidateId);
   const cards = await db
     .select()
     .from(scorecardTable)
-    .where(eq(scorecardTable.sessionId, sessionId))
+    .where(where)
     .orderBy(asc(scorecardTable.createdAt), asc(scorecardTable.id));
   const rows = await db
     .select({ score: scorecardScoreTable })
     .from(scorecardScoreTable)
     .innerJoin(scorecardTable, eq(scorecardTable.id, scorecardScoreTable.scorecardId))
-    .where(eq(scorecardTable.sessionId, sessionId))
+    .where(where)
     .orderBy(asc(scorecardScoreTable.criterion));
   const scores = Map.groupBy(rows, ({ score }) => score.scorecardId);
   return cards.map((card) => ({
@@ -35,18 +47,25 @@ export async function listScorecards(db: Database, sessionId: string): Promise<S
 /** Somebody's own scorecard, made when there is none, kept for this transaction alone. */
 export async function lockScorecard(
   tx: Database,
-  { sessionId, participantId }: { sessionId: string; participantId: string },
+  place: CardPlace,
   at: Date,
 ): Promise<{ id: string; submittedAt: Date | null }> {
-  const [card] = await tx
-    .insert(scorecardTable)
-    .values({ sessionId, participantId, createdAt: at, updatedAt: at })
-    // An update that changes nothing, for its lock and its returned row.
-    .onConflictDoUpdate({
-      target: [scorecardTable.sessionId, scorecardTable.participantId],
-      set: { participantId },
-    })
-    .returning({ id: scorecardTable.id, submittedAt: scorecardTable.submittedAt });
+  const insert = tx.insert(scorecardTable).values({ ...place, createdAt: at, updatedAt: at });
+  // An update that changes nothing, for its lock and its returned row.
+  const locked =
+    'sessionId' in place
+      ? insert.onConflictDoUpdate({
+          target: [scorecardTable.sessionId, scorecardTable.participantId],
+          set: { participantId: place.participantId },
+        })
+      : insert.onConflictDoUpdate({
+          target: [scorecardTable.candidateId, scorecardTable.kit, scorecardTable.authorId],
+          set: { authorId: place.authorId },
+        });
+  const [card] = await locked.returning({
+    id: scorecardTable.id,
+    submittedAt: scorecardTable.submittedAt,
+  });
   if (card === undefined) throw new Error('An upsert returned no row.');
   return card;
 }

@@ -1,4 +1,4 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { moment } from '#connection/moment.ts';
 import { userTable } from './userTable.ts';
 
@@ -23,7 +23,7 @@ export const sessionTable = pgTable(
   (session) => [index().on(session.userId)],
 );
 
-/** Ways to prove who one is (a password's hash, later an OIDC account), as better-auth keeps them. */
+/** Ways to prove who one is (a password's hash, an account elsewhere), as better-auth keeps them. */
 export const accountTable = pgTable(
   'accounts',
   {
@@ -41,7 +41,10 @@ export const accountTable = pgTable(
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
   },
-  (account) => [index().on(account.userId)],
+  (account) => [
+    index().on(account.userId),
+    unique('accounts_one_member_each').on(account.providerId, account.accountId),
+  ],
 );
 
 /** One-time sign-in links, hashed, as better-auth keeps them. */

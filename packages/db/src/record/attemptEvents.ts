@@ -1,4 +1,5 @@
-import { asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { attemptChallengeTable, attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
 import { attemptEventTable } from './attemptEventTable.ts';
 
@@ -33,4 +34,32 @@ export function listAttemptEvents(db: Database, attemptId: string): Promise<Atte
     .from(attemptEventTable)
     .where(eq(attemptEventTable.attemptId, attemptId))
     .orderBy(asc(attemptEventTable.at), asc(attemptEventTable.id));
+}
+
+/**
+ * Of each finished attempt with a challenge: how often its page was left, and how many characters were pasted into
+ * the challenge's files from elsewhere.
+ */
+export function countActivity(
+  db: Database,
+  challenge: string,
+): Promise<{ attemptId: string; leavings: number; pasted: number }[]> {
+  const { kind, length, fromHere } = attemptEventTable;
+  return db
+    .select({
+      attemptId: attemptTable.id,
+      leavings: sql<number>`(count(*) filter (where ${kind} = 'left'))::int`,
+      pasted: sql<number>`coalesce(sum(${length}) filter (where ${kind} = 'pasted' and not ${fromHere} and ${attemptEventTable.challenge} = ${challenge}), 0)::int`,
+    })
+    .from(attemptChallengeTable)
+    .innerJoin(attemptTable, eq(attemptTable.id, attemptChallengeTable.attemptId))
+    .leftJoin(attemptEventTable, eq(attemptEventTable.attemptId, attemptTable.id))
+    .where(
+      and(
+        eq(attemptChallengeTable.slug, challenge),
+        inArray(attemptTable.state, ['finished', 'graded']),
+        isNull(attemptTable.erasedAt),
+      ),
+    )
+    .groupBy(attemptTable.id);
 }

@@ -1,9 +1,17 @@
 import type { DraftScore } from '@assay/contracts/http';
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
+import { userTable } from '#people/userTable.ts';
 import { reviewScoreTable, reviewTable } from './reviewTable.ts';
 
 export type ReviewRecord = typeof reviewTable.$inferSelect;
+
+const scoreColumns = {
+  challenge: reviewScoreTable.challenge,
+  criterion: reviewScoreTable.criterion,
+  score: reviewScoreTable.score,
+  note: reviewScoreTable.note,
+};
 
 export async function findReview(db: Database, attemptId: string, reviewerId: string) {
   const [review] = await db
@@ -12,16 +20,44 @@ export async function findReview(db: Database, attemptId: string, reviewerId: st
     .where(and(eq(reviewTable.attemptId, attemptId), eq(reviewTable.reviewerId, reviewerId)));
   if (review === undefined) return undefined;
   const scores = await db
-    .select({
-      challenge: reviewScoreTable.challenge,
-      criterion: reviewScoreTable.criterion,
-      score: reviewScoreTable.score,
-      note: reviewScoreTable.note,
-    })
+    .select(scoreColumns)
     .from(reviewScoreTable)
     .where(eq(reviewScoreTable.reviewId, review.id))
     .orderBy(asc(reviewScoreTable.challenge), asc(reviewScoreTable.criterion));
   return { ...review, scores };
+}
+
+/** The submitted reviews of attempts with all scores, in the order in which they were submitted. */
+export async function listSubmittedReviews(db: Database, attemptIds: string[]) {
+  if (attemptIds.length === 0) return [];
+  const isSubmitted = and(
+    inArray(reviewTable.attemptId, attemptIds),
+    isNotNull(reviewTable.submittedAt),
+  );
+  const reviews = await db
+    .select({
+      id: reviewTable.id,
+      attemptId: reviewTable.attemptId,
+      reviewerId: reviewTable.reviewerId,
+      reviewer: userTable.name,
+      submittedAt: reviewTable.submittedAt,
+    })
+    .from(reviewTable)
+    .innerJoin(userTable, eq(userTable.id, reviewTable.reviewerId))
+    .where(isSubmitted)
+    .orderBy(asc(reviewTable.submittedAt), asc(reviewTable.id));
+  const rows = await db
+    .select({ reviewId: reviewScoreTable.reviewId, score: scoreColumns })
+    .from(reviewScoreTable)
+    .innerJoin(reviewTable, eq(reviewTable.id, reviewScoreTable.reviewId))
+    .where(isSubmitted);
+  const scores = Map.groupBy(rows, ({ reviewId }) => reviewId);
+  return reviews.flatMap(({ submittedAt, ...review }) => {
+    if (submittedAt === null) return [];
+    return [
+      { ...review, submittedAt, scores: (scores.get(review.id) ?? []).map(({ score }) => score) },
+    ];
+  });
 }
 
 /** How many people began to review an attempt, and how many have submitted. */

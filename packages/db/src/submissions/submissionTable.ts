@@ -8,6 +8,7 @@ import {
   index,
   integer,
   json,
+  jsonb,
   pgTable,
   text,
   uniqueIndex,
@@ -16,6 +17,7 @@ import {
 import { attemptChallengeTable, attemptTable } from '#attempts/attemptTable.ts';
 import { challengeVersionTable } from '#challenges/challengeVersionTable.ts';
 import { moment } from '#connection/moment.ts';
+import type { HiddenOutcome } from './hiddenOutcomes.ts';
 
 /**
  * Frozen work and what became of it.
@@ -70,5 +72,7 @@ export const verdictTable = pgTable('verdicts', {
   status: text().$type<VerdictStatus>().notNull(),
   passed: integer().notNull(),
   total: integer().notNull(),
+  /** Of hidden tests, the part of the verdict that statistics count, as a type that PostgreSQL can count in. */
+  outcomes: jsonb().$type<HiddenOutcome[]>().notNull().default([]),
   recordedAt: moment().notNull(),
 });

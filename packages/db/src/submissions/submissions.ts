@@ -2,6 +2,7 @@ import type { Verdict } from '@assay/contracts/verdict';
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
+import { hiddenOutcomes } from './hiddenOutcomes.ts';
 import { submissionTable, verdictTable } from './submissionTable.ts';
 
 export type SubmissionRecord = typeof submissionTable.$inferSelect;
@@ -216,6 +217,7 @@ export async function insertVerdict(
       status: verdict.status,
       passed: verdict.tests.filter((test) => test.status === 'passed').length,
       total: verdict.tests.length,
+      outcomes: hiddenOutcomes(verdict),
       recordedAt: at,
     })
     .onConflictDoNothing()

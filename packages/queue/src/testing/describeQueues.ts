@@ -5,6 +5,7 @@ import type {
   ExploreReport,
   JudgeJob,
   JudgeProgress,
+  PracticeJob,
   RejudgedJob,
   RejudgeJob,
 } from '@assay/contracts/queue';
@@ -138,7 +139,7 @@ export function describeQueues(
       expect(judged).toEqual([job.submissionId, marker.submissionId]);
     });
 
-    it('judges submissions first, and then what is to be judged once more', async () => {
+    it('judges submissions first, and then what is to be judged once more or is a copy', async () => {
       const again: RejudgeJob = {
         kind: 'rejudge',
         rejudgeId: randomUUID(),
@@ -149,8 +150,17 @@ export function describeQueues(
         files: { 'a.ts': '' },
       };
       const jobs = [judgeJob(), judgeJob()];
+      const copy: PracticeJob = {
+        practiceId: randomUUID(),
+        challengeHash: 'a'.repeat(64),
+        suite: 'hidden',
+        seed: 7,
+        limits: { ...defaultLimits, wallMs: 1_234 },
+        files: {},
+      };
       await queues.enqueueRejudge(again);
       await queues.enqueueRejudge(again);
+      await queues.enqueuePractice(copy, { last: true });
       for (const job of jobs) await queues.enqueueJudge(job);
       const judged: string[] = [];
       const rejudged: RejudgedJob[] = [];
@@ -163,10 +173,15 @@ export function describeQueues(
             judged.push(job.rejudgeId);
             await queues.enqueueRejudged({ rejudgeId: job.rejudgeId, verdict: verdict('fine') });
           },
+          practise: async (job) => {
+            expect(job).toEqual(copy);
+            judged.push(job.practiceId);
+          },
         }),
       );
-      await until(() => rejudged.length > 0);
-      expect(judged).toEqual([...jobs.map(({ submissionId }) => submissionId), again.rejudgeId]);
+      await until(() => rejudged.length > 0 && judged.length === 4);
+      const last = [again.rejudgeId, copy.practiceId];
+      expect(judged).toEqual([...jobs.map(({ submissionId }) => submissionId), ...last]);
       expect(rejudged).toEqual([{ rejudgeId: again.rejudgeId, verdict: verdict('fine') }]);
     });
 

@@ -1,10 +1,11 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
-import { timePercents } from '#clock/deadline.ts';
 import { ClockMode, Policies } from '#http/candidate/assessmentTerms.ts';
 import { AttemptState, GivenTime } from '#http/candidate/candidateAttempt.ts';
 import { Message, MessageText } from '#http/candidate/message.ts';
+import { InvitationRow } from './invitationRow.ts';
+import { EmailAddress, TimePercent } from './invitee.ts';
 
 export const StaffRole = z.enum(['admin', 'reviewer', 'interviewer', 'author']);
 export type StaffRole = z.infer<typeof StaffRole>;
@@ -17,38 +18,24 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** The newest version of an assessment. */
 export const Assessment = z.object({
   id: z.uuid(),
   title: z.string(),
+  version: z.int(),
+  /** When the first invitation to this version went out; absent while it can still be changed. */
+  lockedAt: z.iso.datetime().optional(),
+  changedAt: z.iso.datetime(),
+  /** People invited to it, in all its versions. */
+  invited: z.int(),
+  /** The title of the role that it is for. */
+  role: z.string().optional(),
   minutes: z.int(),
   clockMode: ClockMode,
   policies: Policies,
   challenges: z.array(z.object({ slug: Slug, title: z.string() })),
 });
 export type Assessment = z.infer<typeof Assessment>;
-
-export const InvitationRow = z.object({
-  id: z.uuid(),
-  attemptId: z.uuid(),
-  candidateName: z.string(),
-  candidateEmail: z.email(),
-  assessmentTitle: z.string(),
-  state: z.enum(['open', 'expired', 'revoked']),
-  attemptState: AttemptState,
-  /** The candidate's share of the assessment's time, percent. */
-  timePercent: z.int(),
-  createdAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
-});
-export type InvitationRow = z.infer<typeof InvitationRow>;
-
-const EmailAddress = z.email('This is not an email address.');
-
-/** The candidate's share of the template's time, percent. */
-const TimePercent = z
-  .int()
-  .min(timePercents.min, 'Nobody gets less than the time of the assessment.')
-  .max(timePercents.max, `At most ${timePercents.max} % of the time.`);
 
 /** A stretch without a connection, and whose side it was on. */
 export const ConnectionGap = z.object({
@@ -109,35 +96,13 @@ export const adminContract = {
       summary: 'Assessments that candidates can be invited to',
     })
     .output(z.array(Assessment)),
-  listInvitations: oc
-    .route({ method: 'GET', path: '/invitations', summary: 'Invitations, newest first' })
-    .input(z.object({ page: z.coerce.number().int().min(1).default(1) }))
-    .output(
-      z.object({ rows: z.array(InvitationRow), total: z.int(), page: z.int(), pageSize: z.int() }),
-    ),
-  invite: oc
-    .route({
-      method: 'POST',
-      path: '/invitations',
-      successStatus: 201,
-      summary: 'Invite a candidate',
-    })
-    .input(
-      z.object({
-        assessmentId: z.uuid(),
-        candidateName: z.string().trim().min(1, 'A name is needed.').max(200),
-        candidateEmail: EmailAddress,
-        expiresInDays: z.int().min(1).max(90).default(14),
-        timePercent: TimePercent.default(100),
-      }),
-    )
-    /** The link is shown this once: only its hash is stored. */
-    .output(z.object({ invitation: InvitationRow, link: z.url() })),
   revokeInvitation: oc
     .route({
       method: 'POST',
       path: '/invitations/{invitationId}/revoke',
       summary: 'Make a link useless',
+      description:
+        'At once and for good; a candidate who is working is signed out. What they have done stays.',
     })
     .input(z.object({ invitationId: z.uuid() }))
     .output(InvitationRow),
@@ -216,6 +181,8 @@ export const adminContract = {
       method: 'POST',
       path: '/erasures/{attemptId}',
       summary: 'Erase person and work from an attempt, asked for or not',
+      description:
+        'Name, address, external id, files with their history, notes and messages are removed for good; which tests held, and scores, stay as numbers of nobody.',
     })
     .input(z.object({ attemptId: z.uuid() }))
     .output(ErasureRow)
@@ -225,6 +192,7 @@ export const adminContract = {
         message: 'A live session goes on from this work. End it first.',
       },
       STILL_RUNNING: { status: 409 },
+      ON_HOLD: { status: 409 },
       STILL_JUDGING: { status: 409 },
     }),
   listMembers: oc
@@ -243,5 +211,21 @@ export const adminContract = {
     .output(z.object({ member: Member, link: z.url() }))
     .errors({
       EMAIL_TAKEN: { status: 409, message: 'Somebody with this address is a member already.' },
+    }),
+  removeMember: oc
+    .route({
+      method: 'DELETE',
+      path: '/members/{memberId}',
+      successStatus: 204,
+      summary: "Take a member's access away",
+      description:
+        'Their sessions, password and API tokens end at once. What they did stays, with their name; adding them again gives access back.',
+    })
+    .input(z.object({ memberId: z.string().max(100) }))
+    .errors({
+      OWN_ACCESS: {
+        status: 409,
+        message: 'You cannot take your own access away. Ask another admin.',
+      },
     }),
 };

@@ -8,5 +8,10 @@ export const Permission = z.enum(['allowed', 'not_allowed']);
 export type Permission = z.infer<typeof Permission>;
 
 /** What an assessment says about help from elsewhere. */
-export const Policies = z.object({ aiAssistants: Permission, documentation: Permission });
+export const Policies = z.object({
+  aiAssistants: Permission,
+  documentation: Permission,
+  /** Of text that was not copied on the candidate's own page. Where it is not allowed, the editor does not take it. */
+  paste: Permission,
+});
 export type Policies = z.infer<typeof Policies>;

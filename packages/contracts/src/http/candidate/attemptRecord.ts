@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { CreditCause } from '#clock/index.ts';
 import { Slug } from '#challenge/manifest.ts';
 import { Files } from '#workspace/files.ts';
+import { CandidateSource } from '#http/admin/invitee.ts';
+import { SentMail } from '#http/admin/mail.ts';
+import { LiveRun } from '#live/liveRun.ts';
 import { LiveRole, LiveState } from '#live/liveSession.ts';
 import { AttemptState } from './candidateAttempt.ts';
 import { FeedbackComment } from './feedback.ts';
@@ -118,6 +121,25 @@ const RecordedSession = z.object({
   messages: z.array(z.object({ at: moment, name: z.string(), text: z.string() })),
 });
 
+/** What comparing a submission with those of others has shown, without whose they are. Counts are of runs of a few tokens. */
+const RecordedComparison = z.object({
+  challenge: Slug,
+  submissionId: z.uuid(),
+  /** Absent while it waits. */
+  comparedAt: moment.optional(),
+  /** Other attempts that there were then. */
+  comparedWith: z.int().optional(),
+  own: z.int(),
+  /** Of the starter and the statement. */
+  given: z.int(),
+  /** That too many have to say anything. */
+  frequent: z.int(),
+  /** Files that could not be read. */
+  unread: z.int(),
+  /** With whom it shares more than is usual by chance, those that share most first. */
+  pairs: z.array(z.object({ shared: z.int(), percent: z.int() })),
+});
+
 /** Everything that is kept about an attempt. */
 export const AttemptRecord = z.object({
   preparedAt: moment,
@@ -125,8 +147,14 @@ export const AttemptRecord = z.object({
   invitation: z.object({
     createdAt: moment,
     expiresAt: moment,
+    /** Where the organiser found you; absent when nobody said. */
+    source: CandidateSource.optional(),
+    /** What another system of the organiser calls your application; absent when none has said. */
+    externalId: z.string().optional(),
     /** Browsers that opened the link. */
     sessions: z.array(z.object({ createdAt: moment, expiresAt: moment })),
+    /** Mails with the link, sent to you or tried. */
+    mails: z.array(SentMail),
   }),
   attempt: z.object({
     id: z.uuid(),
@@ -148,6 +176,10 @@ export const AttemptRecord = z.object({
   timeline: z.array(RecordEntry),
   /** Oldest first. */
   liveSessions: z.array(RecordedSession),
+  /** What one said of oneself, which nobody of staff sees; `month` is its first day. */
+  declared: z.array(z.object({ question: z.string(), answer: z.string(), month: z.iso.date() })),
+  /** Oldest first. */
+  comparisons: z.array(RecordedComparison),
   /** Reviews of the work: how many were begun and how many submitted. Their words appear once they are released. */
   reviews: z.object({ begun: z.int(), submitted: z.int() }),
   /** When comments on the work were released to the candidate. */
@@ -174,6 +206,8 @@ export const FullAttemptRecord = AttemptRecord.extend({
   ),
   liveSessions: z.array(
     RecordedSession.extend({
+      /** Runs of the shared code, oldest first, with what came of them, and the name of who asked. */
+      runs: z.array(z.object({ name: z.string(), run: LiveRun })),
       /** The histories of code and whiteboard, as those of the files. Authors are numbers of people in the session. */
       documents: z.array(
         z.object({

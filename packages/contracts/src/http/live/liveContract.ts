@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Slug } from '#challenge/manifest.ts';
+import { Permission } from '#http/candidate/assessmentTerms.ts';
 import { linkErrors } from '#http/linkErrors.ts';
 import { MeetingUrl } from '#live/liveCall.ts';
 import { InterviewPlan, PreparedFiles, maxPreparedSets } from '#live/interviewPlan.ts';
@@ -62,6 +63,8 @@ export type LiveSessionRow = z.infer<typeof LiveSessionRow>;
 export const LiveSession = LiveSessionRow.omit({ people: true }).extend({
   status: LiveStatus,
   plan: InterviewPlan,
+  /** The template that it began from. */
+  assessment: z.object({ id: z.uuid(), title: z.string(), version: z.int() }).optional(),
   prepared: z.array(PreparedFiles),
   participants: z.array(LiveParticipant),
 });
@@ -76,14 +79,40 @@ export const OwnLiveSession = z.object({
   /** Names of the interviewers. */
   hosts: z.array(z.string()),
   admitted: z.boolean(),
+  /** What the template says, where the session began from one. */
+  allowed: z
+    .object({
+      aiAssistants: Permission,
+      documentation: Permission,
+      /** What else is allowed or not, one sentence each. */
+      rules: z.array(z.string()),
+    })
+    .optional(),
 });
 export type OwnLiveSession = z.infer<typeof OwnLiveSession>;
 
 /** What an interviewer can make a session of. */
 export const LiveChoices = z.object({
   challenges: z.array(z.object({ slug: Slug, title: z.string() })),
-  /** Who can be taken in without a link; `mayLead` as an interviewer, too. */
-  staff: z.array(z.object({ memberId: z.string(), name: z.string(), mayLead: z.boolean() })),
+  /** Templates whose plan, rubric and rules a session can have, each in its newest version. */
+  assessments: z.array(
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      challenges: z.array(z.object({ slug: Slug, title: z.string() })),
+      /** Of the interview's plan; 0 where there is none. */
+      plannedMinutes: z.int(),
+    }),
+  ),
+  /** Who can be taken in without a link; `mayLead` as an interviewer, too; `mayWatch` a replay that is shared. */
+  staff: z.array(
+    z.object({
+      memberId: z.string(),
+      name: z.string(),
+      mayLead: z.boolean(),
+      mayWatch: z.boolean(),
+    }),
+  ),
 });
 export type LiveChoices = z.infer<typeof LiveChoices>;
 
@@ -140,9 +169,12 @@ export const liveContract = {
         from: z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('blank') }),
           z.object({ kind: z.literal('challenge'), slug: Slug }),
+          /** The starter of one of its challenges, with the plan, the rubric and the rules of the template. */
+          z.object({ kind: z.literal('assessment'), assessmentId: z.uuid(), slug: Slug }),
           /** Continue live: the workspace starts as the files of that submission. */
           z.object({ kind: z.literal('submission'), submissionId: z.uuid() }),
         ]),
+        /** Empty for that of the template, where there is one. */
         plan: InterviewPlan.prefault({}),
         prepared: prepared.default([]),
       }),
@@ -192,7 +224,14 @@ export const liveContract = {
     )
     /** The link is shown this once; only its hash is kept. */
     .output(z.object({ participant: LiveParticipant, link: z.url().optional() }))
-    .errors(over),
+    .errors({
+      ...over,
+      REVIEW_FIRST: {
+        status: 409,
+        message:
+          'This session goes on from work that still waits for reviews. Whoever may review it meets its author only afterwards.',
+      },
+    }),
   renewLink: oc
     .route({
       method: 'POST',

@@ -6,13 +6,25 @@ import { Verdict } from '#verdict/verdict.ts';
 import { Files } from '#workspace/files.ts';
 import { AttemptState } from '#http/candidate/candidateAttempt.ts';
 import { FeedbackComment, FeedbackPolicy } from '#http/candidate/feedback.ts';
+import { DecisionOutcome, Grading } from './gradingContract.ts';
 import { SubmissionState } from '#http/candidate/candidateSubmission.ts';
 
 export const AttemptRow = z.object({
   id: z.uuid(),
+  /** Whose it is; `Candidate 3F9A` as long as the one who asks may not know. */
   candidateName: z.string(),
+  /** Whether that is not their name. */
+  isAnonymous: z.boolean(),
   assessmentTitle: z.string(),
   state: AttemptState,
+  reviews: z.object({
+    submitted: z.int(),
+    wanted: z.int(),
+    /** The review of the one who asks. */
+    own: z.enum(['none', 'draft', 'submitted']),
+    /** Whether one by them is wanted: their draft, or a place that nobody has taken. */
+    isMine: z.boolean(),
+  }),
   /**
    * Moments of an attempt are told as if everybody had the same time: those of somebody with more are moved
    * together, towards the end, so that nobody who grades learns of it.
@@ -23,8 +35,10 @@ export const AttemptRow = z.object({
   results: z.array(
     z.object({ challenge: Slug, title: z.string(), passed: z.int(), total: z.int() }),
   ),
-  /** Mean score of the submitted review, 1 to 5. */
+  /** What the submitted reviews come to, 1 to 5, for those who may see it. */
   score: z.number().optional(),
+  /** What was decided last, for the same. */
+  decision: DecisionOutcome.optional(),
   /** When person and work were erased from it. */
   erasedAt: z.iso.datetime().optional(),
 });
@@ -102,10 +116,14 @@ export const ReleasedFeedback = z.object({
 export type ReleasedFeedback = z.infer<typeof ReleasedFeedback>;
 
 export const ReviewedAttempt = AttemptRow.extend({
+  /** Where all is that people made of the candidate, for those who may open it. */
+  candidateId: z.uuid().optional(),
   minutes: z.int(),
   challenges: z.array(ReviewedChallenge),
   /** The signed-in person's own review; absent for those who do not review. */
   review: Review.optional(),
+  /** What all submitted reviews come to, once the one who asks may see it. */
+  grading: Grading.optional(),
   /** What the assessment lets its candidates get back. */
   feedbackPolicy: FeedbackPolicy,
   feedback: ReleasedFeedback.optional(),
@@ -121,10 +139,14 @@ export const reviewContract = {
       method: 'GET',
       path: '/review/attempts',
       summary: 'Attempts, what waits longest first',
+      description:
+        'With `score` and `decision` for those who may see them. Names are withheld from reviewers until their own scores are in.',
     })
     .input(
       z.object({
         state: AttemptState.optional(),
+        /** `me`: only what a review by the one who asks is wanted for. */
+        wanted: z.literal('me').optional(),
         search: z.string().max(200).optional(),
         page: z.coerce.number().int().min(1).default(1),
       }),
@@ -137,6 +159,8 @@ export const reviewContract = {
       method: 'GET',
       path: '/review/attempts/{attemptId}',
       summary: 'An attempt with all its submissions',
+      description:
+        'The report of an attempt: challenges with submissions and verdicts, and in `grading` the reviewers’ scores with notes, what they come to by the stated formula, and decisions with reasons. `grading` is there once the one who asks may see it.',
     })
     .input(attempt)
     .output(ReviewedAttempt),
@@ -157,6 +181,11 @@ export const reviewContract = {
       NOT_REVIEWED: {
         status: 409,
         message: 'Submit your review first. What a candidate reads should rest on a whole review.',
+      },
+      REVIEWS_MISSING: {
+        status: 409,
+        message:
+          'Reviews are still wanted. Feedback can be released once all of them are submitted.',
       },
       NOT_OFFERED: {
         status: 409,
@@ -193,6 +222,10 @@ export const reviewContract = {
         status: 409,
         message: 'This review is submitted and can no longer change.',
       },
+      REVIEWS_CLOSED: {
+        status: 409,
+        message: 'This attempt takes no further reviews.',
+      },
     }),
   submitReview: oc
     .route({
@@ -207,6 +240,10 @@ export const reviewContract = {
       ALREADY_SUBMITTED: {
         status: 409,
         message: 'This review is submitted and can no longer change.',
+      },
+      REVIEWS_CLOSED: {
+        status: 409,
+        message: 'This attempt takes no further reviews.',
       },
       NOT_FINISHED: {
         status: 409,

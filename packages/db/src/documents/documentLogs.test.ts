@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openPglite } from '#connection/openPglite.ts';
 import { migrate } from '#connection/migrate.ts';
+import { appendToLiveLogs } from '#live/appendToLiveLogs.ts';
 import { sql } from 'drizzle-orm';
 import {
   findDocumentSnapshot,
@@ -49,6 +50,12 @@ describe('a packed log', () => {
     expect(await listDocumentUpdates(database.db, workspace, 0)).toEqual(stored);
     expect(await listDocumentUpdates(database.db, workspace, 730)).toEqual(stored.slice(730));
     expect(await listDocumentUpdates(database.db, workspace, 1_250)).toEqual([]);
+    expect(await listDocumentUpdates(database.db, workspace, 730, 400)).toEqual(
+      stored.slice(730, 1_130),
+    );
+    expect(await listDocumentUpdates(database.db, workspace, 490, 10)).toEqual(
+      stored.slice(490, 500),
+    );
   });
 
   it('goes on growing from its last update', async () => {
@@ -87,4 +94,58 @@ it('keeps the newest snapshot, whichever comes last', async () => {
   for (const seq of [500, 1_500, 1_000])
     await putDocumentSnapshot(database.db, workspace, snapshot(seq));
   expect(await findDocumentSnapshot(database.db, workspace)).toEqual(snapshot(1_500));
+});
+
+describe('the logs of live documents', () => {
+  const at = new Date('2026-01-02T03:04:05.678Z');
+  const entry = (number: number) => ({ at, author: 'somebody', bytes: Uint8Array.from([number]) });
+  async function session(state: string): Promise<string> {
+    const id = crypto.randomUUID();
+    await database.db.execute(
+      sql`insert into live_sessions (id, title, minutes, state, plan, prepared, created_by, created_at)
+        values (${id}, '', 60, ${state}, '{}', '[]', 'me', now())`,
+    );
+    return id;
+  }
+
+  it('grow together, each in its own order, and begin to exist by it', async () => {
+    const [one, other] = [await session('open'), await session('open')];
+    const append = (sessionId: string, numbers: number[]) => ({
+      key: { sessionId, document: 'code' },
+      updates: numbers.map(entry),
+      endsWithSession: true,
+    });
+    const appended = [
+      await appendToLiveLogs(database.db, [append(one, [1, 2]), append(other, [7])]),
+      await appendToLiveLogs(database.db, [append(other, [8]), append(one, [3])]),
+    ];
+    expect(appended.flat()).toEqual([1, 1, 2, 3].map((firstSeq) => ({ ok: true, firstSeq })));
+    expect(await listDocumentUpdates(database.db, { sessionId: one, document: 'code' }, 0)).toEqual(
+      [1, 2, 3].map((seq) => ({ seq, ...entry(seq) })),
+    );
+  });
+
+  it('take nothing of what an end forbids, and all of the rest', async () => {
+    const [ended, open] = [await session('ended'), await session('open')];
+    const append = (sessionId: string, document: string, endsWithSession: boolean) => ({
+      key: { sessionId, document },
+      updates: [entry(1)],
+      endsWithSession,
+    });
+    const appended = await appendToLiveLogs(database.db, [
+      append(ended, 'code', true),
+      append(ended, 'notes:me', false),
+      append(crypto.randomUUID(), 'code', true),
+      append(open, 'code', true),
+    ]);
+    expect(appended).toEqual([
+      { ok: false, because: 'ended' },
+      { ok: true, firstSeq: 1 },
+      { ok: false, because: 'gone' },
+      { ok: true, firstSeq: 1 },
+    ]);
+    expect(
+      await listDocumentUpdates(database.db, { sessionId: ended, document: 'code' }, 0),
+    ).toEqual([]);
+  });
 });

@@ -8,7 +8,19 @@ import { openPglite } from './openPglite.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
 
-it('keeps every update and snapshot of workspaces when their logs become those of documents', async () => {
+/** Of which PostgreSQL cannot read all in JSON: a zero, half a pair, and a backslash that only looks like one. */
+const console = [{ level: 'log', text: '\0 \ud800 \\u0000 \\\0' }];
+const printedVerdict = {
+  status: 'failed',
+  tests: [
+    { name: 'sums > 👍', suite: 'hidden', status: 'passed', console },
+    { name: 'of their own', suite: 'hidden', own: true, status: 'passed', console },
+    { name: 'adds', suite: 'public', status: 'passed', console },
+    { name: 'subtracts', suite: 'hidden', status: 'failed', console },
+  ],
+};
+
+it('keeps every update and snapshot of workspaces when their logs become those of documents, and counts what verdicts say', async () => {
   const { db, pglite, close } = await openPglite('memory://');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   for (const name of files.filter((file) => file < '0008'))
@@ -24,7 +36,15 @@ it('keeps every update and snapshot of workspaces when their logs become those o
       values ('${attemptId}', 'one', 1, now(), 'server', '\\x01'), ('${attemptId}', 'one', 2, now(), 'candidate', '\\x02'),
              ('${attemptId}', 'two', 1, now(), 'server', '\\x03');
     insert into workspace_snapshots (attempt_id, challenge, seq, log_bytes, owners, state)
-      values ('${attemptId}', 'one', 1, 1, '{"7":"candidate"}', '\\x04');`);
+      values ('${attemptId}', 'one', 1, 1, '{"7":"candidate"}', '\\x04');
+    insert into challenge_versions (hash, slug, content, registered_at) values ('hash', 'one', '{}', now());
+    insert into attempt_challenges (attempt_id, slug, position, challenge_hash) values ('${attemptId}', 'one', 0, 'hash');
+    insert into submissions (id, attempt_id, challenge, challenge_hash, suite, sent_by, seed, files, created_at)
+      values ('${attemptId}', '${attemptId}', 'one', 'hash', 'hidden', 'candidate', 1, '{}', now());`);
+  await pglite.query(
+    `insert into verdicts (submission_id, verdict, status, passed, total, recorded_at) values ($1, $2, 'failed', 1, 2, now())`,
+    [attemptId, JSON.stringify(printedVerdict)],
+  );
   for (const name of files.filter((file) => file >= '0008'))
     await pglite.exec(await readFile(new URL(name, folder), 'utf8'));
 
@@ -35,6 +55,12 @@ it('keeps every update and snapshot of workspaces when their logs become those o
     seq: 1,
     owners: { '7': 'candidate' },
   });
+  const { rows } = await pglite.query('select outcomes from verdicts');
+  const outcomes = [
+    { name: 'sums > 👍', status: 'passed' },
+    { name: 'subtracts', status: 'failed' },
+  ];
+  expect(rows).toEqual([{ outcomes }]);
   await db.execute(sql`delete from attempts`);
   expect(await bytesOf('one')).toEqual([]);
 

@@ -1,0 +1,88 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { InvitationRow } from './invitationRow.ts';
+import { CandidateSource, ExternalId } from './invitee.ts';
+import { SentMail } from './mail.ts';
+
+/** Where a candidate stands, in the order in which they get there; the last two are ends of another kind. */
+export const Stage = z
+  .enum([
+    'invited',
+    'started',
+    'submitted',
+    'in_review',
+    'reviewed',
+    'advanced',
+    'on_hold',
+    'declined',
+    'withdrawn',
+    'expired',
+  ])
+  .describe(
+    'Where a candidate stands, in the order in which they get there; `withdrawn` and `expired` are ends of another kind.',
+  );
+export type Stage = z.infer<typeof Stage>;
+
+/** An invitation with where its candidate stands. */
+export const CandidateRow = InvitationRow.extend({
+  stage: Stage,
+  /** When they got there, or as near to it as is known. */
+  since: z.iso.datetime().describe('When they got to that stage.'),
+  /** The last mail to them; absent where none was wanted. */
+  mail: SentMail.optional(),
+});
+export type CandidateRow = z.infer<typeof CandidateRow>;
+
+const filters = {
+  /** Any version of an assessment stands for all of them. */
+  assessmentId: z.uuid().optional(),
+  /** `none` for those of whom nobody said. */
+  source: z.enum([...CandidateSource.options, 'none']).optional(),
+  /** In name or address. */
+  search: z.string().max(200).optional(),
+  /** Exactly as it was when they were invited. */
+  externalId: ExternalId.optional(),
+};
+
+/** What became of those from one source. */
+export const SourceFigures = z.object({
+  /** Absent for those of whom nobody said. */
+  source: CandidateSource.optional(),
+  invited: z.int(),
+  started: z.int(),
+  /** Handed in, by themselves or at the deadline. */
+  finished: z.int(),
+  /** Whom the newest decision lets go on. */
+  advanced: z.int(),
+});
+export type SourceFigures = z.infer<typeof SourceFigures>;
+
+/** Candidates and where they stand, for those who invite. */
+export const pipelineContract = {
+  listInvitations: oc
+    .route({
+      method: 'GET',
+      path: '/invitations',
+      summary: 'Candidates with where they stand, newest invitation first',
+      description:
+        'Poll this for the `stage` of those you invited: `externalId` finds one by the name that your system gave them.',
+    })
+    .input(
+      z.object({
+        ...filters,
+        stage: Stage.optional(),
+        page: z.coerce.number().int().min(1).default(1),
+      }),
+    )
+    .output(
+      z.object({ rows: z.array(CandidateRow), total: z.int(), page: z.int(), pageSize: z.int() }),
+    ),
+  getSourceFigures: oc
+    .route({
+      method: 'GET',
+      path: '/sources',
+      summary: 'How many from each source were invited, started, handed in and advanced',
+    })
+    .input(z.object({ assessmentId: filters.assessmentId }))
+    .output(z.array(SourceFigures)),
+};

@@ -1,0 +1,80 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Slug } from '#challenge/manifest.ts';
+import { Figure } from './figure.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Why a test is worth a look, the most urgent first. */
+export const TestRemark = z.enum([
+  /** Those who pass it pass fewer of the others. */
+  'against_the_rest',
+  'passed_by_none',
+  /** Passing it says little about the others. */
+  'tells_little',
+  /** Many runs ended before it. */
+  'often_not_reached',
+  'passed_by_all',
+]);
+export type TestRemark = z.infer<typeof TestRemark>;
+
+/** One hidden test in use. */
+export const MeasuredTest = z.object({
+  name: z.string(),
+  /** The share of judged works that pass it; what ended before it did not pass it. */
+  passed: Figure,
+  /** The share of judged works whose run ended before it. */
+  notReached: Figure,
+  /** Of runs that came to their end: correlation of passing it with the share of the other hidden tests that pass. */
+  discrimination: Figure,
+  remark: TestRemark.optional(),
+});
+export type MeasuredTest = z.infer<typeof MeasuredTest>;
+
+/** A challenge in use: what the attempts that have ended did at it. */
+export const ChallengeFigures = z.object({
+  slug: Slug,
+  title: z.string(),
+  /** What it is planned for, in its newest version. */
+  minutes: z.int(),
+  /** Versions that attempts have ended with, those with most of them first. */
+  versions: z.array(z.object({ hash: Hash, ended: z.int(), isNewest: z.boolean() })),
+  /** The version that this is about. */
+  version: Hash,
+  /** Attempts that have ended. */
+  ended: z.int(),
+  /** Of ended attempts, the share that never opened it or whose clock ended it with hidden tests still failing. */
+  unfinished: Figure,
+  /** Of judged works, the share with which every hidden test passes. */
+  solved: Figure,
+  /** Correlation of the share of tests that pass here with the share in the attempt's other challenges. */
+  discrimination: Figure,
+  /** Of those whose clock was this challenge's alone. */
+  time: z.object({
+    n: z.int(),
+    needed: z.int(),
+    /** ms. */
+    quartiles: z.object({ low: z.number(), median: z.number(), high: z.number() }).optional(),
+  }),
+  /** What is worth a look first. */
+  tests: z.array(MeasuredTest),
+});
+export type ChallengeFigures = z.infer<typeof ChallengeFigures>;
+
+/** What use says of challenges. */
+export const challengeFiguresContract = {
+  getFigures: oc
+    .route({
+      method: 'GET',
+      path: '/author/challenges/{slug}/figures',
+      summary: 'How hard a challenge and its hidden tests are in use, and what they tell apart',
+    })
+    .input(
+      z.object({
+        slug: Slug,
+        /** Versions are never mixed: a changed test is another test. Without it the newest that is in use. */
+        version: Hash.optional(),
+      }),
+    )
+    .output(ChallengeFigures),
+};

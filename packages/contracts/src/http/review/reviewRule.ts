@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Who reviews the attempts of an assessment, as its template says. */
+export const ReviewRule = z.object({
+  /** How many people review an attempt, each without seeing the others' scores. */
+  reviewers: z.int().min(1).max(4),
+  /** Points between the highest and the lowest score of one criterion from which one further reviewer is called. */
+  furtherAt: z.int().min(1).max(4),
+});
+export type ReviewRule = z.infer<typeof ReviewRule>;
+
+/** Unless an assessment says otherwise. */
+export const defaultReviewRule: ReviewRule = { reviewers: 1, furtherAt: 2 };

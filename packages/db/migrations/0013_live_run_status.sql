@@ -1,0 +1,1 @@
+ALTER TABLE "live_runs" ADD COLUMN "status" text;

@@ -1,0 +1,1 @@
+ALTER TABLE "assessments" ADD COLUMN "review_rule" json DEFAULT '{"reviewers":1,"furtherAt":2}'::json NOT NULL;
