@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { mailEnvironment, mailNeedsSender, senderIsKnown } from '#mail/mailSettings.ts';
+import {
+  creatingIsBounded,
+  creatingNeedsBounds,
+  providerIsComplete,
+  providerNeedsClient,
+  signOnEnvironment,
+} from '#signOn/signOnSettings.ts';
+import { webhookEnvironment } from '#webhooks/webhookSettings.ts';
+import { groupEnvironment } from '#declarations/groupSettings.ts';
 import { callEnvironment, turnHasSecret, turnNeedsSecret } from '#live/call/callSettings.ts';
 
 const secret = (text: string) =>
@@ -7,6 +17,10 @@ const secret = (text: string) =>
 const Environment = z
   .object({
     ...callEnvironment,
+    ...mailEnvironment,
+    ...signOnEnvironment,
+    ...webhookEnvironment,
+    ...groupEnvironment,
     PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3_000),
     HOST: z.string().min(1).default('127.0.0.1'),
     DATABASE_URL: z.url({
@@ -26,6 +40,8 @@ const Environment = z
     ASSAY_TRUST_PROXY: z.string().default('loopback'),
     /** Who the first admin is, in an installation without members; their link is printed. */
     ASSAY_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+    /** A folder of solutions that are known, `<challenge>/<name>/…`, with which submissions are compared. */
+    ASSAY_KNOWN_SOLUTIONS: z.string().min(1).optional(),
     ASSAY_DEMO: z
       .enum(['0', '1'], 'must be 0 or 1')
       .default('0')
@@ -34,7 +50,10 @@ const Environment = z
       .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
       .default('info'),
   })
-  .refine(turnHasSecret, turnNeedsSecret);
+  .refine(turnHasSecret, turnNeedsSecret)
+  .refine(senderIsKnown, mailNeedsSender)
+  .refine(providerIsComplete, providerNeedsClient)
+  .refine(creatingIsBounded, creatingNeedsBounds);
 export type Environment = z.infer<typeof Environment>;
 
 /** The environment of the API, parsed. Throws an error of one line that names all that is wrong. */

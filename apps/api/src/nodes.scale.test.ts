@@ -1,18 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrate, openPostgres } from '@assay/db';
-import { createQueues } from '@assay/queue';
 import { startPostgresServer, startRedisServer } from '@assay/queue/testing';
 import { filesOf } from '@assay/workspace';
-import { pino } from 'pino';
 import * as Y from 'yjs';
-import { createApi } from './createApi.ts';
 import { type ApiClient, apiClient } from '#testing/apiClient.ts';
 import { connectSocket } from '#testing/connectSocket.ts';
-import { sampleChallenge } from '#testing/sampleChallenge.ts';
+import { startNode } from '#testing/startNode.ts';
 import { sampleVerdict } from '#testing/sampleVerdict.ts';
 import { waitFor } from '#testing/waitFor.ts';
 import { demoChallenges } from '#demo/demoContent.ts';
@@ -26,38 +21,11 @@ afterAll(async () => {
   await Promise.all([postgres.close(), redis.close()]);
 });
 
-/** One node of an installation, with connections of its own. */
-async function startNode() {
-  const database = await openPostgres(postgres.url);
-  await migrate(database.db);
-  const queues = createQueues({ kind: 'redis', url: redis.url });
-  const api = await createApi({
-    db: database.db,
-    queues,
-    logger: pino({ level: 'silent' }),
-    publicUrl: 'http://assay.test',
-    secret: 'a secret of this test',
-    redisUrl: redis.url,
-    challenges: demoChallenges.map(sampleChallenge),
-  });
-  api.server.listen(0, '127.0.0.1');
-  await once(api.server, 'listening');
-  const { port } = api.server.address() as AddressInfo;
-  return {
-    ...api,
-    queues,
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      await api.close();
-      await queues.close();
-      await database.close();
-    },
-  };
-}
+const startTestNode = () => startNode({ postgres: postgres.url, redis: redis.url });
 
 describe('two nodes of the API', () => {
   it('show the same workspace and tell each other of verdicts', async () => {
-    const [one, two] = await Promise.all([startNode(), startNode()]);
+    const [one, two] = await Promise.all([startTestNode(), startTestNode()]);
     const judging = one.queues.consumeJudge(
       async (job) => {
         await one.queues.enqueueVerdict({

@@ -5,7 +5,11 @@ import { createQueues } from '@assay/queue';
 import { type Logger, pino } from 'pino';
 import { createApi } from './createApi.ts';
 import { readEnvironment } from './env.ts';
+import { readMailSettings } from '#mail/mailSettings.ts';
 import { readCallSettings } from '#live/call/callSettings.ts';
+import { readSignOnSettings } from '#signOn/signOnSettings.ts';
+import { readWebhookSettings } from '#webhooks/webhookSettings.ts';
+import { readKnownSolutions } from '#similarity/knownSolutions.ts';
 
 const challengesRoot = fileURLToPath(new URL('../../../challenges', import.meta.url));
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -47,7 +51,14 @@ async function start(): Promise<void> {
     redisUrl: env.REDIS_URL,
     webRoot,
     calls: readCallSettings(env),
+    mail: readMailSettings(env),
+    signOn: readSignOnSettings(env),
+    webhooks: readWebhookSettings(env),
+    groupQuestions: env.ASSAY_GROUP_QUESTIONS,
     challenges: await loadChallenges(challengesRoot),
+    ...(env.ASSAY_KNOWN_SOLUTIONS !== undefined && {
+      knownSolutions: await readKnownSolutions(env.ASSAY_KNOWN_SOLUTIONS),
+    }),
   });
   await new Promise<void>((resolve, reject) => {
     api.server.once('error', reject).listen(env.PORT, env.HOST, resolve);

@@ -1,4 +1,5 @@
 import type { ChallengeVersion } from '@assay/contracts/challenge';
+import type { GroupQuestionId } from '@assay/contracts/http';
 import type { SandboxProfile } from '@assay/contracts/verdict';
 import type { Database } from '@assay/db';
 import type { Queues } from '@assay/queue';
@@ -11,8 +12,12 @@ import type { Heart } from '#clock/Heart.ts';
 import type { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import type { CallSettings } from '#live/call/callSettings.ts';
 import type { LiveDesk } from '#live/LiveDesk.ts';
+import type { Mailer } from '#mail/Mailer.ts';
 import type { Announcer } from '#realtime/announcer.ts';
 import type { StaffAuth } from '#sessions/staffAuth.ts';
+import type { SignOnSettings } from '#signOn/signOnSettings.ts';
+import type { Comparer } from '#similarity/Comparer.ts';
+import type { AddressPolicy } from '#webhooks/AddressPolicy.ts';
 
 /** What the actions of the API work with. */
 export type Services = {
@@ -25,14 +30,25 @@ export type Services = {
   fleeting: FleetingDesk;
   heart: Heart;
   live: LiveDesk;
+  /** Absent where members do not sign in by a provider. */
+  signOn: SignOnSettings | undefined;
+  /** Absent where no mail server is set up. */
+  mailer: Mailer | undefined;
   callSettings: CallSettings;
+  /** What candidates may say of themselves once they have handed in. */
+  groupQuestions: readonly GroupQuestionId[];
+  /** Where messages of webhooks may go, and how long a receiver has for its answer. */
+  webhooks: { policy: AddressPolicy; timeoutMs: number | undefined };
   connections: Connections;
+  comparer: Comparer;
   /** The challenge that candidates get to know the editor by, where this installation has it. */
   practice: ChallengeVersion | undefined;
   background: Background;
   logger: Logger;
   /** The clock that rules. */
   now: () => Date;
+  /** Of this installation: links of invitations are made from it. Never told to anybody. */
+  secret: string;
   /** Where people reach the web app, without a slash at the end. */
   publicUrl: string;
   /** How the workers that judge now keep runners from their machines, each way once. */

@@ -1,45 +1,9 @@
-import { ChallengeError, JudgeFailure } from '@assay/challenges';
-import { Command, CommanderError } from 'commander';
-import { challengeCommand } from './challenge/challengeCommand.ts';
-import { exitCodes } from './exitCodes.ts';
-import { hostileCommand } from './hostile/hostileCommand.ts';
-import { judgeCommand } from './judge/judgeCommand.ts';
-import { InstallationProblem } from './rejudge/InstallationProblem.ts';
-import { rejudgeCommand } from './rejudge/rejudgeCommand.ts';
-import { style } from './terminal/style.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-// A reader such as `head` may close the pipe early; that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
-const program = new Command('assay')
-  .description(
-    'Judge solutions, verify challenges, and judge again what an installation has judged.',
-  )
-  .exitOverride()
-  .addCommand(judgeCommand().exitOverride())
-  .addCommand(challengeCommand().exitOverride())
-  .addCommand(rejudgeCommand().exitOverride())
-  .addCommand(hostileCommand().exitOverride());
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = report(error);
-}
-
-function report(error: unknown): number {
-  if (error instanceof CommanderError)
-    return error.exitCode === 0 ? exitCodes.passed : exitCodes.unusable;
-  const isExplained =
-    error instanceof ChallengeError ||
-    error instanceof InstallationProblem ||
-    error instanceof JudgeFailure;
-  if (isExplained) {
-    process.stderr.write(`${style('red', error.message, process.stderr)}\n`);
-    return exitCodes.unusable;
-  }
-  throw error;
-}
+// Half of a start would be to compile what the one before has compiled.
+enableCompileCache(
+  fileURLToPath(new URL('../../../node_modules/.cache/assay-code', import.meta.url)),
+);
+const { runCommand } = await import('./runCommand.ts');
+await runCommand();

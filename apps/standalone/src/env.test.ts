@@ -10,9 +10,21 @@ describe('the environment of npm start', () => {
       ASSAY_DEMO: '1',
       ASSAY_ADMIN_EMAIL: 'admin@assay.localhost',
       LOG_LEVEL: 'warn',
+      ASSAY_SMTP_TLS: 'required',
+      ASSAY_OIDC_NAME: 'single sign-on',
+      ASSAY_OIDC_SCOPES: 'openid email profile',
+      ASSAY_OIDC_UNKNOWN: 'refuse',
+      ASSAY_GROUP_QUESTIONS: ['gender', 'age'],
       ASSAY_SANDBOX_PROFILE: 'auto',
       ASSAY_WARM_POSTGRES: 1,
     });
+  });
+
+  it('takes the questions about groups as words, or none', () => {
+    const asked = (text: string) =>
+      readEnvironment({ ASSAY_GROUP_QUESTIONS: text }).ASSAY_GROUP_QUESTIONS;
+    expect([asked(''), asked('age disability')]).toEqual([[], ['age', 'disability']]);
+    expect(() => asked('shoes')).toThrow('must be some of gender, age, ethnicity, disability');
   });
 
   it('names in one line all that is wrong', () => {

@@ -38,7 +38,7 @@ describe('npm start', () => {
     return CandidateClient.open(link);
   }
 
-  it('prints a link for each role, judges, keeps others out, stops on Ctrl-C, and finds all again', async () => {
+  it('prints a link for each role, judges, keeps others out, stops on Ctrl-C, and loses nothing acknowledged, not even when killed', async () => {
     const program = start({ ASSAY_WARM_POSTGRES: '1', ASSAY_DEMO: '1' });
     const noor = await candidate(program);
     await program.prints(/Stop +Ctrl-C/);
@@ -62,27 +62,21 @@ describe('npm start', () => {
       /^Another Assay \(process \d+\) is using the data folder \S+\. Stop it first, or set ASSAY_DATA_DIR to another folder\.\n$/,
     );
 
-    const from = Date.now();
     expect(await program.stop('SIGINT')).toBe(0);
-    expect(Date.now() - from).toBeLessThan(5_000);
     expect(program.stderr()).toBe('');
 
-    const again = await candidate(start());
-    expect(await again.judged(id)).toMatchObject({ verdict });
-  });
-
-  it('loses nothing that was acknowledged when it is killed, and judges it after the next start', async () => {
-    const program = start();
-    const noor = await candidate(program);
-    await noor.save('orders-api', { 'src/index.ts': 'export const kept = true;\n' });
-    const { id } = await noor.submit('orders-api');
-    expect(await program.stop('SIGKILL')).toBe('SIGKILL');
-
-    const again = await candidate(start());
+    const kept = start();
+    const again = await candidate(kept);
     expect(again.attemptId).toBe(noor.attemptId);
-    expect((await again.judged(id)).state).toBe('judged');
-    expect(await again.submissions()).toHaveLength(1);
-  });
+    expect(await again.judged(id)).toMatchObject({ verdict });
+    await again.save('orders-api', { 'src/index.ts': 'export const kept = true;\n' });
+    const { id: late } = await again.submit('orders-api');
+    expect(await kept.stop('SIGKILL')).toBe('SIGKILL');
+
+    const last = await candidate(start());
+    expect((await last.judged(late)).state).toBe('judged');
+    expect(await last.submissions()).toHaveLength(2);
+  }, 180_000);
 
   it('without the demo gives the first admin a link, once, and refuses a newer database', async () => {
     const first = start({ ASSAY_DEMO: '0' });

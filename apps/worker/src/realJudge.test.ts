@@ -3,7 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { embedPostgres, type PGlite } from '@assay/pglite';
 import { type Challenge, loadChallenge } from '@assay/challenges';
-import type { JudgeProgress, VerdictJob } from '@assay/contracts/queue';
+import type {
+  JudgeProgress,
+  LiveRunJob,
+  LiveRunProgress,
+  LiveRunResult,
+  VerdictJob,
+} from '@assay/contracts/queue';
 import { comparableVerdict } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import { createQueues, pglitePool, type Queues } from '@assay/queue';
@@ -22,6 +28,8 @@ describe('a worker with the real judge', () => {
   let worker: RunningWorker;
   const verdicts: VerdictJob[] = [];
   const progress: JudgeProgress[] = [];
+  const results: LiveRunResult[] = [];
+  const liveProgress: LiveRunProgress[] = [];
 
   beforeAll(async () => {
     [challenge, pglite, judge] = await Promise.all([
@@ -37,9 +45,12 @@ describe('a worker with the real judge', () => {
       concurrency: 1,
       logger: pino({ level: 'error' }),
     });
-    const recorder = queues.consumeVerdicts(async (job) => void verdicts.push(job));
+    const recorder = queues.consumeVerdicts(async (job) => void verdicts.push(job), {
+      liveRun: async (job) => void results.push(job),
+    });
     const listener = queues.onJudgeProgress((report) => progress.push(report));
-    await Promise.all([worker.ready(), recorder.ready(), listener.ready()]);
+    const live = queues.onLiveRunProgress((report) => liveProgress.push(report));
+    await Promise.all([worker.ready(), recorder.ready(), listener.ready(), live.ready()]);
   });
   afterAll(async () => {
     await worker.close();
@@ -75,6 +86,63 @@ describe('a worker with the real judge', () => {
     expect((await submit(broken)).verdict).toMatchObject({
       status: 'compile_error',
       diagnostics: [{ file: challenge.judged.entry, line: 1 }],
+    });
+  });
+
+  async function runLive(job: Omit<LiveRunJob, 'liveRunId' | 'seed'>) {
+    const liveRunId = randomUUID();
+    await queues.enqueueLiveRun({ liveRunId, seed: 7, ...job });
+    for (;;) {
+      const found = results.find((result) => result.liveRunId === liveRunId);
+      if (found) return { liveRunId, result: found.result };
+      await delay(5);
+    }
+  }
+
+  it('runs the public tests for a live session together with those of its workspace, and hidden ones alone', async () => {
+    const own =
+      "import { api } from 'world'; it('lists', async () => { expect((await api.get('/nowhere')).status).toBe(404); });";
+    const files = { ...challenge.solution, 'tests/own.test.ts': own };
+    const at = { challengeHash: challenge.judged.hash, files };
+    const shared = await runLive({ ...at, work: { kind: 'tests', suite: 'public' } });
+    expect(shared.result).toMatchObject({ verdict: { status: 'passed' } });
+    const { tests } = 'verdict' in shared.result ? shared.result.verdict : { tests: [] };
+    expect(tests.filter((test) => test.own).map(({ name }) => name)).toEqual(['lists']);
+    expect(tests.length).toBeGreaterThan(1);
+    const last = liveProgress.findLast(({ liveRunId }) => liveRunId === shared.liveRunId);
+    expect(last?.tests.at(-1)).toEqual({
+      name: 'lists',
+      suite: 'public',
+      status: 'passed',
+      own: true,
+    });
+    const hidden = await runLive({ ...at, work: { kind: 'tests', suite: 'hidden' } });
+    const alone = 'verdict' in hidden.result ? hidden.result.verdict.tests : [];
+    expect(alone.some(({ suite, own: added }) => suite === 'public' || added)).toBe(false);
+    expect(alone.length).toBeGreaterThan(0);
+  });
+
+  it('runs requests and tests of a workspace that belongs to no challenge', async () => {
+    const files = {
+      'src/index.ts':
+        "import express from 'express'; const app = express(); app.get('/', (req, res) => { res.send('hi'); }); app.listen(3000);",
+      'tests/own.test.ts':
+        "import { api } from 'world'; it('greets', async () => { expect((await api.get('/')).text).toBe('hi'); });",
+    };
+    const step = {
+      kind: 'http' as const,
+      method: 'GET' as const,
+      path: '/',
+      headers: [],
+      body: '',
+    };
+    const { result } = await runLive({ files, work: { kind: 'requests', steps: [step] } });
+    expect(result).toMatchObject({
+      exploration: { status: 'done', answers: [{ response: { status: 200, text: 'hi' } }] },
+    });
+    const tested = await runLive({ files, work: { kind: 'tests', suite: 'public' } });
+    expect(tested.result).toMatchObject({
+      verdict: { status: 'passed', tests: [{ name: 'greets', own: true }] },
     });
   });
 });

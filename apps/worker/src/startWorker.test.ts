@@ -74,6 +74,25 @@ describe('a worker', () => {
     expect(verdicts).toEqual([{ submissionId: job.submissionId, verdict: passed() }]);
   });
 
+  it('runs what nobody keeps by the limits that come with it, and reports the verdict alone', async () => {
+    const requests: unknown[] = [];
+    await work(async (request) => {
+      requests.push(request);
+      return passed();
+    });
+    const reports: unknown[] = [];
+    const listener = queues.onPracticeReport((report) => reports.push(report));
+    await listener.ready();
+    const { submissionId: practiceId, ...job } = judgeJob();
+    const limits = { ...defaultLimits, wallMs: 1_234 };
+    await queues.enqueuePractice({ ...job, practiceId, suite: 'hidden', limits }, { last: true });
+    await until(() => reports.length === 1);
+    expect(requests).toMatchObject([{ suite: 'hidden', challenge: { ...challenge, limits } }]);
+    expect(reports).toEqual([{ practiceId, verdict: passed() }]);
+    expect(verdicts).toEqual([]);
+    await listener.close();
+  });
+
   it('reports a quick run in few reports, and always with its last result', async () => {
     const job = judgeJob();
     await work(async (_request, options) => {

@@ -5,6 +5,7 @@ import type { ContentPort } from '#content/contentPort.ts';
 import { rememberContent } from '#content/rememberContent.ts';
 import { exploreSolution } from '#judging/exploreSolution.ts';
 import { judgeSubmission } from '#judging/judgeSubmission.ts';
+import { runTogether } from '#judging/runTogether.ts';
 import { RunningJobs } from '#judging/RunningJobs.ts';
 import { verify } from '#verifying/verify.ts';
 
@@ -61,11 +62,19 @@ export function startWorker({
           const exploration = await exploreSolution(port, job, signal);
           if (exploration !== undefined) report({ explorationId: job.explorationId, exploration });
         }),
-      practise: ({ practiceId, ...job }, report) =>
+      practise: ({ practiceId, limits, ...job }, report) =>
         running.run(practiceId, async (signal) => {
-          const run = { ...job, submissionId: practiceId };
+          const run = { ...job, submissionId: practiceId, ...(limits && { limits }) };
           const verdict = await judgeSubmission(port, run, () => {}, signal);
           if (!signal.aborted) report({ practiceId, verdict });
+        }),
+      runTogether: (job, report) =>
+        running.run(job.liveRunId, async (signal) => {
+          const { liveRunId } = job;
+          const result = await runTogether(port, job, report, signal);
+          if (signal.aborted) return;
+          await queues.enqueueLiveResult({ liveRunId, result });
+          logger.info({ liveRunId, kind: job.work.kind }, 'Ran for a live session');
         }),
       rejudge: ({ rejudgeId, ...job }) =>
         running.run(rejudgeId, async (signal) => {

@@ -41,6 +41,7 @@ export function presentAttempt({
     policies: {
       aiAssistants: assessment.aiAssistants,
       documentation: assessment.documentation,
+      paste: assessment.paste,
     },
     rules: assessment.rules,
     recorded: [...recordedSentences, ...assessment.recorded],

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CandidateAttempt, ReviewedAttempt } from '@assay/contracts/http';
+import {
+  AttemptHistory,
+  CandidateAttempt,
+  ReplayUpdates,
+  ReviewedAttempt,
+} from '@assay/contracts/http';
 import { listAudit } from '@assay/db';
+import { readLog } from '@assay/workspace';
 import type { ApiClient } from '#testing/apiClient.ts';
 import { connectSocket } from '#testing/connectSocket.ts';
 import { invite, signIn } from '#testing/people.ts';
@@ -55,6 +61,11 @@ describe('extra time', () => {
     await client.post(`${path}/start`);
     api.passes(60);
     await client.post(`${path}/submissions`, { challenge: 'sample', suite: 'public' });
+    await client.put(`${path}/workspaces/sample`, { files: { 'src/index.ts': '// half-time' } });
+    const pasted = { kind: 'pasted', agoMs: 0, path: 'src/index.ts', length: 40, fromHere: false };
+    await client.post(`${path}/activity`, {
+      events: [{ id: crypto.randomUUID(), challenge: 'sample', ...pasted }],
+    });
     api.passes(59.9);
     await client.post(`${path}/finish`);
     const reviewer = await signIn(api, 'reviewer');
@@ -67,6 +78,21 @@ describe('extra time', () => {
     const [run] = seen.challenges[0]?.submissions.filter(({ suite }) => suite === 'public') ?? [];
     const runAt = Date.parse(run?.createdAt ?? '') - Date.parse(seen.startedAt ?? '');
     expect(Math.round(runAt / minuteMs)).toBe(30);
+    // The history that reviewers replay has the same clock.
+    const history = `/api/review/attempts/${attemptId}/history/sample`;
+    const { pastes } = AttemptHistory.parse((await reviewer.get(history)).body);
+    const sinceStart = (atMs: number) =>
+      Math.round((atMs - Date.parse(seen.startedAt ?? '')) / minuteMs);
+    expect(pastes.map(({ at, ...paste }) => [sinceStart(Date.parse(at)), paste])).toEqual([
+      [30, { path: 'src/index.ts', length: 40, fromHere: false }],
+    ]);
+    const { updates } = ReplayUpdates.parse((await reviewer.get(`${history}/updates`)).body);
+    const lastMs = updates.reduce((atMs, [sinceMs]) => atMs + sinceMs, 0);
+    expect(sinceStart(lastMs)).toBe(30);
+    expect(readLog(updates.map(([, , bytes]) => Buffer.from(bytes, 'base64')))).toEqual({
+      'src/index.ts': '// half-time',
+    });
+    expect((await client.get(history)).status).toBe(401);
     const all = reviewer.received.join('');
     expect(all).not.toMatch(/percent|deadline"|credit/i);
   });

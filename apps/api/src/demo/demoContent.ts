@@ -1,9 +1,12 @@
+import { demoInterview, demoRole } from './demoRole.ts';
+
 /** The challenges of the demo, in order; those that this installation lacks are left out. */
 export const demoChallenges = ['sliding-window-rate-limiter', 'orders-api', 'customer-report'];
 
 /** Fixed, so that every start finds what an earlier one made. */
 export const demoAssessment = {
   id: '5e7a11ed-0000-4000-8000-000000000001',
+  roleId: demoRole.id,
   title: 'Backend engineer',
   organisation: 'Northwind Robotics',
   minutes: 180,
@@ -16,6 +19,7 @@ export const demoAssessment = {
   recorded: ['Nothing from outside this page: no camera, no microphone, no screen.'],
   retentionDays: 180,
   feedback: { behaviours: true, comments: true, writeUp: true },
+  interview: demoInterview,
 };
 
 /** A second template, to invite people to: every challenge has a clock of its own, and assistants are allowed. */
@@ -23,6 +27,7 @@ export const demoShortTasks = {
   challenges: ['circuit-breaker', 'webhook-receiver'],
   assessment: {
     id: '5e7a11ed-0000-4000-8000-000000000002',
+    roleId: demoRole.id,
     title: 'Backend engineer, two short tasks',
     organisation: demoAssessment.organisation,
     minutes: 75,
@@ -43,4 +48,3 @@ export const demoMembers = {
 } as const;
 
 export const demoCandidate = { candidateName: 'Noor Haddad', candidateEmail: 'noor@demo.example' };
-export const demoFinisher = { candidateName: 'Robin Vega', candidateEmail: 'robin@demo.example' };

@@ -1,13 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AttemptRow, ErasureRequest, ErasureRow, ReviewedAttempt } from '@assay/contracts/http';
+import {
+  AttemptRow,
+  ErasureRequest,
+  DueErasure,
+  ErasureRow,
+  RetentionNight,
+  ReviewedAttempt,
+} from '@assay/contracts/http';
 import type { TestResult, Verdict } from '@assay/contracts/verdict';
-import { insertMessage, listAudit, listDueErasures, listJudgedIds, putTimeCredit } from '@assay/db';
+import {
+  findAttempt,
+  insertMessage,
+  listAudit,
+  listDue,
+  listJudgedIds,
+  putTimeCredit,
+} from '@assay/db';
 import { z } from 'zod';
 import { apiClient } from '#testing/apiClient.ts';
 import { invite, signIn } from '#testing/people.ts';
 import { base, sampleTests } from '#testing/sampleVerdict.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { waitFor } from '#testing/waitFor.ts';
+import { lastNight, nextNight } from './nights.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -19,6 +34,7 @@ afterAll(() => api.close());
 const words = {
   name: 'Zebulon Quandary',
   email: 'zebulon@quandary.test',
+  externalId: 'zq_external',
   code: 'zq_code',
   older: 'zq_typed_and_deleted',
   file: 'src/zq_file.ts',
@@ -31,6 +47,7 @@ const words = {
   answer: 'zq_answer',
   note: 'zq_note',
   comment: 'zq_comment',
+  onLines: 'zq_on_lines',
   feedback: 'zq_feedback',
   question: 'zq_question',
   reason: 'zq_reason',
@@ -65,11 +82,17 @@ const scores = ['sample', 'other'].flatMap((challenge) =>
 );
 
 const ErasureRows = z.object({ rows: z.array(ErasureRow) });
+const DueRows = z.object({ rows: z.array(DueErasure), nextNightAt: z.iso.datetime() });
 const AttemptRows = z.object({ rows: z.array(AttemptRow) });
 
 /** A candidate who has worked, explored, pasted, handed in, was reviewed, judged again and given feedback. */
 async function finishedCandidate(on: TestApi) {
-  const candidate = await invite(on, { started: true, name: words.name, email: words.email });
+  const candidate = await invite(on, {
+    started: true,
+    name: words.name,
+    email: words.email,
+    externalId: words.externalId,
+  });
   const { client, path, attemptId } = candidate;
   const files = (code: string) => ({ 'src/index.ts': code, [words.file]: `// ${words.code}` });
   const pending = [...verdicts];
@@ -144,6 +167,12 @@ async function finishedCandidate(on: TestApi) {
   await reviewer.post(`/api/review/submissions/${submission?.id}/rejudge`);
   await settled();
   await reviewer.put(`${review}/review`, { scores });
+  await reviewer.put(`/api/review/submissions/${submission?.id}/comments/${crypto.randomUUID()}`, {
+    path: words.file,
+    fromLine: 1,
+    toLine: 1,
+    text: words.onLines,
+  });
   expect((await reviewer.post(`${review}/review`, { scores })).status).toBe(200);
   const released = await reviewer.put(`${review}/feedback`, {
     message: words.feedback,
@@ -259,7 +288,8 @@ describe('an erasure', () => {
     await client.send('DELETE', `${path}/erasure`);
     expect((await client.get(`${path}/record`)).body).not.toHaveProperty('erasure');
     const due = new Date(Date.now() + 31 * 24 * 60 * 60_000);
-    expect(await listDueErasures(api.db, due)).not.toContain(attemptId);
+    const ids = (await listDue(api.db, { by: due, sessionDays: 180 })).map(({ id }) => id);
+    expect(ids).not.toContain(attemptId);
   });
 });
 
@@ -269,16 +299,70 @@ describe('the sweep of erasures', () => {
     const asked = await invite(own, { name: 'Asked Person', email: 'asked@sweep.test' });
     await asked.client.post(`${asked.path}/erasure`);
     await invite(own, { name: 'Kept Person', email: 'kept@sweep.test' });
-    const due = (days: number) =>
-      listDueErasures(own.db, new Date(Date.now() + days * 24 * 60 * 60_000));
-    expect(await due(29)).toEqual([]);
+    const due = async (days: number) => {
+      const by = new Date(Date.now() + days * 24 * 60 * 60_000);
+      return (await listDue(own.db, { by, sessionDays: 180 })).map(({ id }) => id);
+    };
+    expect(await due(28)).toEqual([]);
     expect(await due(31)).toEqual([asked.attemptId]);
     // The invitation works for 14 days, and what came of it is kept for 180.
     expect(await due(14 + 179)).toEqual([asked.attemptId]);
+    const held = await invite(own, { name: 'Held Person', email: 'held@sweep.test' });
+    const { admin } = held;
+    const heldId = (await findAttempt(own.db, held.attemptId))?.candidate.id ?? '';
+    const hold = `/api/retention/holds/${heldId}`;
+    expect((await admin.put(hold, { reason: 'zq_claim' })).status).toBe(204);
+    expect(await admin.post(`/api/erasures/${held.attemptId}`)).toMatchObject({
+      status: 409,
+      body: { code: 'ON_HOLD' },
+    });
+    const facts = { candidateId: heldId, candidateName: 'Held Person', heldBy: 'The admin' };
+    expect((await admin.get('/api/retention/holds')).body).toMatchObject([
+      { ...facts, reason: 'zq_claim' },
+    ]);
+
     own.passes((14 + 181) * 24 * 60);
-    await (await own.restart()).close();
+    const preview = DueRows.parse((await admin.get('/api/retention/due')).body);
+    expect(preview.rows.map(({ candidateName, why }) => [candidateName, why])).toEqual([
+      ['Asked Person', 'asked'],
+      ['Kept Person', 'kept_long_enough'],
+    ]);
+    expect(new Set(preview.rows.map(({ erasedAt }) => erasedAt))).toEqual(
+      new Set([preview.nextNightAt]),
+    );
+    // Two processes in one night: one of them erases.
+    own.passes(24 * 60);
+    const nodes = await Promise.all([own.restart(), own.restart()]);
+    for (const node of nodes) await node.close();
     expect(await own.findText('asked@sweep.test')).toEqual([]);
     expect(await own.findText('kept@sweep.test')).toEqual([]);
+    const nights = async () =>
+      z
+        .array(RetentionNight)
+        .parse((await admin.get('/api/retention/nights')).body)
+        .filter(({ erased }) => erased.length > 0);
+    const done = (rows: { id: string; why: string }[]) => rows.map(({ id, why }) => [id, why]);
+    expect((await nights()).map(({ erased }) => done(erased))).toEqual([done(preview.rows)]);
+    expect(DueRows.parse((await admin.get('/api/retention/due')).body).rows).toEqual([]);
+
+    // Who was held back is erased in the night after they were let go, and why they were is forgotten at once.
+    expect(await own.findText('held@sweep.test')).toEqual(['public.candidates']);
+    expect((await admin.send('DELETE', hold, {})).status).toBe(204);
+    expect(await own.findText('zq_claim')).toEqual([]);
+    own.passes(24 * 60);
+    await (await own.restart()).close();
+    expect(await own.findText('held@sweep.test')).toEqual([]);
+    expect(await nights()).toHaveLength(2);
     await own.close();
+  });
+});
+
+describe('a night', () => {
+  it('begins at three, and what is due at any moment has one that follows', () => {
+    const at = (text: string) => new Date(`2026-11-${text}Z`);
+    expect(lastNight(at('24T02:59:59'))).toEqual(at('23T03:00:00'));
+    expect(lastNight(at('24T03:00:00'))).toEqual(at('24T03:00:00'));
+    expect(nextNight(at('24T03:00:00'))).toEqual(at('24T03:00:00'));
+    expect(nextNight(at('24T03:00:01'))).toEqual(at('25T03:00:00'));
   });
 });

@@ -9,7 +9,7 @@ const patienceMs = 45_000;
 type Waiting<Result> = Map<string, (result: Result) => void>;
 
 /**
- * Where explorations and practice runs are handed in and waited for. Nothing is kept: who stops waiting has it
+ * Where explorations, practice runs and runs of copies are handed in and waited for. Nothing is kept: who stops waiting has it
  * cancelled.
  */
 export class FleetingDesk {
@@ -44,6 +44,12 @@ export class FleetingDesk {
   /** Likewise, the verdict on a practice run. */
   practise(job: PracticeJob, signal?: AbortSignal): Promise<Verdict | undefined> {
     const enqueue = () => this.#queues.enqueuePractice(job);
+    return this.#wait(this.#verdicts, job.practiceId, enqueue, signal);
+  }
+
+  /** Likewise, the verdict on a run that lets everybody else's work go first. */
+  runLast(job: PracticeJob, signal?: AbortSignal): Promise<Verdict | undefined> {
+    const enqueue = () => this.#queues.enqueuePractice(job, { last: true });
     return this.#wait(this.#verdicts, job.practiceId, enqueue, signal);
   }
 

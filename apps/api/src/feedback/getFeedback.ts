@@ -1,13 +1,8 @@
 import type { ChallengeVersion } from '@assay/contracts/challenge';
 import { type CandidateFeedback, type FeedbackPolicy, presentVerdict } from '@assay/contracts/http';
-import {
-  type JudgedSubmission,
-  findAttempt,
-  findFeedback,
-  listPinnedChallenges,
-  listSubmissions,
-} from '@assay/db';
+import { type JudgedSubmission, findAttempt, findFeedback, listSubmissions } from '@assay/db';
 import type { Services } from '#services.ts';
+import { loadChallenges } from '#attempts/loadChallenges.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';
 import { findCounting } from '#submissions/findCounting.ts';
@@ -33,19 +28,17 @@ async function getFeedback(
   const policy = found.assessment.feedback;
   const released = await findFeedback(db, attemptId);
   const submissions = await listSubmissions(db, attemptId);
-  const pinned = await listPinnedChallenges(db, attemptId);
+  const versions = await loadChallenges({ db, challenges }, attemptId);
   return {
     ok: true,
     feedback: {
       policy,
       ...(released && { releasedAt: released.releasedAt.toISOString() }),
       message: released?.message ?? '',
-      challenges: await Promise.all(
-        pinned.map(async ({ slug, hash }) => {
-          const counts = findCounting(submissions.filter(({ challenge }) => challenge === slug));
-          return presentChallenge(await challenges.get(hash), { policy, released, counts });
-        }),
-      ),
+      challenges: versions.map((version) => {
+        const own = submissions.filter(({ challenge }) => challenge === version.judged.slug);
+        return presentChallenge(version, { policy, released, counts: findCounting(own) });
+      }),
     },
   };
 }

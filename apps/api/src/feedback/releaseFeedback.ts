@@ -3,12 +3,12 @@ import {
   findAttempt,
   findFeedback,
   findReview,
-  listPinnedChallenges,
   lockAttempt,
   putFeedback,
   recordAudit,
 } from '@assay/db';
 import type { Services } from '#services.ts';
+import { loadChallenges } from '#attempts/loadChallenges.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { findScoresProblem } from '#reviews/findScoresProblem.ts';
@@ -30,8 +30,7 @@ async function releaseFeedback(
   words: Words,
   member: Member,
 ): Promise<{ ok: true; feedback: ReleasedFeedback } | Refusal> {
-  const pinned = await listPinnedChallenges(db, attemptId);
-  const versions = await Promise.all(pinned.map(({ hash }) => challenges.get(hash)));
+  const versions = await loadChallenges({ db, challenges }, attemptId);
   const at = now();
   const released = await db.transaction(
     async (tx): Promise<{ ok: true; feedback: ReleasedFeedback } | Refusal> => {
@@ -44,6 +43,8 @@ async function releaseFeedback(
       if (!mayComment && (words.comments.length > 0 || words.message !== '')) return notOffered;
       const review = await findReview(tx, attemptId, member.id);
       if (review === undefined || review.submittedAt === null) return notReviewed;
+      // Only once nobody's judgement is still to come: a released word can reach whoever has not written theirs.
+      if (attempt.state !== 'graded') return reviewsMissing;
       const problem = findScoresProblem(words.comments, versions);
       if (problem !== undefined) return refusal('BAD_REQUEST', 400, problem);
       await putFeedback(tx, { attemptId, ...words, releasedBy: member.id, at });
@@ -65,5 +66,10 @@ const notReviewed = refusal(
   'NOT_REVIEWED',
   409,
   'Submit your review first. What a candidate reads should rest on a whole review.',
+);
+const reviewsMissing = refusal(
+  'REVIEWS_MISSING',
+  409,
+  'Reviews are still wanted. Feedback can be released once all of them are submitted.',
 );
 const notOffered = refusal('NOT_OFFERED', 409, 'This assessment gives its candidates no comments.');

@@ -3,27 +3,34 @@ import { ORPCError } from '@orpc/server';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Services } from '#services.ts';
 import { serveContent } from '#challenges/serveContent.ts';
+import { signOnRoutes } from '#signOn/signOnRoutes.ts';
 import { candidateCookie, liveCookie, setSessionCookie } from '#sessions/sessionCookies.ts';
 import { readSessions } from '#sessions/sessions.ts';
 import { health } from './health.ts';
-import { openApiDocument } from './openApiDocument.ts';
+import { openApiDocument } from '#openApi/openApiDocument.ts';
 import { originCheck } from './originCheck.ts';
 import {
   limitActivity,
+  limitCopyRuns,
   limitExplorations,
+  limitExports,
   limitGuessing,
   limitImports,
   limitMessages,
+  limitPastes,
   limitRecords,
+  limitReports,
   limitRequests,
+  limitSignOn,
   limitSubmissions,
+  limitTokens,
   limitVerifications,
 } from './rateLimits.ts';
 import { requestLog } from './requestLog.ts';
 import { router } from './router.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { toApiError } from './toApiError.ts';
-import { webApp } from './webApp.ts';
+import { webApp, webPage } from './webApp.ts';
 
 /** A request's body, bytes. Above the largest workspace as JSON in common cases; counters memory exhaustion. */
 export const maxBodyBytes = 1_500_000;
@@ -42,7 +49,7 @@ export function createApp(
   app.get('/health', health(services));
   if (options.workerToken !== undefined) app.use(serveContent(challenges, options.workerToken));
 
-  app.use('/api', limitRequests(), originCheck(publicUrl), onlyJson, noStore);
+  app.use('/api', limitRequests(), ...limitTokens(), originCheck(publicUrl), onlyJson, noStore);
   app.use('/api', express.json({ limit: maxBodyBytes }));
   app.use(
     ['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session', '/api/live/link'],
@@ -58,11 +65,18 @@ export function createApp(
   );
   app.use('/api/attempts/:attemptId/messages', limitMessages());
   app.use('/api/author/challenges/:slug/verifications', limitVerifications());
+  app.use('/api/review/submissions/:submissionId/copy-runs', limitCopyRuns());
   app.use('/api/author/imports', limitImports());
+  app.use(['/api/invitations/preview', '/api/invitations/batch'], limitPastes());
   app.use('/api/attempts/:attemptId/activity', limitActivity());
   app.use('/api/attempts/:attemptId/record', limitRecords());
+  app.use('/api/reports', limitReports());
+  app.use('/api/export', limitExports());
   app.use('/api/auth', staffAuth.handler);
+  if (services.signOn !== undefined)
+    app.use('/api/sign-on', limitSignOn(), signOnRoutes(services, services.signOn));
   app.get('/api/openapi.json', openApiDocument(publicUrl));
+  if (options.webRoot !== undefined) app.get('/api/docs', webPage(options.webRoot));
   app.use('/api', serveContract(services));
   app.use('/api', () => {
     throw new ORPCError('NOT_FOUND', { message: 'There is no such address in the API.' });
@@ -93,7 +107,10 @@ function serveContract(services: Services): RequestHandler {
       prefix: '/api',
       context: {
         services,
-        sessions: readSessions(services, request.get('cookie')),
+        sessions: readSessions(services, {
+          cookie: request.get('cookie'),
+          authorization: request.get('authorization'),
+        }),
         setCandidateCookie: (token, expiresAt) =>
           setSessionCookie(response, services.publicUrl, candidateCookie, token, expiresAt),
         setLiveCookie: (token, expiresAt) =>

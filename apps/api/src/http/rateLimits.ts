@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { Request, RequestHandler } from 'express';
 import { type Options, ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { getCookie } from '@orpc/server/helpers';
+import { readBearer } from '#sessions/bearerToken.ts';
 import { candidateCookie } from '#sessions/sessionCookies.ts';
 import { hashToken } from '#sessions/secretToken.ts';
 
@@ -18,8 +19,14 @@ const explorationsPerMinute = 60;
 /** Verifications from one address, a minute. Each keeps a core busy for many seconds. */
 const verificationsPerMinute = 20;
 
+/** Runs of edited copies from one address, a minute: more than a few reviewers of one office look at. */
+const copyRunsPerMinute = 60;
+
 /** Archives from one address, a minute. Counters one that is unpacked over and over, to many times its size. */
 const importsPerMinute = 30;
+
+/** Pasted lists from one address, read or invited, a minute: more than a person edits, few enough to work on. */
+const pastesPerMinute = 120;
 
 /** Questions of one candidate, a minute. Counters a flood that hides those of others. */
 const messagesPerMinute = 10;
@@ -29,6 +36,18 @@ const activityPerMinute = 60;
 
 /** Records that one candidate asks for, a minute: each replays the whole history of the files. */
 const recordsPerMinute = 20;
+
+/** Ways to the provider and back from one address in five minutes: an office in the morning, and no guessing. */
+const signOnsPerFiveMinutes = 600;
+
+/** Requests by one token, a minute. Counters a program that has lost its head. */
+export const tokenRequestsPerMinute = 600;
+
+/** Reports from one address, a minute: each replays the whole history of the files. Counters a loop. */
+const reportsPerMinute = 60;
+
+/** Exports from one address, a minute. Each reads the whole database. */
+const exportsPerMinute = 10;
 
 const minuteMs = 60_000;
 
@@ -56,6 +75,31 @@ export const limitGuessing = (): RequestHandler =>
     requestWasSuccessful: (_request, response) => response.statusCode < 300,
   });
 
+/** For requests by tokens: those of each, and those from one address whose token does not work. */
+export const limitTokens = (): RequestHandler[] => [
+  limit('Too many requests by this token. Wait a minute.', {
+    windowMs: minuteMs,
+    limit: tokenRequestsPerMinute,
+    skip: (request) => bearerOf(request) === undefined,
+    keyGenerator: (request) => hashToken(bearerOf(request) ?? ''),
+  }),
+  limit('Too many requests with tokens that do not work. Wait five minutes.', {
+    windowMs: 5 * minuteMs,
+    limit: failuresPerFiveMinutes,
+    skip: (request) => bearerOf(request) === undefined,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
+  }),
+];
+
+const bearerOf = (request: Request) => readBearer(request.get('authorization'));
+
+export const limitSignOn = (): RequestHandler =>
+  limit('Too many sign-ins from your address. Wait five minutes.', {
+    windowMs: 5 * minuteMs,
+    limit: signOnsPerFiveMinutes,
+  });
+
 export const limitSubmissions = (): RequestHandler =>
   limit('Too many runs in one minute. Your work is saved; wait a moment.', {
     windowMs: minuteMs,
@@ -77,10 +121,22 @@ export const limitVerifications = (): RequestHandler =>
     limit: verificationsPerMinute,
   });
 
+export const limitCopyRuns = (): RequestHandler =>
+  limit('Too many runs in one minute. Your copy is kept on your page; wait a moment.', {
+    windowMs: minuteMs,
+    limit: copyRunsPerMinute,
+  });
+
 export const limitImports = (): RequestHandler =>
   limit('Too many archives in one minute. Wait a moment, and send it again.', {
     windowMs: minuteMs,
     limit: importsPerMinute,
+  });
+
+export const limitPastes = (): RequestHandler =>
+  limit('Too many lists in one minute. What you pasted is kept on your page; wait a moment.', {
+    windowMs: minuteMs,
+    limit: pastesPerMinute,
   });
 
 export const limitMessages = (): RequestHandler =>
@@ -103,6 +159,18 @@ export const limitRecords = (): RequestHandler =>
     windowMs: minuteMs,
     limit: recordsPerMinute,
     keyGenerator: candidateOrAddress,
+  });
+
+export const limitExports = (): RequestHandler =>
+  limit('Too many exports in one minute. Wait a moment.', {
+    windowMs: minuteMs,
+    limit: exportsPerMinute,
+  });
+
+export const limitReports = (): RequestHandler =>
+  limit('Too many reports in one minute. Wait a moment.', {
+    windowMs: minuteMs,
+    limit: reportsPerMinute,
   });
 
 function candidateOrAddress(request: Request): string {

@@ -3,8 +3,15 @@ import type { LiveParticipantRecord } from '@assay/db';
 import { implement, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import type { Services } from '#services.ts';
-import type { Sessions } from '#sessions/sessions.ts';
-import { policies, type RouteName } from './policies.ts';
+import type { Sessions, StaffCaller } from '#sessions/sessions.ts';
+import {
+  isStaffRoute,
+  policies,
+  type RouteName,
+  type StaffRoute,
+  tokenPolicies,
+  type TokenPolicy,
+} from './policies.ts';
 
 /** What a request brings to its handler. */
 export type RequestContext = {
@@ -39,35 +46,68 @@ function routeName(path: readonly string[]): RouteName {
 }
 
 async function admit(sessions: Sessions, route: RouteName, input: unknown): Promise<Caller> {
-  const policy = policies[route];
-  if (policy === 'anyone') return { kind: 'anyone' };
-  if (policy === 'candidate') {
-    const attemptId = await sessions.candidateAttempt();
-    if (attemptId === undefined) {
-      throw new ORPCError('UNAUTHORIZED', {
-        message: 'Open your invitation link again; what you wrote is saved.',
-      });
-    }
-    if (AttemptInput.safeParse(input).data?.attemptId !== attemptId)
-      throw new ORPCError('NOT_FOUND');
-    return { kind: 'candidate', attemptId };
+  if (isStaffRoute(route)) return admitStaff(sessions, route);
+  switch (policies[route]) {
+    case 'anyone':
+      return { kind: 'anyone' };
+    case 'candidate':
+      return admitCandidate(sessions, input);
+    case 'participant':
+      return admitParticipant(sessions, input);
   }
-  if (policy === 'participant') {
-    const participant = await sessions.liveParticipant();
-    if (participant === undefined) {
-      throw new ORPCError('UNAUTHORIZED', { message: 'Open your personal link again.' });
-    }
-    if (SessionInput.safeParse(input).data?.sessionId !== participant.sessionId)
-      throw new ORPCError('NOT_FOUND');
-    return { kind: 'participant', participant };
+}
+
+async function admitCandidate(sessions: Sessions, input: unknown): Promise<Caller> {
+  const attemptId = await sessions.candidateAttempt();
+  if (attemptId === undefined) {
+    throw new ORPCError('UNAUTHORIZED', {
+      message: 'Open your invitation link again; what you wrote is saved.',
+    });
   }
-  const member = await sessions.member();
-  if (member === undefined) throw new ORPCError('UNAUTHORIZED', { message: 'Sign in to go on.' });
-  if (!policy.includes(member.role)) {
+  if (AttemptInput.safeParse(input).data?.attemptId !== attemptId) throw new ORPCError('NOT_FOUND');
+  return { kind: 'candidate', attemptId };
+}
+
+async function admitParticipant(sessions: Sessions, input: unknown): Promise<Caller> {
+  const participant = await sessions.liveParticipant();
+  if (participant === undefined) {
+    throw new ORPCError('UNAUTHORIZED', { message: 'Open your personal link again.' });
+  }
+  if (SessionInput.safeParse(input).data?.sessionId !== participant.sessionId)
+    throw new ORPCError('NOT_FOUND');
+  return { kind: 'participant', participant };
+}
+
+async function admitStaff(sessions: Sessions, route: StaffRoute): Promise<Caller> {
+  const staff = await sessions.staff();
+  if (staff === undefined) {
+    throw new ORPCError('UNAUTHORIZED', {
+      message: 'Sign in to go on, or send a token that works.',
+    });
+  }
+  if (!policies[route].includes(staff.member.role)) {
     throw new ORPCError('FORBIDDEN', { message: 'Your role does not allow this. Ask an admin.' });
   }
-  return { kind: 'staff', member };
+  const wanted = tokenPolicies[route];
+  if (!opens(staff.scopes, wanted)) throw lacksScope(wanted);
+  return { kind: 'staff', member: staff.member };
 }
+
+function opens(scopes: StaffCaller['scopes'], wanted: TokenPolicy): boolean {
+  return scopes === 'all' || wanted === 'any' || (wanted !== 'never' && scopes.includes(wanted));
+}
+
+const lacksScope = (wanted: TokenPolicy) =>
+  wanted === 'never'
+    ? new ORPCError('PEOPLE_ONLY', {
+        status: 403,
+        message: 'No token opens this: a person does it, signed in.',
+      })
+    : new ORPCError('SCOPE_MISSING', {
+        status: 403,
+        message: `This token lacks the scope ${wanted}.`,
+        data: { scope: wanted },
+      });
 
 /** The routes of the contract, each behind its policy. */
 export const routes = os.use(authorise);

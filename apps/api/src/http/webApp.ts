@@ -1,5 +1,5 @@
 import path from 'node:path';
-import express, { Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { precompressed } from './precompressed.ts';
 
 /** Serves the built web app: its files, and its page for every address that is none of ours. */
@@ -25,7 +25,14 @@ export function webApp(webRoot: string): Router {
       next();
       return;
     }
-    response.set('cache-control', 'no-cache').sendFile('index.html', { root: webRoot });
+    webPage(webRoot)(request, response, next);
   });
   return router;
+}
+
+/** The page that all addresses of the web app have. */
+export function webPage(webRoot: string): RequestHandler {
+  return (_request, response) => {
+    response.set('cache-control', 'no-cache').sendFile('index.html', { root: webRoot });
+  };
 }

@@ -1,73 +1,76 @@
-import { randomInt } from 'node:crypto';
-import type { InvitationRow } from '@assay/contracts/http';
-import {
-  type Actor,
-  findInvitation,
-  insertAttempt,
-  insertInvitation,
-  recordAudit,
-} from '@assay/db';
+import type { CandidateSource, InvitationRow } from '@assay/contracts/http';
+import { type Actor, isUniqueViolation } from '@assay/db';
 import type { Services } from '#services.ts';
-import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
+import { type Refusal, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
-import { hashToken, newToken } from '#sessions/secretToken.ts';
+import { addInvitation } from './addInvitation.ts';
+import { invitationLink, invitationToken } from './invitationToken.ts';
 import { presentInvitation } from './presentInvitation.ts';
-import { auditTime } from './setTime.ts';
+import { workingLink } from './workingLink.ts';
 
-const dayMs = 24 * 60 * 60_000;
-/** Seeds are 32-bit and not negative, so that they fit a column and a command line. */
-const seeds = 2 ** 31;
+/** What candidates are invited to, until when, and by whom. */
+export type InvitationTerms = {
+  assessmentId: string;
+  expiresInDays: number;
+  /** The candidate's share of the template's time, percent. */
+  timePercent?: number;
+  /** Whether the link goes by mail, where that is set up. */
+  mail: boolean;
+  /** Days before the end of the link to remind of it; 0 for never. */
+  remindDays: number;
+  actor: Actor;
+};
+
+export type NewInvitation = InvitationTerms & {
+  /** One that exists already is answered as it is, if it is this candidate's. */
+  id?: string | undefined;
+  candidateName: string;
+  candidateEmail: string;
+  source?: CandidateSource | undefined;
+  externalId?: string | undefined;
+  /** In place of the one that is made from the id. */
+  token?: string;
+  /** Refuse somebody who has an invitation to this assessment already. */
+  once?: boolean;
+};
+
+export type Invited = { invitation: InvitationRow; link: string; mailed: boolean };
 
 export const inviteRoute = routes.admin.invite
   .use(asStaff)
   .handler(async ({ input, context: { services, member } }) => {
-    const { invitation, link } = unwrap(
-      await invite(services, { ...input, token: newToken(), actor: `staff:${member.id}` }),
+    const { invitation, link, mailed } = unwrap(
+      await invite(services, { ...input, actor: `staff:${member.id}` }),
     );
-    return { invitation, link };
+    return { invitation, link, mailed };
   });
 
-/** Makes an attempt with a link to it. Only the hash of `token` is kept. */
+/** Makes an attempt with a link to it. Only the hash of the link's token is kept. */
 export async function invite(
-  { db, now, publicUrl }: Pick<Services, 'db' | 'now' | 'publicUrl'>,
-  input: {
-    assessmentId: string;
-    candidateName: string;
-    candidateEmail: string;
-    expiresInDays: number;
-    /** The candidate's share of the template's time, percent. */
-    timePercent?: number;
-    token: string;
-    actor: Actor;
-  },
-): Promise<{ ok: true; invitation: InvitationRow; link: string } | Refusal> {
+  services: Services,
+  input: NewInvitation,
+): Promise<({ ok: true } & Invited) | Refusal> {
+  const { db, now, publicUrl, secret } = services;
   const at = now();
-  const invitation = await db.transaction(async (tx) => {
-    const attempt = await insertAttempt(tx, { ...input, seed: randomInt(seeds), at });
-    if (attempt === undefined) return undefined;
-    const id = await insertInvitation(tx, {
-      attemptId: attempt.id,
-      tokenHash: hashToken(input.token),
-      expiresAt: new Date(at.getTime() + input.expiresInDays * dayMs),
-      at,
-    });
-    await recordAudit(tx, {
-      at,
-      actor: input.actor,
-      action: 'invitation.created',
-      subject: `invitation:${id}`,
-      detail: { attemptId: attempt.id, assessmentId: input.assessmentId },
-    });
-    if (attempt.timePercent !== 100) await auditTime(tx, { at, actor: input.actor, attempt });
-    return findInvitation(tx, id);
+  const id = input.id ?? crypto.randomUUID();
+  const token = input.token ?? invitationToken(secret, { id, link: 1 });
+  const add = () =>
+    db.transaction((tx) => addInvitation(services, tx, { ...input, id, token, at }));
+  const added = await add().catch((error: unknown) => {
+    // Another request with this id came at the same time: now its invitation is there.
+    if (isUniqueViolation(error)) return add();
+    throw error;
   });
-  if (invitation === undefined) return notFound;
+  if (!added.ok) return added;
+  const { record, mailed, enqueueMail } = added;
+  enqueueMail?.();
   return {
     ok: true,
-    invitation: presentInvitation(invitation, at),
-    link: invitationLink(publicUrl, input.token),
+    invitation: presentInvitation(record, at),
+    link: invitationLink(
+      publicUrl,
+      input.token ?? (await workingLink(services, record.invitation)),
+    ),
+    mailed,
   };
 }
-
-export const invitationLink = (publicUrl: string, token: string): string =>
-  `${publicUrl}/c/${token}`;

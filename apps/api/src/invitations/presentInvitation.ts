@@ -9,6 +9,8 @@ export function presentInvitation(record: InvitationRecord, now: Date): Invitati
     candidateName,
     candidateEmail,
     assessmentTitle,
+    ...(invitation.source && { source: invitation.source }),
+    ...(invitation.externalId && { externalId: invitation.externalId }),
     state: invitationState(record, now),
     attemptState: attempt.state,
     timePercent: attempt.timePercent,

@@ -1,39 +1,27 @@
 import {
-  callRight,
   documentRight,
   type DocumentRight,
   type LiveDocument,
+  type LiveRole,
   type RosterEntry,
-  sharedDocuments,
 } from '@assay/contracts/live';
-import {
-  type Database,
-  findLiveSession,
-  listLiveParticipants,
-  type LiveParticipantRecord,
-  type LiveSessionRecord,
-} from '@assay/db';
+import { type Database, findLiveSession, listLiveParticipants } from '@assay/db';
+import type { WorkspaceRooms } from '@assay/workspace';
 import type { Logger } from 'pino';
+import type { Background } from '#background.ts';
 import { type RealtimeServer, socketRooms } from '#realtime/announcer.ts';
 import { LiveCalls } from './call/LiveCalls.ts';
-import { LiveRelay } from './LiveRelay.ts';
+import { LiveDelivery } from './LiveDelivery.ts';
+import { documentRooms } from './liveDocuments.ts';
+import type { OpenSession } from './OpenSession.ts';
 import { isFocused, presentOutside, presentStatus } from './presentSession.ts';
-import { type CutReason, cutSocket, type Seat } from './Seat.ts';
+import { type CutReason, cutSocket, type Seat, type SeatData } from './Seat.ts';
+import { presentRoster, seatsOf } from './seatsOf.ts';
+import { settleSeats } from './settleSeats.ts';
 import { holdBackSlowReaders } from './slowReaders.ts';
 
 /** How often focus times are looked at, and readers that do not read, ms. */
 const watchMs = 250;
-
-/** A session with sockets on this node, and what the database said of it last. */
-type Open = {
-  session: LiveSessionRecord;
-  people: ReadonlyMap<string, LiveParticipantRecord>;
-  focused: boolean;
-  readonly seats: Set<Seat>;
-  readonly relay: LiveRelay;
-  /** Readings of the database follow each other, so that the last one is the newest. */
-  reading: Promise<void>;
-};
 
 /** The sessions that sockets of this node are in: who is there, who may do what now, and who hears of what. */
 export class LiveDesk {
@@ -41,29 +29,32 @@ export class LiveDesk {
   readonly #db: Database;
   readonly #now: () => Date;
   readonly #logger: Logger;
-  /** Tells the other nodes that a session changed; undefined where there are none. */
-  readonly #tellNodes: ((sessionId: string) => void) | undefined;
-  readonly #open = new Map<string, Open>();
+  readonly #open = new Map<string, OpenSession>();
+  readonly #severalNodes: boolean;
   readonly #watch: NodeJS.Timeout;
   readonly calls: LiveCalls;
+  readonly delivery: LiveDelivery;
 
   constructor(options: {
     io: RealtimeServer;
     db: Database;
+    rooms: WorkspaceRooms;
+    background: Background;
     now: () => Date;
     logger: Logger;
     severalNodes: boolean;
   }) {
-    const { io, db, now, logger, severalNodes } = options;
+    const { io, db, now, logger } = options;
     this.#logger = logger;
     this.#io = io;
     this.calls = new LiveCalls(io);
+    this.#severalNodes = options.severalNodes;
+    this.delivery = new LiveDelivery(options, this.#open, {
+      refresh: (sessionId) => this.#refreshAlone(sessionId),
+      recheck: (sessionId) => this.recheck(sessionId),
+    });
     this.#db = db;
     this.#now = now;
-    if (severalNodes) {
-      this.#tellNodes = (sessionId) => io.serverSideEmit('live:changed', sessionId);
-      io.on('live:changed', (sessionId) => this.#refreshAlone(sessionId));
-    }
     this.#watch = setInterval(() => this.#look(), watchMs);
     this.#watch.unref();
   }
@@ -75,6 +66,7 @@ export class LiveDesk {
 
   close(): void {
     clearInterval(this.#watch);
+    this.delivery.close();
     for (const { relay } of this.#open.values()) relay.close();
     this.#open.clear();
   }
@@ -98,7 +90,7 @@ export class LiveDesk {
   async leave(seat: Seat): Promise<void> {
     const open = this.#open.get(seat.sessionId);
     if (open?.seats.delete(seat) !== true) return;
-    this.#say(open, seat, null);
+    this.#say(seat, null);
     if (open.seats.size === 0) {
       open.relay.close();
       this.#open.delete(seat.sessionId);
@@ -138,29 +130,32 @@ export class LiveDesk {
     return undefined;
   }
 
-  /** Passes a change on to all who have the document open. */
-  relay(
-    sessionId: string,
-    document: LiveDocument,
-    name: string,
-    update: Uint8Array,
-    from?: Parameters<LiveRelay['update']>[3],
-  ): void {
-    const room = socketRooms.liveDocument(sessionId, name);
-    const relay = this.#open.get(sessionId)?.relay ?? this.#newRelay();
-    relay.update(room, document, update, from);
-  }
-
   /** Says where somebody is, to those who may see code and board now. */
   say(seat: Seat, awareness: Seat['awareness']): void {
     const open = this.#open.get(seat.sessionId);
-    if (open !== undefined && seat.inside) this.#say(open, seat, awareness);
+    if (open !== undefined && seat.inside) this.#say(seat, awareness);
   }
 
   /** After a change of a session or its people: tells everybody, and takes or gives what follows from it. */
   async changed(sessionId: string): Promise<void> {
-    this.#tellNodes?.(sessionId);
+    this.delivery.changed(sessionId);
     await this.#refresh(sessionId);
+  }
+
+  /**
+   * Reads a session anew where other nodes may have changed it. A log can have what was typed in a focus time before this
+   * node has heard of that: whoever has read in one asks this before passing it on.
+   */
+  async recheck(sessionId: string): Promise<void> {
+    const open = this.#open.get(sessionId);
+    if (open === undefined || !this.#severalNodes) return;
+    open.rechecking ??= open.reading = open.reading
+      .catch(() => {})
+      .then(() => {
+        open.rechecking = undefined;
+        return this.#read(sessionId, open);
+      });
+    await open.rechecking;
   }
 
   /** The plan or the prepared files are others. */
@@ -175,79 +170,48 @@ export class LiveDesk {
     this.#io.in(room).disconnectSockets(true);
   }
 
-  async roster(sessionId: string): Promise<RosterEntry[]> {
+  /** Who there is in a session, as far as somebody with this role may know. */
+  async roster({ sessionId, role }: Pick<Seat, 'sessionId' | 'role'>): Promise<RosterEntry[]> {
     const open = this.#open.get(sessionId);
-    return open === undefined ? [] : this.#listRoster(sessionId, open);
+    return open === undefined ? [] : (await this.#presentRoster(sessionId, open))(role);
   }
 
-  /** Where everybody is who can be seen. */
-  async whereabouts(sessionId: string) {
-    const sockets = await this.#io.in(socketRooms.live(sessionId)).fetchSockets();
-    return sockets.flatMap(({ data: { seat } }) =>
-      seat?.awareness ? [[seat.connection, seat.awareness] as const] : [],
-    );
+  /** Where everybody is who can be seen, and with which Yjs client ids they have documents open. */
+  seats(sessionId: string): Promise<SeatData[]> {
+    return seatsOf(this.#io, [socketRooms.live(sessionId)]);
   }
 
-  async #begin(sessionId: string): Promise<Open | undefined> {
+  async #begin(sessionId: string): Promise<OpenSession | undefined> {
     const loaded = await this.load(sessionId);
     const known = this.#open.get(sessionId);
     if (known !== undefined || loaded === undefined) return known;
-    const open: Open = {
+    const open: OpenSession = {
       ...loaded,
       focused: isFocused(loaded.session, this.#now()),
       seats: new Set(),
-      relay: this.#newRelay(),
+      relay: this.delivery.newRelay(),
       reading: Promise.resolve(),
+      telling: Promise.resolve(),
     };
     this.#open.set(sessionId, open);
     return open;
   }
 
-  #newRelay(): LiveRelay {
-    return new LiveRelay(
-      (rooms, except, event, ...message) =>
-        void this.#io
-          .to(rooms)
-          .except(except ?? [])
-          .emit(event, ...message),
-      (room) => this.#io.of('/').adapter.rooms.get(room)?.size ?? 0,
-    );
-  }
-
-  #say({ relay }: Open, seat: Seat, awareness: Seat['awareness']): void {
+  #say(seat: Seat, awareness: Seat['awareness']): void {
     const { sessionId, connection, socket } = seat;
     const focused = this.rightOf(seat, 'code').may === 'nothing';
     // Whoever may not look is not seen either: a calm room works both ways.
     if (focused && awareness !== null) return;
     seat.awareness = awareness;
     if (socket.data.seat) socket.data.seat.awareness = awareness;
-    const rooms = sharedDocuments.map((name) => socketRooms.liveDocument(sessionId, name));
-    relay.awareness(rooms, socket.id, [connection, awareness]);
+    this.delivery.say({ sessionId, connection, awareness }, socket.id);
   }
 
-  #refresh(sessionId: string): Promise<void> {
+  async #refresh(sessionId: string): Promise<void> {
     const open = this.#open.get(sessionId);
-    if (open === undefined) return Promise.resolve();
+    if (open === undefined) return;
     open.reading = open.reading.catch(() => {}).then(() => this.#read(sessionId, open));
-    return open.reading;
-  }
-
-  /** The same where nobody waits for it. */
-  #refreshAlone(sessionId: string): void {
-    this.#refresh(sessionId).catch((error: unknown) =>
-      this.#logger.error({ err: error, sessionId }, 'A live session could not be read'),
-    );
-  }
-
-  async #read(sessionId: string, open: Open): Promise<void> {
-    const loaded = await this.load(sessionId);
-    if (loaded === undefined) {
-      for (const { socket } of open.seats)
-        cutSocket(socket, { code: 'removed', message: 'This session is gone.' });
-      return;
-    }
-    Object.assign(open, loaded);
-    this.#apply(open);
+    await open.reading;
     const now = this.#now();
     const { session } = open;
     for (const { socket, inside } of open.seats)
@@ -258,38 +222,27 @@ export class LiveDesk {
     await this.#sendRoster(sessionId, open);
   }
 
-  /** Takes from each seat what it may not have any more, and says what it may have again. */
-  #apply(open: Open): void {
-    const focused = isFocused(open.session, this.#now());
-    const focusOver = open.focused && !focused;
-    open.focused = focused;
-    for (const seat of open.seats) {
-      const person = open.people.get(seat.participantId);
-      const gone = person === undefined || person.removedAt !== null;
-      if (gone || person.refusedAt !== null) {
-        cutSocket(seat.socket, gone ? removed : turnedAway);
-      } else if (!seat.inside) {
-        if (isInside(person, open.session)) seat.socket.emit('live:admitted');
-      } else {
-        const again = this.#settleRights(seat);
-        if (focusOver && seat.role !== 'candidate')
-          for (const name of sharedDocuments) again.add(name);
-        if (callRight(person.role, open.session.state) === 'nothing') this.calls.leave(seat);
-        if (again.size > 0) seat.socket.emit('live:reopen', [...again]);
-      }
-    }
+  /** The same where nobody waits for it. */
+  #refreshAlone(sessionId: string): void {
+    this.#refresh(sessionId).catch((error: unknown) =>
+      this.#logger.error({ err: error, sessionId }, 'A live session could not be read'),
+    );
   }
 
-  /** Closes what a seat may not see any more; answers what it has to open again because its right is another. */
-  #settleRights(seat: Seat): Set<LiveDocument> {
-    const again = new Set<LiveDocument>();
-    for (const [document, opened] of seat.open) {
-      const right = this.rightOf(seat, document);
-      if (right.may === opened.may) continue;
-      if (right.may === 'nothing') this.closeDocument(seat, document);
-      else again.add(document);
+  async #read(sessionId: string, open: OpenSession): Promise<void> {
+    const loaded = await this.load(sessionId);
+    if (loaded === undefined) {
+      for (const { socket } of open.seats)
+        cutSocket(socket, { code: 'removed', message: 'This session is gone.' });
+      return;
     }
-    return again;
+    Object.assign(open, loaded);
+    settleSeats(open, {
+      focused: isFocused(open.session, this.#now()),
+      rightOf: (seat, document) => this.rightOf(seat, document),
+      closeDocument: (seat, document) => this.closeDocument(seat, document),
+      leaveCall: (seat) => this.calls.leave(seat),
+    });
   }
 
   /** Ends the stream of a document to a seat. */
@@ -297,27 +250,26 @@ export class LiveDesk {
     const opened = seat.open.get(document);
     if (opened === undefined) return;
     seat.open.delete(document);
-    void seat.socket.leave(socketRooms.liveDocument(seat.sessionId, opened.name));
+    for (const room of documentRooms(seat, opened.name)) void seat.socket.leave(room);
   }
 
-  async #sendRoster(sessionId: string, open: Open): Promise<void> {
-    const roster = await this.#listRoster(sessionId, open);
-    this.#io.to(socketRooms.live(sessionId)).emit('live:roster', roster);
-  }
-
-  async #listRoster(sessionId: string, { people }: Open): Promise<RosterEntry[]> {
-    const rooms = [socketRooms.live(sessionId), socketRooms.liveWaiting(sessionId)];
-    const sockets = await this.#io.in(rooms).fetchSockets();
-    const seats = sockets.flatMap(({ data: { seat } }) => seat ?? []);
-    return [...people.values()]
-      .filter(({ removedAt }) => removedAt === null)
-      .map(({ id, role, name, colour, frozen }) => {
-        const own = seats.filter(({ participantId }) => participantId === id);
-        const inside = own.filter((seat) => seat.inside);
-        const presence = inside.length > 0 ? 'present' : own.length > 0 ? 'waiting' : 'away';
-        const connections = inside.map(({ connection }) => connection).sort();
-        return { participantId: id, role, name, colour, presence, connections, frozen };
+  #sendRoster(sessionId: string, open: OpenSession): Promise<void> {
+    open.telling = open.telling
+      .catch(() => {})
+      .then(async () => {
+        const roster = await this.#presentRoster(sessionId, open);
+        const leading = socketRooms.liveInterviewers(sessionId);
+        const others = this.#io.to(socketRooms.live(sessionId)).except(leading);
+        this.#io.to(leading).emit('live:roster', roster('interviewer'));
+        others.emit('live:roster', roster('candidate'));
       });
+    return open.telling;
+  }
+
+  async #presentRoster(sessionId: string, { people }: OpenSession) {
+    const rooms = [socketRooms.live(sessionId), socketRooms.liveWaiting(sessionId)];
+    const seats = await seatsOf(this.#io, rooms);
+    return (viewer: LiveRole) => presentRoster(people.values(), seats, viewer);
   }
 
   /** What happens by time alone: the end of a focus time, and readers that do not read. */
@@ -334,15 +286,4 @@ export class LiveDesk {
       });
     }
   }
-}
-
-const removed = { code: 'removed', message: 'You were taken out of this session.' } as const;
-const turnedAway = { code: 'refused', message: 'You were not let in.' } as const;
-
-/** Whether somebody is in, or waits. */
-export function isInside(
-  { role, admittedAt }: Pick<LiveParticipantRecord, 'role' | 'admittedAt'>,
-  { state }: Pick<LiveSessionRecord, 'state'>,
-): boolean {
-  return role === 'interviewer' || (state === 'open' && admittedAt !== null);
 }

@@ -1,38 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  appendToLiveLogs,
   type Database,
-  insertUpdatesOfMany,
-  lockLiveStates,
+  type LiveAppend,
+  type LiveAppended,
   type SessionDocumentKey,
 } from '@assay/db';
 import type { AppendRefusal, LogEntry } from '@assay/workspace';
 import { retryCollisions } from '#workspaces/documentLog.ts';
 import { isShared } from './liveDocuments.ts';
 
+/**
+ * From the start of one write to the start of the next, ms. Whoever writes alone never waits for it; of many, those who
+ * come in between share a write, which costs hardly more for ten keys than for one.
+ */
+const betweenWritesMs = 6;
+
 type Appended = { ok: true; firstSeq: number } | AppendRefusal;
 type Waiting = {
-  key: SessionDocumentKey;
-  entries: LogEntry[];
+  append: LiveAppend;
   resolve: (appended: Appended) => void;
   reject: (error: unknown) => void;
 };
 
 /**
- * Writes the logs of all live documents of this node. What arrives during a write goes together into the next
- * one, whichever document it is of: fifty rooms cost hardly more transactions than one.
+ * Writes the logs of all live documents of this node. What arrives during a write, or right after it, goes together
+ * into the next one, whichever document it is of: fifty rooms cost hardly more than one.
  */
 export class LiveLogWriter {
   readonly #db: Database;
   #waiting: Waiting[] = [];
   #writing = false;
+  /** Of the last write, ms of `performance.now()`. */
+  #startedAt = -Infinity;
 
   constructor(db: Database) {
     this.#db = db;
   }
 
   /** Resolves once the entries are durable. Each document has at most one append under way, as rooms see to. */
-  append(key: SessionDocumentKey, entries: LogEntry[]): Promise<Appended> {
+  append(key: SessionDocumentKey, updates: LogEntry[]): Promise<Appended> {
+    const append = { key, updates, endsWithSession: isShared(key.document) };
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ key, entries, resolve, reject });
+      this.#waiting.push({ append, resolve, reject });
       void this.#write();
     });
   }
@@ -41,6 +51,9 @@ export class LiveLogWriter {
     if (this.#writing) return;
     this.#writing = true;
     while (this.#waiting.length > 0) {
+      const waitMs = this.#startedAt + betweenWritesMs - performance.now();
+      if (waitMs > 0) await sleep(waitMs);
+      this.#startedAt = performance.now();
       const together = this.#waiting;
       this.#waiting = [];
       await this.#settle(together);
@@ -50,11 +63,14 @@ export class LiveLogWriter {
 
   async #settle(together: Waiting[]): Promise<void> {
     try {
-      const answers = await this.#tryAppend(together);
+      const answers = await appendToLiveLogs(
+        this.#db,
+        together.map(({ append }) => append),
+      );
       together.forEach(({ resolve, reject }, index) => {
         const answer = answers[index];
         if (answer === undefined) reject(new Error('An append has no answer.'));
-        else resolve(answer);
+        else resolve(describe(answer));
       });
     } catch {
       // One of them failed for all: each by itself then.
@@ -62,45 +78,19 @@ export class LiveLogWriter {
     }
   }
 
-  async #settleAlone({ key, entries, resolve, reject }: Waiting): Promise<void> {
+  async #settleAlone({ append, resolve, reject }: Waiting): Promise<void> {
     try {
-      const [answer] = await retryCollisions(() => this.#tryAppend([{ key, entries }]));
+      const [answer] = await retryCollisions(() => appendToLiveLogs(this.#db, [append]));
       if (answer === undefined) throw new Error('An append has no answer.');
-      resolve(answer);
+      resolve(describe(answer));
     } catch (error) {
       reject(error);
     }
   }
-
-  #tryAppend(together: Pick<Waiting, 'key' | 'entries'>[]): Promise<Appended[]> {
-    const sessions = [...new Set(together.map(({ key }) => key.sessionId))];
-    return this.#db.transaction(async (tx) => {
-      const states = await lockLiveStates(tx, sessions);
-      const refusals = together.map(({ key }) => findRefusal(states.get(key.sessionId), key));
-      const taken = together.filter((_, index) => refusals[index] === undefined);
-      const firstSeqs =
-        taken.length === 0
-          ? []
-          : await insertUpdatesOfMany(
-              tx,
-              taken.map(({ key, entries }) => ({ key, updates: entries })),
-            );
-      return together.map((one, index): Appended => {
-        const refused = refusals[index];
-        if (refused !== undefined) return refused;
-        return { ok: true, firstSeq: firstSeqs[taken.indexOf(one)] ?? 0 };
-      });
-    });
-  }
 }
 
-function findRefusal(
-  state: string | undefined,
-  { document }: SessionDocumentKey,
-): AppendRefusal | undefined {
-  if (state === undefined)
-    return { ok: false, code: 'read_only', message: 'This session is gone.' };
-  if (state === 'ended' && isShared(document))
-    return { ok: false, code: 'read_only', message: 'This session has ended.' };
-  return undefined;
+function describe(appended: LiveAppended): Appended {
+  if (appended.ok) return appended;
+  const message = appended.because === 'gone' ? 'This session is gone.' : 'This session has ended.';
+  return { ok: false, code: 'read_only', message };
 }

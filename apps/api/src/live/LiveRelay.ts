@@ -42,7 +42,7 @@ export class LiveRelay {
     room: string,
     document: LiveDocument,
     bytes: Uint8Array,
-    from?: { socket: string; connection: string; cursor: Cursor | undefined },
+    from?: { socket: string | undefined; connection: string; cursor: Cursor | undefined },
   ): void {
     const cursor = from?.cursor;
     if (this.#sockets(room) <= busySockets) {
@@ -59,7 +59,11 @@ export class LiveRelay {
   }
 
   /** Where somebody is, to everybody in `rooms` but their socket. */
-  awareness(rooms: string[], socket: string, [connection, state]: AwarenessChange): void {
+  awareness(
+    rooms: string[],
+    socket: string | undefined,
+    [connection, state]: AwarenessChange,
+  ): void {
     const busy = rooms.some((room) => this.#sockets(room) > busySockets);
     if (!busy) return this.#emit(rooms, socket, 'live:awareness', [[connection, state]]);
     const key = rooms.join(' ');

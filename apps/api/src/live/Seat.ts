@@ -26,6 +26,8 @@ export type SeatData = {
   inside: boolean;
   /** Where the person is, as last told to others. */
   awareness: Awareness | null;
+  /** Under which names it has documents open, each with its Yjs client id. */
+  clients: [name: string, clientId: number][];
   /** Since it joined the call: what it gives to it, and when that was, ms since 1970. */
   call?: CallMedia & { since: number };
 };

@@ -2,6 +2,7 @@ import type { LiveSession, Member } from '@assay/contracts/http';
 import {
   type Actor,
   type Database,
+  findAssessment,
   findLiveMember,
   findLiveSession,
   insertLiveEvent,
@@ -81,5 +82,8 @@ export async function loadSession(
   const session = await findLiveSession(db, sessionId);
   if (session === undefined || !(await mayHost(db, sessionId, member)))
     return unwrap<never>(notFound);
-  return presentSession(challenges, session, await listLiveParticipants(db, sessionId), now());
+  const participants = await listLiveParticipants(db, sessionId);
+  const { assessmentId } = session;
+  const assessment = assessmentId === null ? undefined : await findAssessment(db, assessmentId);
+  return presentSession(challenges, { session, participants, assessment }, now());
 }

@@ -1,13 +1,15 @@
 import type { LiveSession, Member } from '@assay/contracts/http';
-import { personColours, type PreparedFiles } from '@assay/contracts/live';
+import { type InterviewPlan, personColours, type PreparedFiles } from '@assay/contracts/live';
 import type { Files } from '@assay/contracts/workspace';
 import {
+  findAssessment,
   findAttempt,
   findChallenge,
   findJudged,
   insertDocumentUpdates,
   insertLiveParticipant,
   insertLiveSession,
+  listAssessmentChallenges,
   recordAudit,
 } from '@assay/db';
 import { encodeWorkspace } from '@assay/workspace';
@@ -20,12 +22,20 @@ import { loadSession } from './changeSession.ts';
 type From =
   | { kind: 'blank' }
   | { kind: 'challenge'; slug: string }
+  | { kind: 'assessment'; assessmentId: string; slug: string }
   | { kind: 'submission'; submissionId: string };
 type Beginning = {
   files: Files;
   challengeHash: string | null;
+  assessmentId: string | null;
   attemptId: string | null;
   submissionId: string | null;
+};
+type Found = {
+  ok: true;
+  beginning: Beginning;
+  /** The plan of the template. */
+  plan?: InterviewPlan;
 };
 
 export const createSessionRoute = routes.live.createSession
@@ -33,8 +43,10 @@ export const createSessionRoute = routes.live.createSession
   .handler(async ({ input, context: { services, member } }): Promise<LiveSession> => {
     const { from, ...session } = input;
     refusePrepared(session.prepared);
-    const { beginning } = unwrap(await findBeginning(services, from));
-    const id = await createSession(services, { ...session, beginning, member });
+    const { beginning, plan } = unwrap(await findBeginning(services, from));
+    const own = session.plan.sections.length > 0 ? session.plan : plan;
+    const planned = { ...session, plan: own ?? session.plan };
+    const id = await createSession(services, { ...planned, beginning, member });
     return loadSession(services, id, member);
   });
 
@@ -90,11 +102,8 @@ async function createSession(
 
 const blank: Files = { 'src/index.ts': '' };
 
-async function findBeginning(
-  { db, challenges }: Services,
-  from: From,
-): Promise<{ ok: true; beginning: Beginning } | Refusal> {
-  const nothing = { challengeHash: null, attemptId: null, submissionId: null };
+async function findBeginning({ db, challenges }: Services, from: From): Promise<Found | Refusal> {
+  const nothing = { challengeHash: null, assessmentId: null, attemptId: null, submissionId: null };
   switch (from.kind) {
     case 'blank':
       return { ok: true, beginning: { files: blank, ...nothing } };
@@ -104,6 +113,20 @@ async function findBeginning(
       const { starter } = await challenges.get(challengeHash);
       return { ok: true, beginning: { ...nothing, files: starter, challengeHash } };
     }
+    case 'assessment': {
+      const { assessmentId, slug } = from;
+      const template = await findAssessment(db, assessmentId);
+      const asked = await listAssessmentChallenges(db, assessmentId);
+      const challenge = asked.find((one) => one.slug === slug);
+      if (template === undefined || challenge === undefined) return notFound;
+      const { starter } = await challenges.get(challenge.hash);
+      const origin = { assessmentId, challengeHash: challenge.hash };
+      return {
+        ok: true,
+        beginning: { ...nothing, ...origin, files: starter },
+        plan: template.interview,
+      };
+    }
     case 'submission': {
       const submission = await findJudged(db, from.submissionId);
       const found = submission && (await findAttempt(db, submission.attemptId));
@@ -111,7 +134,9 @@ async function findBeginning(
         return notFound;
       if (found.attempt.state === 'running') return stillRunning;
       const { id: submissionId, attemptId, challengeHash, files } = submission;
-      return { ok: true, beginning: { files, challengeHash, attemptId, submissionId } };
+      const { id: assessmentId, interview: plan } = found.assessment;
+      const beginning = { files, challengeHash, assessmentId, attemptId, submissionId };
+      return { ok: true, beginning, plan };
     }
   }
 }

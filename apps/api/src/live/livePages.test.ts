@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { filesOf } from '@assay/workspace';
-import { LiveConnection, type WorkspaceSocket } from '@assay/workspace/browser';
+import { LiveConnection, type LiveKeeper, type WorkspaceSocket } from '@assay/workspace/browser';
 import { listDocumentUpdates } from '@assay/db';
 import { io } from 'socket.io-client';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { ApiClient } from '#testing/apiClient.ts';
 import { prepareSession } from '#testing/livePeople.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
@@ -21,8 +21,40 @@ afterEach(async () => {
 });
 afterAll(() => api.close());
 
+/** What a browser keeps of unsent changes, by person and document. */
+function browserStore() {
+  const unsent = new Map<string, Uint8Array[]>();
+  const keeper: LiveKeeper = {
+    keep: (participantId, document, doc) => {
+      const name = `${participantId}/${document}`;
+      const left = unsent.get(name) ?? [];
+      if (left.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(left));
+      const write = (bytes: Uint8Array, _: unknown, __: Y.Doc, { local }: Y.Transaction) => {
+        if (local) unsent.set(name, [...(unsent.get(name) ?? []), bytes]);
+      };
+      doc.on('update', write);
+      return {
+        loaded: Promise.resolve(),
+        works: true,
+        unsent: left.length,
+        noteUnsent: (count) => {
+          if (count === 0) unsent.delete(name);
+        },
+        close: async () => doc.off('update', write),
+      };
+    },
+    forget: () => unsent.clear(),
+  };
+  return { unsent, keeper };
+}
+
 /** A page as a browser has it: the connection of the web app over a socket that comes back by itself. */
-function openPage(client: ApiClient, sessionId: string, as: 'link' | 'staff' = 'link') {
+function openPage(
+  client: ApiClient,
+  sessionId: string,
+  as: 'link' | 'staff' = 'link',
+  keeper?: LiveKeeper,
+) {
   const socket: WorkspaceSocket = io(api.url, {
     transports: ['websocket'],
     forceNew: true,
@@ -30,7 +62,7 @@ function openPage(client: ApiClient, sessionId: string, as: 'link' | 'staff' = '
     reconnectionDelayMax: 30,
     extraHeaders: { cookie: client.cookieHeader() },
   });
-  const connection = new LiveConnection(socket, { sessionId, as }, ['code', 'board']);
+  const connection = new LiveConnection(socket, { sessionId, as }, ['code', 'board'], keeper);
   const others = new Map<string, unknown>();
   connection.listen({
     apply: (changes) => changes.forEach(([id, state]) => others.set(id, state)),
@@ -146,6 +178,53 @@ describe('a page of a live session', () => {
     expect(count).toBeGreaterThan(0);
   });
 
+  it('learns of a change that was lost on the way though nobody changes anything after it', async () => {
+    const { host, candidate } = await openSession();
+    const events = candidate.socket as unknown as { onevent(packet: { data: unknown[] }): void };
+    const { onevent } = events;
+    let lost = 0;
+    events.onevent = (packet) => {
+      if (packet.data[0] === 'live:update') lost += 1;
+      else onevent.call(candidate.socket, packet);
+    };
+    host.type('the last word ');
+    await host.saved();
+    await waitFor(() => candidate.text() === host.text());
+    expect(lost).toBe(1);
+    // The same of a deletion, which adds nothing.
+    filesOf(host.code()?.doc as Y.Doc)
+      .get(file)
+      ?.delete(0, 4);
+    await host.saved();
+    await waitFor(() => candidate.text() === host.text());
+    expect(candidate.text()).toMatch(/^last word/);
+    expect(lost).toBe(2);
+  });
+
+  it('sends again what was lost on the way to the server, and joins twice as if once', async () => {
+    const { host, candidate, sessionId, noor } = await openSession();
+    const line = candidate.socket as unknown as { packet(packet: { data?: unknown[] }): void };
+    const { packet } = line;
+    let lost = 0;
+    line.packet = (sent) => {
+      if (sent.data?.[0] === 'live:update' && lost === 0) lost += 1;
+      else packet.call(candidate.socket, sent);
+    };
+    candidate.type('first ');
+    await waitFor(() => host.text().startsWith('first '));
+    expect(lost).toBe(1);
+    await candidate.saved();
+    const again = await candidate.socket.emitWithAck('live:join', { sessionId });
+    expect(again).toMatchObject({
+      ok: true,
+      participantId: noor.participantId,
+      connection: candidate.view().self?.connection,
+    });
+    host.type('still open ');
+    await waitFor(() => candidate.text().startsWith('still open first '));
+    expect(candidate.view().roster.flatMap(({ connections }) => connections)).toHaveLength(2);
+  });
+
   it('makes its document new when a change is refused for good, and goes on from what all have', async () => {
     const { lead, candidate, host, path } = await openSession();
     const first = candidate.code();
@@ -177,6 +256,50 @@ describe('a page of a live session', () => {
     await noor.client.post(`/api/live/own/${sessionId}/focus/end`);
     await waitFor(() => host.text().includes('quietly'));
     await waitFor(() => host.others.has(connection));
+  });
+
+  it('sends what a page left unsent once its person is back, and keeps nothing that is sent, refused or over', async () => {
+    const { lead, noor, host, candidate, path, sessionId } = await openSession();
+    const { unsent, keeper } = browserStore();
+    const first = openPage(noor.client, sessionId, 'link', keeper);
+    await first.inside();
+    first.type('sent ');
+    await first.saved();
+    expect(unsent.size).toBe(0);
+    first.socket.disconnect();
+    await waitFor(() => !first.view().connected);
+    first.type('unsent ');
+    expect(first.code()?.saveState).toEqual({ kind: 'offline', pending: 1, kept: true });
+    first.connection.close();
+    candidate.type('meanwhile ');
+    await candidate.saved();
+
+    const second = openPage(noor.client, sessionId, 'link', keeper);
+    await second.inside();
+    await second.saved();
+    await waitFor(() => host.text() === second.text() && candidate.text() === second.text());
+    for (const words of ['unsent ', 'meanwhile ']) expect(second.text()).toContain(words);
+    expect(second.text().split('sent ')).toHaveLength(3);
+    expect(unsent.size).toBe(0);
+
+    await lead.put(`${path}/locks`, { path: file, locked: true });
+    const refused = second.code();
+    second.type('refused ');
+    await waitFor(() => second.code() !== refused && second.code()?.opened);
+    expect(second.text()).not.toContain('refused');
+    expect(unsent.size).toBe(0);
+
+    await lead.put(`${path}/locks`, { path: file, locked: false });
+    await waitFor(() => second.view().status?.locked.length === 0);
+    second.socket.disconnect();
+    await waitFor(() => !second.view().connected);
+    second.type('too late ');
+    second.connection.close();
+    expect(unsent.size).toBe(1);
+    await lead.post(`${path}/end`);
+    const third = openPage(noor.client, sessionId, 'link', keeper);
+    await waitFor(() => third.view().entrance.kind === 'refused');
+    expect(unsent.size).toBe(0);
   });
 
   it('keeps what was typed while the server starts anew', async () => {

@@ -1,5 +1,6 @@
 import {
   type Database,
+  findAssessment,
   findLiveParticipantByTokenHash,
   findLiveSession,
   listLiveParticipants,
@@ -47,6 +48,10 @@ export const getOwnRoute = routes.live.getOwn
     const { id, sessionId, role, name, admittedAt } = participant;
     const session = (await findLiveSession(services.db, sessionId)) ?? unwrap<never>(notFound);
     const people = await listLiveParticipants(services.db, sessionId);
+    const template =
+      session.assessmentId === null
+        ? undefined
+        : await findAssessment(services.db, session.assessmentId);
     return {
       status: presentOutside(session, services.now()),
       participantId: id,
@@ -56,6 +61,13 @@ export const getOwnRoute = routes.live.getOwn
         .filter((person) => person.role === 'interviewer' && person.removedAt === null)
         .map((person) => person.name),
       admitted: admittedAt !== null && session.state === 'open',
+      ...(template && {
+        allowed: {
+          aiAssistants: template.aiAssistants,
+          documentation: template.documentation,
+          rules: template.rules,
+        },
+      }),
     };
   });
 

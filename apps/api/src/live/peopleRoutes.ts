@@ -12,6 +12,7 @@ import {
 } from '@assay/db';
 import { notFound, refusal } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
+import { mayMeet, reviewFirst } from '#reviews/mayMeet.ts';
 import { hashToken, newToken } from '#sessions/secretToken.ts';
 import { changeSession } from './changeSession.ts';
 import { presentParticipant } from './presentSession.ts';
@@ -23,9 +24,12 @@ export const addParticipantRoute = routes.live.addParticipant
   .handler(async ({ input, context: { services, member } }) => {
     const { sessionId, role } = input;
     const token = 'memberId' in input ? undefined : newToken();
-    const added = await changeSession(services, { sessionId, member }, async (tx, _, at) => {
+    const added = await changeSession(services, { sessionId, member }, async (tx, session, at) => {
       const person = await findPerson(tx, input);
       if (person === undefined) return notFound;
+      const { memberId } = person;
+      const colleague = memberId === null ? undefined : await findMember(tx, memberId);
+      if (colleague && !(await mayMeet(tx, session, { member: colleague, at }))) return reviewFirst;
       const participant =
         (await takeBack(tx, sessionId, role, person.memberId)) ??
         (await insertLiveParticipant(tx, {

@@ -1,6 +1,6 @@
 import type { LiveOrigin, LiveParticipant, LiveSession } from '@assay/contracts/http';
 import type { LiveStatus } from '@assay/contracts/live';
-import type { LiveParticipantRecord, LiveSessionRecord } from '@assay/db';
+import type { AssessmentRecord, LiveParticipantRecord, LiveSessionRecord } from '@assay/db';
 import type { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
 
 /** Whether a focus time is going on. */
@@ -12,6 +12,11 @@ export const isFocused = (
 /** What everybody in a session knows of it. */
 export function presentStatus(session: LiveSessionRecord, now: Date): LiveStatus {
   const { focusStartedAt, focusEndsAt, focusAsked } = session;
+  const focus = focusStartedAt !== null &&
+    focusEndsAt !== null && {
+      startedAt: focusStartedAt.toISOString(),
+      endsAt: focusEndsAt.toISOString(),
+    };
   return {
     sessionId: session.id,
     title: session.title,
@@ -20,11 +25,7 @@ export function presentStatus(session: LiveSessionRecord, now: Date): LiveStatus
     ...(session.startedAt && { startedAt: session.startedAt.toISOString() }),
     ...(session.endedAt && { endedAt: session.endedAt.toISOString() }),
     locked: session.locked,
-    ...(focusStartedAt !== null &&
-      focusEndsAt !== null &&
-      isFocused(session, now) && {
-        focus: { startedAt: focusStartedAt.toISOString(), endsAt: focusEndsAt.toISOString() },
-      }),
+    ...(focus && (isFocused(session, now) ? { focus } : { lastFocus: focus })),
     ...(focusAsked !== null && { focusAsked }),
     ...(session.meetingUrl !== null && { meeting: session.meetingUrl }),
     now: now.toISOString(),
@@ -68,8 +69,16 @@ export async function presentOrigin(
 /** All that interviewers know of a session. */
 export async function presentSession(
   challenges: ChallengeLibrary,
-  session: LiveSessionRecord,
-  participants: LiveParticipantRecord[],
+  {
+    session,
+    participants,
+    assessment,
+  }: {
+    session: LiveSessionRecord;
+    participants: LiveParticipantRecord[];
+    /** The template that it began from. */
+    assessment: AssessmentRecord | undefined;
+  },
   now: Date,
 ): Promise<LiveSession> {
   return {
@@ -83,6 +92,13 @@ export async function presentSession(
     ...(session.endedAt && { endedAt: session.endedAt.toISOString() }),
     status: presentStatus(session, now),
     plan: session.plan,
+    ...(assessment && {
+      assessment: {
+        id: assessment.id,
+        title: assessment.title,
+        version: assessment.version,
+      },
+    }),
     prepared: session.prepared,
     participants: participants.map(presentParticipant),
   };

@@ -2,28 +2,24 @@ import { randomBytes } from 'node:crypto';
 import {
   type Awareness,
   LiveAwareness,
-  LiveDocument as DocumentSchema,
   LiveJoin,
   type LiveJoined,
-  LiveOpen,
-  type LiveOpened,
   type LiveRefusal,
-  LiveUpdate,
   maxAwarenessLength,
 } from '@assay/contracts/live';
-import { insertLiveEvent, type LiveParticipantRecord } from '@assay/db';
+import { insertLiveEvent, type LiveParticipantRecord, type LiveSessionRecord } from '@assay/db';
 import type { Services } from '#services.ts';
 import { RateMeter } from '#realtime/rateMeter.ts';
 import { socketRooms } from '#realtime/announcer.ts';
 import { refuse, unavailable } from '#realtime/socketRefusal.ts';
-import { readSessions } from '#sessions/sessions.ts';
 import { serveCall } from './call/serveCall.ts';
 import { serveChat } from './chat/serveChat.ts';
-import { isInside } from './LiveDesk.ts';
-import { decodeWire } from './LiveRelay.ts';
-import { documentName, isShared, liveKey } from './liveDocuments.ts';
+import { serveRuns } from './runs/serveRuns.ts';
+import { findLivePerson } from './findLivePerson.ts';
 import { presentOutside, presentStatus } from './presentSession.ts';
 import { Backlog, cutSocket, type LiveSocket, type Seat } from './Seat.ts';
+import { serveDocuments } from './serveDocuments.ts';
+import { isInside } from './settleSeats.ts';
 import { forbidden, malformed, tooOften } from './Talk.ts';
 import { Strikes } from './Strikes.ts';
 
@@ -32,17 +28,9 @@ const joins = { perSecond: 0.5, burst: 20 };
 /** Where somebody is goes out at most this often, ms; what comes in between is replaced by what comes after. */
 const awarenessMs = 30;
 
-const openFirst = refuse('unavailable', 'Open the document first.');
-const clientTaken = refuse('client_taken', 'Somebody else writes with this id. Take another.');
-const nothing = {
-  forbidden: refuse('forbidden', 'There is no document here that you can see.'),
-  not_open: refuse('not_now', 'The session is not open.'),
-  focus: refuse('not_now', 'A focus time is going on.'),
-};
-
 /** Serves live sessions to one socket: it is in one at a time. */
 export function serveLive(socket: LiveSocket, services: Services): void {
-  const { live, rooms, logger, background } = services;
+  const { live, logger, background } = services;
   const strikes = new Strikes((reason) => {
     const { attemptId, member, seat } = socket.data;
     logger.warn(
@@ -54,6 +42,8 @@ export function serveLive(socket: LiveSocket, services: Services): void {
   const backlog = new Backlog(socket);
   const joinMeter = new RateMeter(joins);
   let seat: Seat | undefined;
+  /** Coming and going follow each other: a seat that is left while it is being taken would never be free again. */
+  let moving: Promise<unknown> = Promise.resolve();
   let awarenessTimer: NodeJS.Timeout | undefined;
   let nextAwareness: unknown;
 
@@ -81,54 +71,82 @@ export function serveLive(socket: LiveSocket, services: Services): void {
       .catch((error: unknown) => logger.error({ err: error }, 'A live answer failed'));
   }
 
+  function inTurn<T>(move: () => Promise<T>): Promise<T> {
+    const moved = moving.then(move);
+    moving = moved.catch(() => {});
+    return moved;
+  }
+
   async function join(message: unknown): Promise<LiveJoined | LiveRefusal> {
     const parsed = LiveJoin.safeParse(message);
     if (!parsed.success) return malformed;
     if (!joinMeter.take()) return tooOften;
-    await leave();
     const { sessionId, as } = parsed.data;
     const loaded = await live.load(sessionId);
-    const person = loaded && (await findPerson(socket, services, loaded.people, as));
+    const person = loaded && (await findLivePerson(socket, services, loaded.people, as));
+    const inside = person && isInside(person, loaded.session);
+    // Asked again, as when the answer was lost: whoever sits there stays, with all that is open.
+    const stays =
+      seat?.sessionId === sessionId && seat.participantId === person?.id && seat.inside === inside;
+    if (!stays) await leave();
     if (loaded === undefined || person === undefined || person.removedAt !== null) return forbidden;
     if (person.refusedAt !== null) return refuse('not_now', 'You were not let in.');
     const { session } = loaded;
     if (session.state === 'ended' && person.role !== 'interviewer')
       return refuse('not_now', 'This session has ended.');
     if (!socket.connected) return unavailable;
-    const inside = isInside(person, session);
+    const mine = seat ?? (await sit(person, session));
+    const now = services.now();
+    return {
+      ok: true,
+      participantId: mine.participantId,
+      role: mine.role,
+      connection: mine.connection,
+      admitted: mine.inside,
+      status: mine.inside ? presentStatus(session, now) : presentOutside(session, now),
+      roster: mine.inside ? await live.roster(mine) : [],
+    };
+  }
+
+  async function sit(person: LiveParticipantRecord, session: LiveSessionRecord): Promise<Seat> {
     const taken: Seat = {
-      sessionId,
+      sessionId: session.id,
       participantId: person.id,
       connection: randomBytes(3).toString('base64url'),
       role: person.role,
-      inside,
+      inside: isInside(person, session),
       awareness: null,
+      clients: [],
       socket,
       open: new Map(),
       backlog,
       missed: new Set(),
     };
     seat = taken;
-    const { connection, participantId, role } = taken;
-    socket.data.seat = { sessionId, participantId, connection, role, inside, awareness: null };
+    const { sessionId, connection, participantId, role, inside } = taken;
+    socket.data.seat = {
+      sessionId,
+      participantId,
+      connection,
+      role,
+      inside,
+      awareness: null,
+      clients: [],
+    };
     await socket.join([
       inside ? socketRooms.live(sessionId) : socketRooms.liveWaiting(sessionId),
-      socketRooms.livePerson(sessionId, person.id),
+      socketRooms.livePerson(sessionId, participantId),
       socketRooms.liveConnection(sessionId, connection),
       ...(role === 'interviewer' ? [socketRooms.liveInterviewers(sessionId)] : []),
     ]);
-    await live.enter(taken);
+    try {
+      await live.enter(taken);
+    } catch (error) {
+      await leave();
+      throw error;
+    }
     if (inside) note(taken, 'joined');
-    const now = services.now();
-    return {
-      ok: true,
-      participantId,
-      role,
-      connection,
-      admitted: inside,
-      status: inside ? presentStatus(session, now) : presentOutside(session, now),
-      roster: inside ? await live.roster(sessionId) : [],
-    };
+    return taken;
   }
 
   function note({ sessionId, participantId, connection }: Seat, kind: 'joined' | 'left'): void {
@@ -158,82 +176,6 @@ export function serveLive(socket: LiveSocket, services: Services): void {
     await live.leave(left);
   }
 
-  async function open(message: unknown): Promise<LiveOpened | LiveRefusal> {
-    const parsed = LiveOpen.safeParse(message);
-    if (!parsed.success) return malformed;
-    const { document, stateVector, clientId } = parsed.data;
-    const mine = seat;
-    if (mine === undefined) return forbidden;
-    const right = live.rightOf(mine, document);
-    if (right.may === 'nothing') return nothing[right.why];
-    const { sessionId, participantId } = mine;
-    const name = documentName(document, participantId);
-    const holder = live.holderOf(mine, name, clientId) ?? participantId;
-    if (holder !== participantId) return clientTaken;
-    // Before anything is awaited: nobody else can open with this id from here on.
-    mine.open.set(document, { name, clientId, may: right.may });
-    const room = rooms.room(liveKey({ sessionId, document: name }));
-    const owner = (await room.ownerOf(clientId)) ?? participantId;
-    if (owner !== participantId) {
-      live.closeDocument(mine, document);
-      return clientTaken;
-    }
-    // Joined first: a change in between arrives twice rather than never, and twice is once in Yjs.
-    await socket.join(socketRooms.liveDocument(sessionId, name));
-    const opened = await room.open(stateVector);
-    // With code and board alone: who may not look at them now may not know where others are, either.
-    const awareness = isShared(document) ? await live.whereabouts(sessionId) : [];
-    // A focus time may have begun meanwhile.
-    const still = live.rightOf(mine, document);
-    if (seat !== mine || still.may === 'nothing' || !opened.ok) {
-      live.closeDocument(mine, document);
-      await socket.leave(socketRooms.liveDocument(sessionId, name));
-      if (!opened.ok) return refuse(opened.code, opened.message);
-      return still.may === 'nothing' ? nothing[still.why] : openFirst;
-    }
-    mine.open.set(document, { name, clientId, may: still.may });
-    return {
-      ...opened,
-      readOnly: still.may === 'read',
-      awareness: awareness
-        .filter(([connection]) => connection !== mine.connection)
-        .map(([connection, state]) => [connection, state]),
-    };
-  }
-
-  async function update(...message: unknown[]): Promise<{ ok: true } | LiveRefusal> {
-    const parsed = LiveUpdate.safeParse(message);
-    if (!parsed.success) return malformed;
-    const [document, wire, cursor] = parsed.data;
-    const mine = seat;
-    if (mine === undefined) return forbidden;
-    const right = live.rightOf(mine, document);
-    if (right.may === 'nothing') return nothing[right.why];
-    if (right.may === 'read') return refuse('read_only', 'You can read this, not change it.');
-    const opened = mine.open.get(document);
-    if (opened === undefined) return openFirst;
-    const { sessionId, participantId, connection } = mine;
-    const { name } = opened;
-    const bytes = decodeWire(wire);
-    const result = await rooms
-      .room(liveKey({ sessionId, document: name }))
-      .update(bytes, participantId, {
-        holderOf: (client) => live.holderOf(mine, name, client),
-        locked: live.lockedFor(mine),
-      });
-    if (!result.ok) {
-      // What is missing can still come: the client opens again and sends all that the server lacks.
-      if (result.code === 'gap') strikes.gap();
-      return refuse(result.code === 'gap' ? 'unavailable' : result.code, result.message);
-    }
-    if (result.changed) {
-      if (cursor && mine.awareness?.cursors !== undefined) mine.awareness.cursors = [cursor];
-      const from = { socket: socket.id, connection, cursor: cursor ?? undefined };
-      live.relay(sessionId, document, name, bytes, from);
-    }
-    return { ok: true };
-  }
-
   function sayWhere(): void {
     awarenessTimer = undefined;
     if (seat === undefined || nextAwareness === undefined) return;
@@ -244,50 +186,24 @@ export function serveLive(socket: LiveSocket, services: Services): void {
     awarenessTimer = setTimeout(sayWhere, awarenessMs);
   }
 
-  socket.on('live:join', (message, reply) => answer(reply, () => join(message)));
+  socket.on('live:join', (message, reply) => answer(reply, () => inTurn(() => join(message))));
   socket.on('live:leave', (reply) =>
     answer(reply, async () => {
-      await leave();
+      await inTurn(leave);
       return { ok: true };
     }),
   );
-  socket.on('live:open', (message, reply) => answer(reply, () => open(message)));
-  socket.on('live:update', (document, wire, cursor, reply) =>
-    answer(reply, () => update(document, wire, cursor)),
-  );
-  socket.on('live:close', (document) => {
-    const parsed = DocumentSchema.safeParse(document);
-    if (!parsed.success) return strikes.nonsense();
-    if (seat !== undefined) live.closeDocument(seat, parsed.data);
-  });
   socket.on('live:awareness', (state) => {
     if (!strikes.light()) return;
     nextAwareness = state;
     if (awarenessTimer === undefined) sayWhere();
   });
   const talk = { socket, services, strikes, answer, seat: () => seat };
+  serveDocuments(talk);
   serveChat(talk);
   serveCall(talk);
-  socket.on('disconnect', () => background.run('leave a session', leave));
-}
-
-/** As whom a socket comes in: by the personal link that its browser holds, or as a member of staff. */
-async function findPerson(
-  socket: LiveSocket,
-  services: Services,
-  people: ReadonlyMap<string, LiveParticipantRecord>,
-  as: 'link' | 'staff' | undefined,
-): Promise<LiveParticipantRecord | undefined> {
-  // Read anew: a link may have been opened, or ended, since the socket connected.
-  const holder =
-    as === 'staff'
-      ? undefined
-      : await readSessions(services, socket.handshake.headers.cookie).liveParticipant();
-  const byLink = holder && people.get(holder.id);
-  if (byLink !== undefined || as === 'link') return byLink;
-  const { member } = socket.data;
-  if (member === undefined) return undefined;
-  return [...people.values()].find(({ memberId }) => memberId === member.id);
+  serveRuns(talk);
+  socket.on('disconnect', () => background.run('leave a session', () => inTurn(leave)));
 }
 
 function parseAwareness(state: unknown): { ok: true; state: Awareness | null } | { ok: false } {

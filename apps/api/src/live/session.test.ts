@@ -1,10 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { LiveChoices, LiveSession } from '@assay/contracts/http';
-import { listAudit, listDocumentUpdates, listLiveEvents } from '@assay/db';
+import { type FullAttemptRecord, LiveChoices, LiveSession } from '@assay/contracts/http';
+import {
+  endLiveRun,
+  insertLiveRun,
+  listAudit,
+  listDocumentUpdates,
+  listLiveEvents,
+} from '@assay/db';
 import { filesOf } from '@assay/workspace';
 import type { ApiClient } from '#testing/apiClient.ts';
 import { joinLive, type LivePage, prepareSession, typing } from '#testing/livePeople.ts';
 import { invite as inviteToAttempt, signIn } from '#testing/people.ts';
+import { canaries } from '#testing/sampleChallenge.ts';
 import { sampleVerdict } from '#testing/sampleVerdict.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { waitFor } from '#testing/waitFor.ts';
@@ -48,6 +55,25 @@ describe('a live session', () => {
     expect(await inside.open('code')).toMatchObject({ ok: true, readOnly: false });
     expect(inside.text()).toContain('// prepared');
     expect(waiting.heard('live:roster')).toEqual([]);
+  });
+
+  it('tells interviewers alone of those who were never let in', async () => {
+    const { host, sessionId, path, invite } = await prepareSession(api, { open: true });
+    const noor = await invite('candidate', { name: 'Noor', admitted: true });
+    const mallory = await invite('candidate', { name: 'Mallory' });
+    const leading = await enter(host, sessionId);
+    const solving = await enter(noor.client, sessionId);
+    await enter(mallory.client, sessionId);
+    await waitFor(() => leading.roster()?.find(({ presence }) => presence === 'waiting'));
+    expect(leading.roster()?.map(({ name }) => name)).toContain('Mallory');
+    await host.post(`${path}/participants/${mallory.participantId}/admit`, { admitted: false });
+    await waitFor(
+      () => leading.roster()?.find(({ name }) => name === 'Mallory')?.presence === 'away',
+    );
+    const again = await enter(noor.client, sessionId);
+    await waitFor(() => solving.roster()?.some(({ connections }) => connections.length === 2));
+    expect(JSON.stringify([solving, again].map(({ joined }) => joined))).not.toContain('Mallory');
+    expect(JSON.stringify(solving.heard('live:roster'))).not.toContain('Mallory');
   });
 
   it('is one workspace for all, with every change attributed to its socket', async () => {
@@ -270,7 +296,12 @@ describe('links and people', () => {
     const { body } = await host.get('/api/live/choices');
     const { challenges, staff } = LiveChoices.parse(body);
     expect(challenges.map(({ slug }) => slug)).toEqual(['other', 'sample']);
-    expect(staff).toContainEqual({ memberId: me.id, name: 'The interviewer', mayLead: true });
+    expect(staff).toContainEqual({
+      memberId: me.id,
+      name: 'The interviewer',
+      mayLead: true,
+      mayWatch: true,
+    });
     expect(staff.filter(({ mayLead }) => !mayLead).map(({ name }) => name)).toEqual([
       'The reviewer',
     ]);
@@ -314,6 +345,20 @@ describe('a session that goes on from a submission', () => {
     expect((await attempt.client.get(`${attempt.path}/record`)).body).toMatchObject({
       liveSessions: [{ title: 'Rate limiter, together', state: 'open' }],
     });
+    const participantId = leading.joined.ok ? leading.joined.participantId : '';
+    for (const suite of ['public', 'hidden'] as const) {
+      const audience = suite === 'public' ? 'everybody' : 'interviewers';
+      const run = { id: crypto.randomUUID(), sessionId, participantId, suite, audience } as const;
+      const asked = { kind: 'tests', seed: 1, codeSeq: 1, askedAt: new Date() } as const;
+      await insertLiveRun(api.db, { ...run, ...asked });
+      await endLiveRun(api.db, run.id, { verdict: sampleVerdict({ suite }) }, new Date());
+    }
+    const full = await attempt.client.get(`${attempt.path}/record/full`);
+    expect(full.body).toMatchObject({
+      liveSessions: [{ runs: [{ name: 'The interviewer', run: { suite: 'public', passed: 2 } }] }],
+    });
+    expect((full.body as FullAttemptRecord).liveSessions[0]?.runs).toHaveLength(1);
+    expect(full.text).not.toContain(canaries.hiddenName);
     await waitFor(async () =>
       ((await attempt.client.get(`${attempt.path}/submissions`)).body as { state: string }[]).every(
         ({ state }) => state === 'judged',

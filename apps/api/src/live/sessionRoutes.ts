@@ -1,6 +1,9 @@
 import {
+  cancelLiveRunsOf,
+  type Database,
   deleteLiveSession,
   findLiveSession,
+  listLiveRunStates,
   listLiveSessions,
   lockLiveSession,
   recordAudit,
@@ -11,6 +14,8 @@ import { asStaff, routes } from '#http/routes.ts';
 import { changeSession, loadSession, mayHost } from './changeSession.ts';
 import { refusePrepared } from './createSession.ts';
 import { presentOrigin, presentStatus } from './presentSession.ts';
+import { tellCancelled } from './runs/cancelRun.ts';
+import { type ErasedRun, forgetLiveRuns } from './runs/forgetLiveRuns.ts';
 
 const pageSize = 25;
 
@@ -70,20 +75,22 @@ export const startRoute = routes.live.start
 export const endRoute = routes.live.end
   .use(asStaff)
   .handler(async ({ input: { sessionId }, context: { services, member } }) => {
-    await changeSession(
+    const { given } = await changeSession(
       services,
       { sessionId, member, over: true },
       async (tx, session, endedAt) => {
-        if (session.state === 'ended') return { ok: true };
+        if (session.state === 'ended') return { ok: true, given: [] };
         await updateLiveSession(tx, sessionId, {
           state: 'ended',
           endedAt,
           focusAsked: null,
           meetingUrl: null,
         });
-        return { ok: true, trace: { action: 'live.ended', event: { kind: 'ended' } } };
+        const trace = { action: 'live.ended', event: { kind: 'ended' } } as const;
+        return { ok: true, trace, given: await cancelLiveRunsOf(tx, sessionId, endedAt) };
       },
     );
+    tellCancelled(services, given);
     const ended = (await findLiveSession(services.db, sessionId)) ?? unwrap<never>(notFound);
     return presentStatus(ended, services.now());
   });
@@ -92,11 +99,12 @@ export const endRoute = routes.live.end
 export const eraseSessionRoute = routes.live.eraseSession
   .use(asStaff)
   .handler(async ({ input: { sessionId }, context: { services, member } }) => {
-    const { db, now } = services;
-    const erased = await db.transaction(async (tx): Promise<{ ok: true } | Refusal> => {
+    const { db, queues, now } = services;
+    const work = async (tx: Database): Promise<{ ok: true; liveRuns: ErasedRun[] } | Refusal> => {
       const session = await lockLiveSession(tx, sessionId, 'update');
       if (session === undefined || !(await mayHost(tx, sessionId, member))) return notFound;
       if (session.state === 'open') return stillOpen;
+      const liveRuns = await listLiveRunStates(tx, [sessionId]);
       await deleteLiveSession(tx, sessionId);
       await recordAudit(tx, {
         at: now(),
@@ -104,9 +112,10 @@ export const eraseSessionRoute = routes.live.eraseSession
         action: 'live.erased',
         subject: `live:${sessionId}`,
       });
-      return { ok: true };
-    });
-    unwrap(erased);
+      return { ok: true, liveRuns };
+    };
+    const { liveRuns } = unwrap(await db.transaction(work));
+    await forgetLiveRuns(queues, liveRuns);
     await services.live.changed(sessionId);
   });
 

@@ -61,7 +61,11 @@ export const addPreparedRoute = routes.live.addPrepared
     const added = await rooms.room(liveKey(key)).addFiles(set.files, 'server');
     if (!added.ok)
       return unwrap<never>('problem' in added ? refuseFiles(added.problem) : sessionOver);
-    if (added.update !== undefined) live.relay(sessionId, 'code', 'code', added.update);
+    if (added.entry !== undefined)
+      await live.delivery.relay(
+        { sessionId, document: 'code', name: 'code', ...added.entry },
+        added.entry,
+      );
     await changeSession(services, { sessionId, member }, async () => ({
       ok: true,
       trace: {

@@ -20,21 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** How many rows there are of everything that is ours. */
-async function countRows(): Promise<Record<string, number>> {
-  const { rows } = await api.pglite.query<{ name: string }>(
-    "select table_name as name from information_schema.tables where table_schema = 'public'",
-  );
-  const counts: Record<string, number> = {};
-  for (const { name } of rows) {
-    const counted = await api.pglite.query<{ count: number }>(
-      `select count(*)::int as count from "${name}"`,
-    );
-    counts[name] = counted.rows[0]?.count ?? 0;
-  }
-  return counts;
-}
-
 describe('practice', () => {
   it('gives a challenge with its statement, judges files that come with the request, and keeps nothing', async () => {
     const { client, path } = await invite(api);
@@ -47,7 +32,7 @@ describe('practice', () => {
       },
     });
     await worker.ready();
-    const before = await countRows();
+    const before = await api.countRows();
     const practice = Practice.parse((await client.get(`${path}/practice`)).body);
     expect(practice.challenge.slug).toBe(practiceSlug);
     const files = { 'src/index.ts': 'export const add = 1;\n' };
@@ -55,7 +40,7 @@ describe('practice', () => {
     expect(CandidateVerdict.parse(answer.body)).toMatchObject({ passed: 2, total: 3 });
     expect(answer.text).not.toContain(canaries.hiddenName);
     expect(judged).toEqual([files]);
-    expect(await countRows()).toEqual(before);
+    expect(await api.countRows()).toEqual(before);
     await worker.close();
   });
 

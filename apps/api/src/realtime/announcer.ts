@@ -1,9 +1,11 @@
+import type { LiveRunAudience, LiveRunProgress } from '@assay/contracts/live';
 import type { ClientToServerEvents, ServerToClientEvents } from '@assay/contracts/realtime';
 import type { Server } from 'socket.io';
+import type { LiveNodeEvents } from '#live/nodes/LiveNodes.ts';
 import type { SocketData } from './socketData.ts';
 
-/** What nodes of the API say to each other. */
-type NodeEvents = { 'live:changed': (sessionId: string) => void };
+/** What nodes of the API say to each other: in one order for all of them, and at most once. */
+type NodeEvents = LiveNodeEvents;
 
 export type RealtimeServer = Server<
   ClientToServerEvents,
@@ -14,9 +16,11 @@ export type RealtimeServer = Server<
 
 type MessageOf<Name extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[Name]>[0];
 
-/** Rooms of sockets: one candidate's, who of staff may hear of attempts, authors, and who has a workspace open. */
+/** Rooms of sockets: one candidate's, one member's, who of staff may hear of attempts, authors, and who has a workspace open. */
 export const socketRooms = {
   candidate: (attemptId: string) => `candidate:${attemptId}`,
+  /** The pages of one member of staff. */
+  member: (memberId: string) => `member:${memberId}`,
   staff: 'staff',
   authors: 'authors',
   workspace: ({ attemptId, challenge }: { attemptId: string; challenge: string }) =>
@@ -25,6 +29,8 @@ export const socketRooms = {
   live: (sessionId: string) => `live:${sessionId}`,
   liveWaiting: (sessionId: string) => `live:${sessionId}/waiting`,
   liveInterviewers: (sessionId: string) => `live:${sessionId}/interviewers`,
+  /** Its interviewers as long as they may see its code. */
+  liveRunsOfInterviewers: (sessionId: string) => `live:${sessionId}/interviewers/runs`,
   livePerson: (sessionId: string, participantId: string) =>
     `live:${sessionId}/person/${participantId}`,
   /** Who is in the call of a session, and each page of a session by its name. */
@@ -33,6 +39,12 @@ export const socketRooms = {
     `live:${sessionId}/connection/${connection}`,
   liveDocument: (sessionId: string, name: string) => `live:${sessionId}/document/${name}`,
 };
+
+/** The room of those who hear of a run: they have the code open, so who may not see it in a focus time hears of none. */
+export const runAudienceRoom = (sessionId: string, audience: LiveRunAudience): string =>
+  audience === 'everybody'
+    ? socketRooms.liveDocument(sessionId, 'code')
+    : socketRooms.liveRunsOfInterviewers(sessionId);
 
 /** Says over sockets what has changed. Nothing is promised to arrive: clients fetch what they are told of. */
 export class Announcer {
@@ -74,6 +86,15 @@ export class Announcer {
     this.#io.to(socketRooms.authors).emit('verification:finished', message);
   }
 
+  /** To this node's sockets only, as above. */
+  liveRunProgress(
+    place: { sessionId: string; audience: LiveRunAudience },
+    progress: LiveRunProgress,
+  ): void {
+    const { sessionId, audience } = place;
+    this.#io.local.to(runAudienceRoom(sessionId, audience)).emit('live:run_progress', progress);
+  }
+
   /** A change that came over HTTP. */
   workspaceUpdated({
     update,
@@ -89,5 +110,9 @@ export class Announcer {
 
   candidateSignedOut(attemptId: string): void {
     this.#io.in(socketRooms.candidate(attemptId)).disconnectSockets(true);
+  }
+
+  memberSignedOut(memberId: string): void {
+    this.#io.in(socketRooms.member(memberId)).disconnectSockets(true);
   }
 }

@@ -28,9 +28,10 @@ export function createRealtime(publicUrl: string): RealtimeServer {
 /** Admits sockets by their cookies and serves their events. */
 export function serveSockets(io: RealtimeServer, services: Services): void {
   io.use((socket, next) => {
-    const sessions = readSessions(services, socket.handshake.headers.cookie);
-    Promise.all([sessions.candidateAttempt(), sessions.member(), sessions.liveParticipant()]).then(
-      ([attemptId, member, participant]) => {
+    const sessions = readSessions(services, { cookie: socket.handshake.headers.cookie });
+    Promise.all([sessions.candidateAttempt(), sessions.staff(), sessions.liveParticipant()]).then(
+      ([attemptId, staff, participant]) => {
+        const member = staff?.member;
         socket.data = { attemptId, member, meter: new RateMeter() };
         next(
           attemptId === undefined && member === undefined && participant === undefined
@@ -50,6 +51,7 @@ export function serveSockets(io: RealtimeServer, services: Services): void {
     serveLive(socket, services);
     const rooms = [
       ...(attemptId === undefined ? [] : [socketRooms.candidate(attemptId)]),
+      ...(member === undefined ? [] : [socketRooms.member(member.id)]),
       ...(['staff', 'authors'] as const).filter(
         (room) => member !== undefined && roomPolicies[room].includes(member.role),
       ),

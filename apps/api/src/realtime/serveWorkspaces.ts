@@ -128,7 +128,7 @@ async function update(
   if (!socket.data.meter.take()) return tooOften;
   const result = await services.rooms.room(workspaceKey(workspace)).update(bytes, 'candidate');
   if (!result.ok) return presentRefusal(result);
-  if (result.changed) socket.to(room).emit('workspace:update', { ...workspace, update: bytes });
+  if (result.entry) socket.to(room).emit('workspace:update', { ...workspace, update: bytes });
   return { ok: true };
 }
 

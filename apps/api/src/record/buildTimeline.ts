@@ -111,7 +111,9 @@ function listEvents({ events, workspaces }: RecordSources): RecordEntry[] {
 }
 
 /** Each leaving with the return after it. Several tabs report each for themselves; the first return ends it. */
-function listAbsences(events: AttemptEventRecord[]): RecordEntry[] {
+export function listAbsences(
+  events: AttemptEventRecord[],
+): { kind: 'away'; at: string; until?: string }[] {
   const absences: { kind: 'away'; at: string; until?: string }[] = [];
   for (const { kind, at } of events) {
     const last = absences.at(-1);

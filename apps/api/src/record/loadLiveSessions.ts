@@ -7,7 +7,9 @@ import {
   listLiveMessages,
   listLiveParticipants,
   listLiveSessionsOf,
+  listWholeLiveRuns,
 } from '@assay/db';
+import { presentRun } from '#live/runs/presentRun.ts';
 
 /** The live sessions that went on from an attempt, without what is interviewers' own. */
 export async function loadLiveSessions(
@@ -50,6 +52,9 @@ export async function loadLiveSessions(
           name: nameOf.get(participantId) ?? '',
           text,
         })),
+      runs: (await listWholeLiveRuns(db, session.id))
+        .filter(({ audience }) => audience === 'everybody')
+        .map((run) => ({ name: nameOf.get(run.participantId) ?? '', run: presentRun(run) })),
       documents,
     });
   }

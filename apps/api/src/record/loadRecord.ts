@@ -10,6 +10,7 @@ import {
   listAuditOfAll,
   listCandidateSessions,
   listConnections,
+  listMails,
   listMessages,
   listPinnedChallenges,
   listSubmissions,
@@ -19,9 +20,13 @@ import {
 import { describeLog, readLog } from '@assay/workspace';
 import type { Services } from '#services.ts';
 import { listGaps } from '#clock/listGaps.ts';
+import { declarationKey } from '#declarations/declarationKey.ts';
+import { loadDeclared } from '#declarations/loadDeclared.ts';
 import { presentErasureRequest } from '#erasures/presentErasure.ts';
 import { notFound, type Refusal } from '#http/refusal.ts';
+import { presentMail } from '#mail/presentMail.ts';
 import { presentSubmission } from '#submissions/presentSubmission.ts';
+import { loadComparisons } from './loadComparisons.ts';
 import { loadLiveSessions } from './loadLiveSessions.ts';
 import { buildTimeline } from './buildTimeline.ts';
 import { recordedKinds } from './recordedKinds.ts';
@@ -29,7 +34,7 @@ import { keptUntil } from './retention.ts';
 
 /** Everything that is kept about an attempt, as its candidate sees it, with all that is behind it. */
 export async function loadRecord(
-  { db, challenges, now }: Services,
+  { db, challenges, now, secret }: Services,
   attemptId: string,
 ): Promise<{ ok: true; record: FullAttemptRecord } | Refusal> {
   const found = await findAttempt(db, attemptId);
@@ -67,6 +72,9 @@ export async function loadRecord(
       invitation: {
         createdAt: (invitation?.createdAt ?? attempt.createdAt).toISOString(),
         expiresAt: (invitation?.expiresAt ?? attempt.createdAt).toISOString(),
+        ...(invitation?.source && { source: invitation.source }),
+        ...(invitation?.externalId && { externalId: invitation.externalId }),
+        mails: (await listMails(db, attemptId)).map(presentMail),
         sessions: sessions.map((session) => ({
           createdAt: session.createdAt.toISOString(),
           expiresAt: session.expiresAt.toISOString(),
@@ -103,6 +111,8 @@ export async function loadRecord(
         audit,
       }),
       liveSessions: await loadLiveSessions(db, attemptId),
+      declared: await loadDeclared(db, declarationKey(secret, attemptId)),
+      comparisons: await loadComparisons(db, attemptId),
       reviews: await countReviews(db, attemptId),
       ...(feedback && { feedbackReleasedAt: feedback.releasedAt.toISOString() }),
       keptUntil: keptUntil(attempt, invitation, assessment.retentionDays).toISOString(),
@@ -142,6 +152,8 @@ export function summariseRecord(record: FullAttemptRecord): AttemptRecord {
   const { submissions: _, workspaces: __, connections: ___, feedback: ____, ...summary } = record;
   return {
     ...summary,
-    liveSessions: record.liveSessions.map(({ documents: _____, ...session }) => session),
+    liveSessions: record.liveSessions.map(
+      ({ documents: _____, runs: ______, ...session }) => session,
+    ),
   };
 }

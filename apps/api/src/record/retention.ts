@@ -4,7 +4,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * Until when an attempt is kept: so many days from its end or, if nobody ever started it, from the end of its
- * invitation. `listDueErasures` counts the same way.
+ * invitation. `listDue` counts the same way.
  */
 export function keptUntil(
   attempt: Pick<AttemptRecord, 'createdAt' | 'deadline' | 'finishedAt' | 'withdrawnAt'>,

@@ -10,23 +10,26 @@ import { describeVerdict, type Verdict } from '@assay/contracts/verdict';
 import {
   type Database,
   type JudgedSubmission,
-  findAttempt,
+  findInReviewQueue,
   findFeedback,
   findReview,
-  listPinnedChallenges,
   listRejudgements,
   listSubmissions,
   type RejudgementRecord,
 } from '@assay/db';
 import type { Services } from '#services.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
+import { loadChallenges } from '#attempts/loadChallenges.ts';
 import { presentReleased } from '#feedback/presentReleased.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { equalTime } from './equalTime.ts';
 import { findCounting } from '#submissions/findCounting.ts';
+import { loadJudgements } from './gradeAttempt.ts';
 import { presentAttemptRows } from './presentAttemptRows.ts';
+import { presentGrading } from './presentGrading.ts';
 import { presentRejudgement } from './presentRejudgement.ts';
 import { presentReview } from './presentReview.ts';
+import { reviewSight, viewOf } from './reviewSight.ts';
 
 /** The newest of each submission, by its id. */
 type Rejudgements = ReadonlyMap<string, RejudgementRecord>;
@@ -38,11 +41,11 @@ export const getReviewedAttemptRoute = routes.review.getAttempt
   });
 
 async function getReviewedAttempt(
-  { db, challenges }: Services,
+  { db, challenges, now }: Services,
   attemptId: string,
   viewer: Member,
 ): Promise<{ ok: true; attempt: ReviewedAttempt } | Refusal> {
-  const found = await findAttempt(db, attemptId);
+  const found = await findInReviewQueue(db, attemptId, viewOf(viewer, now()));
   if (found === undefined) return notFound;
   const [row] = await presentAttemptRows(db, [found], viewer);
   if (row === undefined) return notFound;
@@ -51,22 +54,33 @@ async function getReviewedAttempt(
     (await listRejudgements(db, attemptId)).map((one) => [one.submissionId, one]),
   );
   const shown = equalTime(found.attempt);
-  const pinned = await listPinnedChallenges(db, attemptId);
-  const feedback = await findFeedback(db, attemptId);
+  const versions = await loadChallenges({ db, challenges }, attemptId);
+  const sight = reviewSight(viewer, found.reviews);
+  const judgements = (await loadJudgements(db, [attemptId]))(attemptId);
+  // Comments to the candidate are a colleague's judgement, too.
+  const feedback = sight.grades ? await findFeedback(db, attemptId) : undefined;
   const review =
     viewer.role === 'interviewer' ? undefined : await findOwnReview(db, attemptId, viewer);
   return {
     ok: true,
     attempt: {
       ...row,
+      // Their page has all that is theirs, and so would tell a reviewer whose other work is whose.
+      ...(viewer.role !== 'reviewer' &&
+        found.attempt.erasedAt === null && { candidateId: found.candidate.id }),
       minutes: found.assessment.minutes,
-      challenges: await Promise.all(
-        pinned.map(async ({ slug, hash }) => {
-          const own = submissions.filter(({ challenge }) => challenge === slug);
-          return presentChallenge(await challenges.get(hash), own, { rejudgements, shown });
-        }),
-      ),
+      challenges: versions.map((version) => {
+        const own = submissions.filter(({ challenge }) => challenge === version.judged.slug);
+        return presentChallenge(version, own, { rejudgements, shown });
+      }),
       ...(review && { review }),
+      ...(sight.grades && {
+        grading: presentGrading(judgements, viewer, {
+          attempt: found.attempt,
+          rule: found.assessment.reviewRule,
+          standing: row.reviews,
+        }),
+      }),
       feedbackPolicy: found.assessment.feedback,
       ...(feedback && { feedback: presentReleased(feedback) }),
     },

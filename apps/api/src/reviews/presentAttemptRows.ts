@@ -1,7 +1,8 @@
 import type { AttemptRow, Member } from '@assay/contracts/http';
-import { type Database, listMeanScores, listResults, type listReviewQueue } from '@assay/db';
+import { type Database, listResults, type listReviewQueue } from '@assay/db';
 import { equalTime } from './equalTime.ts';
-import { maySeeGrades } from './maySeeGrades.ts';
+import { gradeAttempt, loadJudgements } from './gradeAttempt.ts';
+import { nameOf, reviewSight } from './reviewSight.ts';
 
 type Found = Awaited<ReturnType<typeof listReviewQueue>>['rows'][number];
 
@@ -13,18 +14,19 @@ export async function presentAttemptRows(
 ): Promise<AttemptRow[]> {
   const ids = found.map(({ attempt }) => attempt.id);
   const results = Map.groupBy(await listResults(db, ids), (result) => result.attemptId);
-  const scores = new Map((await listMeanScores(db, ids)).map((score) => [score.attemptId, score]));
-  return found.map(({ attempt, candidate, assessment }) => {
-    const score = scores.get(attempt.id);
-    const maySee = maySeeGrades({
-      grades: viewer.role === 'reviewer',
-      submitted: score?.reviewers.includes(viewer.id) === true,
-    });
+  const judgementsOf = await loadJudgements(db, ids);
+  return found.map((row) => {
+    const { attempt, assessment, reviews } = row;
+    const sight = reviewSight(viewer, reviews);
+    const judgements = judgementsOf(attempt.id);
+    const { value } = gradeAttempt(judgements);
+    const [decision] = judgements.decisions;
     return {
       id: attempt.id,
-      candidateName: candidate.name,
+      ...nameOf(row, sight),
       assessmentTitle: assessment.title,
       state: attempt.state,
+      reviews: { ...reviews, isMine: mayReview(viewer) && reviews.isMine },
       ...(attempt.startedAt && {
         startedAt: equalTime(attempt)(attempt.startedAt).toISOString(),
       }),
@@ -36,7 +38,13 @@ export async function presentAttemptRows(
         total,
       })),
       ...(attempt.erasedAt && { erasedAt: attempt.erasedAt.toISOString() }),
-      ...(score && maySee && { score: score.mean }),
+      ...(sight.grades && value !== undefined && { score: value }),
+      ...(sight.grades && decision && { decision: decision.outcome }),
     };
   });
+}
+
+/** Interviewers read. */
+function mayReview({ role }: Member): boolean {
+  return role === 'admin' || role === 'reviewer';
 }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Rejudgement, type ReviewSubmission, ReviewedAttempt } from '@assay/contracts/http';
-import type { RejudgeJob } from '@assay/contracts/queue';
+import {
+  CopyRun,
+  Rejudgement,
+  type ReviewSubmission,
+  ReviewedAttempt,
+} from '@assay/contracts/http';
+import type { PracticeJob, RejudgeJob } from '@assay/contracts/queue';
 import type { Verdict } from '@assay/contracts/verdict';
 import { findJudged, listAudit } from '@assay/db';
 import type { ApiClient } from '#testing/apiClient.ts';
@@ -14,6 +19,7 @@ let reviewer: ApiClient;
 /** What the judge answers the second time. */
 let again: (job: RejudgeJob) => Promise<Verdict>;
 const jobs: RejudgeJob[] = [];
+const copies: PracticeJob[] = [];
 let close: () => Promise<void>;
 beforeAll(async () => {
   api = await startTestApi();
@@ -23,6 +29,10 @@ beforeAll(async () => {
     (job) => {
       jobs.push(job);
       return again(job);
+    },
+    async (job) => {
+      copies.push(job);
+      return { ...base, status: 'passed', tests: sampleTests('hidden') };
     },
   );
   close = () => judging.close();
@@ -136,5 +146,47 @@ describe('a submission that a reviewer has judged once more', () => {
       body: { defined: true, code: 'NOT_JUDGED' },
     });
     await own.close();
+  });
+});
+
+describe('an edited copy of a submission', () => {
+  const run = (client: ApiClient, id: string, files: Record<string, string>) =>
+    client.post(`/api/review/submissions/${id}/copy-runs`, { files });
+  const files = { 'src/index.ts': 'export const add = (a, b) => a + b; // COPIED' };
+
+  it('is run against the hidden tests under the terms of the original, and nothing of it is kept', async () => {
+    const { id, read, candidate } = await submitted();
+    const [before, rows] = [await read(reviewer), await api.countRows()];
+    const answer = await run(reviewer, id, files);
+    expect(CopyRun.parse(answer.body)).toMatchObject({ verdict: { status: 'passed' } });
+    const { limits } = base.provenance;
+    const { challengeHash, seed } = (await findJudged(api.db, id)) ?? {};
+    expect(copies.at(-1)).toMatchObject({ suite: 'hidden', files, limits, challengeHash, seed });
+    expect(await api.countRows()).toEqual(rows);
+    await waitFor(async () => (await api.findText('COPIED')).length === 0);
+    expect(await read(reviewer)).toEqual(before);
+    const { text } = await candidate.client.get(`${candidate.path}/record/full`);
+    expect(text).not.toContain('COPIED');
+  });
+
+  it('has to be what a workspace could be, of work that is still there, and by those who grade', async () => {
+    const { id, candidate } = await submitted();
+    expect(await run(reviewer, id, { '../x': '' })).toMatchObject({
+      status: 422,
+      body: { code: 'FILES_REFUSED' },
+    });
+    const large = { 'a.ts': 'x'.repeat(256 * 1024 + 1) };
+    expect((await run(reviewer, id, large)).status).toBe(413);
+    expect((await run(reviewer, crypto.randomUUID(), files)).status).toBe(404);
+    expect((await run(await signIn(api, 'interviewer'), id, files)).status).toBe(403);
+    await candidate.client.post(`${candidate.path}/finish`);
+    await waitFor(async () => {
+      const erased = await candidate.admin.post(`/api/erasures/${candidate.attemptId}`);
+      return erased.status === 200;
+    });
+    expect(await run(reviewer, id, files)).toMatchObject({
+      status: 409,
+      body: { code: 'ERASED' },
+    });
   });
 });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuditEntry } from '@assay/contracts/http';
+import { recordAudit } from '@assay/db';
+import { z } from 'zod';
 import { apiClient } from '#testing/apiClient.ts';
 import { invite, signIn } from '#testing/people.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
@@ -9,6 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const Log = z.object({
+  rows: z.array(AuditEntry),
+  next: z.string().optional(),
+  domains: z.array(z.string()),
+});
 const tokenOf = (link: string) => link.split('/').at(-1);
 
 describe('a member of staff', () => {
@@ -40,6 +48,42 @@ describe('a member of staff', () => {
     expect((await apiClient(api).get(verify)).status).toBe(302);
     expect(await ivo.post('/api/auth/sign-out')).toMatchObject({ status: 200 });
     expect((await ivo.get('/api/me')).status).toBe(401);
+  });
+
+  it('is in the log of actions, which admins search by name, area and day', async () => {
+    const admin = await signIn(api, 'admin');
+    const email = `${crypto.randomUUID()}@assay.test`;
+    const added = await admin.post('/api/members', { name: 'Uma Xylo', email, role: 'reviewer' });
+    const { link } = added.body as { link: string };
+    const uma = apiClient(api);
+    await uma.get(`/api/auth/magic-link/verify?token=${tokenOf(link)}`);
+    const find = async (query: string) =>
+      Log.parse((await admin.get(`/api/audit?${query}`)).body).rows.map(
+        ({ action, actorName, subjectName }) => [action, actorName, subjectName],
+      );
+    const signedIn = ['member.signed_in', 'Uma Xylo', 'Uma Xylo'];
+    expect(await find('search=uma')).toEqual([signedIn]);
+    expect(await find('search=uma&domain=attempt')).toEqual([]);
+    expect(await find('domain=member')).toContainEqual(['member.added', 'The admin', 'Uma Xylo']);
+    const today = api.now().toISOString().slice(0, 10);
+    expect(await find(`search=uma&from=${today}&to=${today}`)).toEqual([signedIn]);
+    expect(await find('search=uma&to=2020-01-01')).toEqual([]);
+    expect((await admin.get('/api/audit?after=nowhere')).status).toBe(400);
+    // Whose attempt it is, by the candidate's name.
+    const { attemptId } = await invite(api, { name: 'Quim Zeta', started: true });
+    expect(await find('search=quim')).toEqual([['attempt.started', 'Quim Zeta', 'Quim Zeta']]);
+    expect(await find(`subject=attempt:${attemptId}`)).toHaveLength(1);
+    for (let count = 0; count < 51; count += 1)
+      await recordAudit(api.db, {
+        at: api.now(),
+        actor: 'system',
+        action: 'page.filled',
+        subject: `page:${count}`,
+      });
+    const first = Log.parse((await admin.get('/api/audit?domain=page')).body);
+    const second = Log.parse((await admin.get(`/api/audit?domain=page&after=${first.next}`)).body);
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 1, undefined]);
+    expect(first.domains).toContain('page');
   });
 
   it('sets a password of their own, which signs in from then on and ends their other sessions', async () => {

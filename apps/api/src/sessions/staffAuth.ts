@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { createHash } from 'node:crypto';
 import { StaffRole, type Member } from '@assay/contracts/http';
-import { authStorage, type Database } from '@assay/db';
-import { betterAuth } from 'better-auth';
+import { authStorage, type Database, findMember, recordAudit } from '@assay/db';
+import { type BetterAuthPlugin, betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { toNodeHandler } from 'better-auth/node';
 import { magicLink } from 'better-auth/plugins';
 import type { Logger } from 'pino';
@@ -18,6 +20,8 @@ export type StaffAuth = {
   findMember(headers: Headers): Promise<Member | undefined>;
   /** Sets or replaces a password, and ends all sessions but the one that asks. */
   setPassword(memberId: string, password: string, headers: Headers): Promise<void>;
+  /** Opens a session for a member who has proved elsewhere who they are; answers its `Set-Cookie`s. */
+  openSession(memberId: string): Promise<string[]>;
   /** A new link that signs the member with this address in, once, within a day. */
   createSignInLink(email: string): Promise<string>;
 };
@@ -27,7 +31,26 @@ const Delivery = z.object({
   deliver: z.custom<(token: string) => void>((value) => typeof value === 'function'),
 });
 
-/** Sign-in of staff by password or one-time link. Nobody can sign up: admins add members. */
+/** Without a path it is no route: our own code alone opens sessions by it. */
+const openSessions = {
+  id: 'open-sessions',
+  endpoints: {
+    openSession: createAuthEndpoint(
+      { method: 'POST', body: z.object({ memberId: z.string() }) },
+      async (context) => {
+        const { internalAdapter } = context.context;
+        const { memberId } = context.body;
+        const user = await internalAdapter.findUserById(memberId);
+        const session = user && (await internalAdapter.createSession(memberId));
+        if (!user || !session) throw new Error('There is no such member.');
+        await setSessionCookie(context, { session, user });
+        return context.json({});
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin;
+
+/** Sign-in of staff by password, one-time link, or a provider. Nobody can sign up: admins add members. */
 export function createStaffAuth(options: {
   db: Database;
   publicUrl: string;
@@ -42,9 +65,26 @@ export function createStaffAuth(options: {
     // better-auth asks for a long secret; whatever ours looks like, this one is.
     secret: createHash('sha256').update(`better-auth:${secret}`).digest('hex'),
     database: authStorage(db),
+    // However somebody proves who they are: whose access was taken away gets no session.
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) =>
+            (await findMember(db, userId)) === undefined ? false : undefined,
+          after: ({ userId }) =>
+            recordAudit(db, {
+              at: new Date(),
+              actor: `staff:${userId}`,
+              action: 'member.signed_in',
+              subject: `member:${userId}`,
+            }),
+        },
+      },
+    },
     emailAndPassword: { enabled: true, disableSignUp: true },
     user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
     plugins: [
+      openSessions,
       magicLink({
         disableSignUp: true,
         expiresIn: linkSeconds,
@@ -70,6 +110,10 @@ export function createStaffAuth(options: {
   });
 
   return {
+    openSession: async (memberId) => {
+      const { headers } = await auth.api.openSession({ body: { memberId }, returnHeaders: true });
+      return headers.getSetCookie();
+    },
     handler: toNodeHandler(auth),
     findMember: async (headers) => {
       const session = await auth.api.getSession({ headers });

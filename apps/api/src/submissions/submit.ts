@@ -21,7 +21,7 @@ export const submitRoute = routes.candidate.submit
   });
 
 /** Freezes the workspace as it is logged, stores it as queued, and sends it to the judge. */
-export async function submit(
+async function submit(
   services: Services,
   {
     attemptId,

@@ -1,6 +1,7 @@
 import { listUnjudged } from '@assay/db';
 import type { Services } from '#services.ts';
 import { sweepVerifications } from '#authoring/sweepVerifications.ts';
+import { sweepLiveRuns } from '#live/runs/sweepLiveRuns.ts';
 import { enqueueSubmission } from './enqueueSubmission.ts';
 import { sweepRejudgements } from './sweepRejudgements.ts';
 
@@ -26,6 +27,7 @@ export function sweepSubmissions(services: Services): { ready(): Promise<void>; 
       ...(await listUnjudged(db, 'running', before(runningMs), batch)),
     ];
     for (const submission of waiting) enqueueSubmission(services, submission);
+    await sweepLiveRuns(services, { queued: before(queuedMs), running: before(runningMs) }, batch);
     await sweepRejudgements(services, before(runningMs), batch);
     await sweepVerifications(services, before(queuedMs), batch);
   }

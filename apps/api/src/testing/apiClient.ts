@@ -3,8 +3,8 @@ import type { TestApi } from './startTestApi.ts';
 export type Answer = { status: number; headers: Headers; text: string; body: unknown };
 export type ApiClient = ReturnType<typeof apiClient>;
 
-/** A browser's worth of HTTP: keeps cookies, sends JSON, and remembers all that it received. */
-export function apiClient({ url }: Pick<TestApi, 'url'>) {
+/** A browser's worth of HTTP, with headers of its `own`: keeps cookies, sends JSON, and remembers all that it received. */
+export function apiClient({ url }: Pick<TestApi, 'url'>, own: Record<string, string> = {}) {
   const cookies = new Map<string, string>();
   const received: string[] = [];
 
@@ -19,6 +19,7 @@ export function apiClient({ url }: Pick<TestApi, 'url'>) {
       redirect: 'manual',
       headers: {
         cookie: cookieHeader(),
+        ...own,
         ...(body !== undefined && { 'content-type': 'application/json', origin: url }),
         ...headers,
       },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { openPglite } from '@assay/db';
 
 type Pglite = Awaited<ReturnType<typeof openPglite>>['pglite'];
@@ -11,6 +12,8 @@ export async function findText(pglite: Pglite, text: string): Promise<string[]> 
   );
   const found: string[] = [];
   for (const { name } of tables) {
+    // The database answers without giving others a turn. Connections that were idle for long would end unnoticed.
+    await setImmediate();
     const { rows } = await pglite.query(
       `select 1 from ${name} as line
         where strpos(lower(line::text), lower($1)) > 0

@@ -13,7 +13,7 @@ const Added = z.object({ participant: LiveParticipant, link: z.url().optional() 
 
 /** A live session with its first interviewer; `open` says whether it has started. */
 export async function prepareSession(
-  api: TestApi,
+  api: Pick<TestApi, 'url' | 'db' | 'createSignInLink'>,
   options: { open?: boolean; from?: object; plan?: object; prepared?: object[] } = {},
 ) {
   const host = await signIn(api, 'interviewer');
@@ -48,7 +48,7 @@ export type LivePage = Awaited<ReturnType<typeof joinLive>>;
 
 /** A page of a session: a socket that has joined, and all that it received. */
 export async function joinLive(
-  api: TestApi,
+  api: Pick<TestApi, 'url'>,
   client: Pick<ApiClient, 'cookieHeader'>,
   sessionId: string,
 ) {

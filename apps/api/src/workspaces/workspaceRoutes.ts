@@ -34,7 +34,7 @@ async function getWorkspace(
 }
 
 /** Replaces all files, and shows it to those who have the workspace open. */
-export async function replaceWorkspace(
+async function replaceWorkspace(
   services: Services,
   { files, ...workspace }: Workspace & { files: Record<string, string> },
 ): Promise<{ ok: true; files: Files } | Refusal> {
@@ -50,8 +50,8 @@ export async function replaceWorkspace(
       refusal('DEADLINE_PASSED', 409, replaced.message)
     );
   }
-  if (replaced.update)
-    services.announce.workspaceUpdated({ ...workspace, update: replaced.update });
+  if (replaced.entry)
+    services.announce.workspaceUpdated({ ...workspace, update: replaced.entry.bytes });
   return { ok: true, files: await room.files() };
 }
 

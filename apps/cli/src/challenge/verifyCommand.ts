@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { type Challenge, loadChallenge, loadChallenges, verifyChallenges } from '@assay/challenges';
 import type { VerifyReport, VerifyRow } from '@assay/contracts/challenge';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { workingDir } from '#env.ts';
 import { exitCodes } from '#exitCodes.ts';
 import { indent, printable } from '#terminal/printable.ts';
@@ -11,7 +11,10 @@ import { style } from '#terminal/style.ts';
 import { withJudge } from '#withJudge.ts';
 import { ownChallenges } from './ownChallenges.ts';
 
-type VerifyOptions = { all?: true; json?: true };
+type VerifyOptions = { all?: true; json?: true; seeds: number };
+
+const fewestSeeds = 20;
+const mostSeeds = 2_000;
 
 export function verifyCommand(): Command {
   const command = new Command('verify');
@@ -22,6 +25,12 @@ export function verifyCommand(): Command {
     .argument('[dirs...]', 'folders of challenges')
     .option('--all', 'every challenge in challenges/')
     .option('--json', 'print the reports as one JSON document')
+    .option(
+      '--seeds <number>',
+      `judge the reference with this many seeds, ${fewestSeeds} to ${mostSeeds}`,
+      readSeeds,
+      fewestSeeds,
+    )
     .addHelpText(
       'after',
       '\nExit code: 0 all passed, 1 not all, 2 wrong usage or unreadable challenge.',
@@ -34,12 +43,18 @@ export function verifyCommand(): Command {
     });
 }
 
+function readSeeds(text: string): number {
+  const seeds = Number(text);
+  if (Number.isInteger(seeds) && seeds >= fewestSeeds && seeds <= mostSeeds) return seeds;
+  throw new InvalidArgumentError(`A whole number from ${fewestSeeds} to ${mostSeeds} is needed.`);
+}
+
 function load(dirs: string[]): Promise<Challenge[]> {
   if (dirs.length === 0) return loadChallenges(ownChallenges);
   return Promise.all(dirs.map((dir) => loadChallenge(resolve(workingDir, dir))));
 }
 
-async function verify(challenges: Challenge[], { json }: VerifyOptions): Promise<void> {
+async function verify(challenges: Challenge[], { json, seeds }: VerifyOptions): Promise<void> {
   const progress = new ProgressLine(process.stdout);
   const print = (text: string) => {
     if (json) return;
@@ -58,6 +73,7 @@ async function verify(challenges: Challenge[], { json }: VerifyOptions): Promise
     },
     (judge) =>
       verifyChallenges(challenges, judge, {
+        seeds,
         onChallenge: ({ manifest, judged }) =>
           print(`\n${style('bold', manifest.title)} ${style('dim', judged.hash.slice(0, 12))}\n`),
         onRow: (row) => print(presentRow(row)),

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '#exitCodes.ts';
 import { ProgressLine } from '#terminal/ProgressLine.ts';
 import { withJudge } from '#withJudge.ts';
-import { InstallationProblem } from './InstallationProblem.ts';
+import { InstallationProblem } from '#installation/InstallationProblem.ts';
 import { presentRejudged, presentSummary } from './presentRejudged.ts';
 import type { Rejudged } from './rejudgeSubmission.ts';
 
@@ -37,7 +37,7 @@ export function rejudgeCommand(): Command {
 
 async function rejudge(id: string | undefined, { since, json }: RejudgeOptions): Promise<void> {
   // Only now: no other command needs a database.
-  const { openInstallation } = await import('./openInstallation.ts');
+  const { openInstallation } = await import('#installation/openInstallation.ts');
   const { rejudgeSubmission } = await import('./rejudgeSubmission.ts');
   const { listJudgedIds } = await import('@assay/db');
 

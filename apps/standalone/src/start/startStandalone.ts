@@ -1,14 +1,24 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { createApi, type DemoLinks, readCallSettings } from '@assay/api';
+import {
+  createApi,
+  type DemoLinks,
+  readCallSettings,
+  readKnownSolutions,
+  readMailSettings,
+  readSignOnSettings,
+  readWebhookSettings,
+} from '@assay/api';
 import { loadChallenges } from '@assay/challenges';
 import {
+  backUpFolder,
   DatabaseTooNew,
   DataFolderProblem,
   lockDataFolder,
   migrate,
   openDatabase,
+  serveBackups,
 } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
 import { createJudge, type Judge, judgeOptions, ProfileUnavailable } from '@assay/sandbox';
@@ -81,6 +91,10 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   const database = opening.value;
   const judge = warming.value;
   await migrate(database.db);
+  const asking = await serveBackups(dataFolder, (path) =>
+    backUpFolder(dataFolder, database.pglite, path),
+  );
+  closing.add(() => asking.close());
 
   const queues = createQueues(
     // The lock of the data folder keeps other processes away.
@@ -101,7 +115,14 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     secret,
     webRoot,
     calls: readCallSettings(env),
+    mail: readMailSettings(env),
+    signOn: readSignOnSettings(env),
+    webhooks: readWebhookSettings(env),
+    groupQuestions: env.ASSAY_GROUP_QUESTIONS,
     challenges,
+    ...(env.ASSAY_KNOWN_SOLUTIONS !== undefined && {
+      knownSolutions: await readKnownSolutions(env.ASSAY_KNOWN_SOLUTIONS),
+    }),
     sandboxProfile: judge.profile,
   });
   closing.add(() => api.close());
@@ -115,9 +136,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     throw error instanceof Error ? portProblem(error, env.HOST, port) : error;
   }
   const demo =
-    env.ASSAY_DEMO === '0'
-      ? undefined
-      : await api.seedDemo({ finishedAttempt: env.ASSAY_DEMO === '1' });
+    env.ASSAY_DEMO === '0' ? undefined : await api.seedDemo({ recorded: env.ASSAY_DEMO === '1' });
   const firstAdmin = demo ? undefined : await api.createFirstAdmin(env.ASSAY_ADMIN_EMAIL);
   const sandbox = { profile: judge.profile, weakerBecause: weakerProfile };
   return { url, dataFolder, demo, firstAdmin, sandbox, close: () => closing.close() };

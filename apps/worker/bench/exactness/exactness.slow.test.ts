@@ -4,7 +4,7 @@ import { describeExactness } from './describeExactness.ts';
 import { subjects } from './subjects.ts';
 import { tryExactness } from './tryExactness.ts';
 
-describeExactness('pglite', { plain: 8, postgres: 3 });
+describeExactness('pglite', { plain: 3, postgres: 2 });
 
 describe('the measurement of exactness', () => {
   it('finds a verdict that differs from the others, and says where', async () => {

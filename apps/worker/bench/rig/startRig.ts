@@ -21,7 +21,8 @@ export async function startRig(
   const challenges = new Map(subjects.map(({ challenge }) => [challenge.hash, challenge]));
   const queue = await openQueue(kind);
   const queues = createQueues(queue.connection);
-  const judge = await createJudge({ concurrency });
+  const postgresRunners = subjects.some(({ challenge }) => challenge.seedSql !== undefined) ? 1 : 0;
+  const judge = await createJudge({ concurrency, postgresRunners });
   const waiting = new Map<string, (verdict: Verdict) => void>();
   const recorder = queues.consumeVerdicts(async ({ submissionId, verdict }) => {
     waiting.get(submissionId)?.(verdict);

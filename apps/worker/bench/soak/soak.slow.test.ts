@@ -19,13 +19,13 @@ describe('a worker', () => {
       expect(hostile.map(({ name }) => name).toSorted()).toEqual(quick.toSorted());
       const report = await runSoak({
         queue: 'pglite',
-        submissions: 60,
+        submissions: 40,
         concurrency: 2,
         honest: honestSubjects(),
         hostile,
       });
       expect(report).toMatchObject({
-        judged: 60,
+        judged: 40,
         lost: 0,
         doubled: 0,
         wrongHonest: 0,

@@ -26,8 +26,8 @@ export function coalesceProgress(
   }
 
   return {
-    onTest: ({ name, suite, status }) => {
-      tests.push({ name, suite, status });
+    onTest: ({ name, suite, status, own }) => {
+      tests.push({ name, suite, status, ...(own && { own }) });
       if (timer === undefined) send();
       else waiting = true;
     },

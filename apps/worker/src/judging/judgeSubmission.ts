@@ -18,7 +18,7 @@ const secondTryAfterMs = 250;
  * second try on a fresh runner; when that fails too it is the verdict, and operators read of it.
  * While this process stops, it is no verdict: throws `DeliverAgain`, so that another worker judges it.
  * What it says once `signal` is aborted means nothing. Rejects when the challenge cannot be loaded.
- * `limits` take the place of the challenge's own.
+ * `limits` take the place of the challenge's own; with `ownTests` those in the workspace run, too.
  */
 export async function judgeSubmission(
   {
@@ -27,7 +27,7 @@ export async function judgeSubmission(
     logger,
     isStopping,
   }: { judge: Judge; content: ContentPort; logger: Logger; isStopping: () => boolean },
-  job: JudgeJob & { limits?: Limits },
+  job: JudgeJob & { limits?: Limits; ownTests?: true },
   report: (progress: JudgeProgress) => void,
   signal: AbortSignal,
 ): Promise<Verdict> {
@@ -39,7 +39,7 @@ export async function judgeSubmission(
     const progress = coalesceProgress(submissionId, report);
     try {
       return await judge.judge(
-        { challenge, files, suite, seed },
+        { challenge, files, suite, seed, ...(job.ownTests && { ownTests: job.ownTests }) },
         { onTest: progress.onTest, signal },
       );
     } finally {

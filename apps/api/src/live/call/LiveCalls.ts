@@ -17,6 +17,7 @@ export class LiveCalls {
   readonly #io: RealtimeServer;
   /** Lists go out one after the other, so that the last one is the newest. */
   readonly #telling = new Map<string, Promise<void>>();
+  #latest = 0;
 
   constructor(io: RealtimeServer) {
     this.#io = io;
@@ -27,7 +28,7 @@ export class LiveCalls {
     const { socket, sessionId, participantId, connection } = seat;
     const { data } = socket;
     if (data.seat === undefined) return undefined;
-    data.seat.call = { ...media, since: Date.now() };
+    data.seat.call = { ...media, since: this.#arrive() };
     await socket.join(socketRooms.liveCall(sessionId));
     const listed = await this.#list(sessionId);
     const others = listed.filter((other) => other.participantId !== participantId);
@@ -96,6 +97,12 @@ export class LiveCalls {
     });
     this.#telling.set(sessionId, told);
     return told;
+  }
+
+  /** No two pages of a node arrive at the same moment: the later one would come before the earlier one by its name. */
+  #arrive(): number {
+    this.#latest = Math.max(Date.now(), this.#latest + 1);
+    return this.#latest;
   }
 
   async #list(sessionId: string): Promise<Listed[]> {

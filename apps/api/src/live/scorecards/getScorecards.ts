@@ -5,8 +5,8 @@ import { notFound, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { mayHost } from '#live/changeSession.ts';
 import { maySeeGrades } from '#reviews/maySeeGrades.ts';
+import { presentScorecard } from '#scorecards/presentScorecard.ts';
 import { listSessionCriteria } from './listCriteria.ts';
-import { presentScorecard } from './presentScorecard.ts';
 
 export const getScorecardsRoute = routes.live.getScorecards
   .use(asStaff)
@@ -22,10 +22,10 @@ async function getScorecards(
   const session = await findLiveSession(db, sessionId);
   if (session === undefined || !(await mayHost(db, sessionId, member)))
     return unwrap<never>(notFound);
-  const criteria = await listSessionCriteria(challenges, session);
+  const criteria = await listSessionCriteria({ db, challenges }, session);
   const people = await listLiveParticipants(db, sessionId);
   const cards = new Map(
-    (await listScorecards(db, sessionId)).map((card) => [card.participantId, card]),
+    (await listScorecards(db, { sessionId })).map((card) => [card.participantId, card]),
   );
   const interviewers = people.filter(({ role }) => role === 'interviewer');
   const self = interviewers.find(

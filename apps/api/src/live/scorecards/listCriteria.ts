@@ -1,18 +1,27 @@
 import type { Criterion } from '@assay/contracts/challenge';
 import type { ScoredCriterion } from '@assay/contracts/http';
 import type { InterviewPlan } from '@assay/contracts/live';
-import type { LiveSessionRecord } from '@assay/db';
-import type { ChallengeLibrary } from '#challenges/challengeLibrary.ts';
+import { findOwnRubric, type LiveSessionRecord } from '@assay/db';
+import type { Services } from '#services.ts';
 
 type Rubric = { title: string; rubric: Criterion[] };
 
-/** What a session is scored by. */
+/** What a session is scored by: its plan, and its challenge's rubric, or the one that its template has instead. */
 export async function listSessionCriteria(
-  challenges: ChallengeLibrary,
-  { plan, challengeHash }: Pick<LiveSessionRecord, 'plan' | 'challengeHash'>,
+  { db, challenges }: Pick<Services, 'db' | 'challenges'>,
+  {
+    plan,
+    challengeHash,
+    assessmentId,
+  }: Pick<LiveSessionRecord, 'plan' | 'challengeHash' | 'assessmentId'>,
 ): Promise<ScoredCriterion[]> {
-  const version = challengeHash === null ? undefined : await challenges.get(challengeHash);
-  return listCriteria(plan, version?.manifest);
+  if (challengeHash === null) return listCriteria(plan);
+  const { manifest, judged } = await challenges.get(challengeHash);
+  const own =
+    assessmentId === null
+      ? undefined
+      : await findOwnRubric(db, { assessmentId, slug: judged.slug });
+  return listCriteria(plan, own === undefined ? manifest : { title: manifest.title, rubric: own });
 }
 
 /**

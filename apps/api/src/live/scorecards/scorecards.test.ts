@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Scorecard, type ScorecardDraft, Scorecards } from '@assay/contracts/http';
+import {
+  CandidatePage,
+  ReviewedAttempt,
+  Scorecard,
+  type ScorecardDraft,
+  Scorecards,
+} from '@assay/contracts/http';
 import { InterviewPlan } from '@assay/contracts/live';
 import { listAudit } from '@assay/db';
 import type { ApiClient } from '#testing/apiClient.ts';
 import { joinLive, prepareSession } from '#testing/livePeople.ts';
-import { signIn } from '#testing/people.ts';
+import { invite, signIn } from '#testing/people.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { waitFor } from '#testing/waitFor.ts';
 import { listCriteria } from './listCriteria.ts';
@@ -167,5 +173,95 @@ describe('what a session is scored by', () => {
     expect(listCriteria(InterviewPlan.parse({ sections }))).toMatchObject([
       { key: 'plan/scope', group: 'First' },
     ]);
+  });
+});
+
+describe('the scorecards of kits', () => {
+  const person = { name: 'Kit Candidate', email: 'kit@candidate.test' };
+  const page = async (client: ApiClient, id: string) =>
+    CandidatePage.parse((await client.get(`/api/candidates/${id}`)).body);
+  const kitOf = async (client: ApiClient, id: string, slug = 'technical-interview') =>
+    (await page(client, id)).kits.find(({ kit }) => kit.slug === slug);
+  const words = (of: string, level: number): ScorecardDraft => ({
+    scores: ['design', 'debugging', 'craft'].map((id) => ({
+      criterion: `plan/${id}`,
+      level: id === 'craft' ? null : level,
+      unobserved: id === 'craft',
+      note: id === 'craft' ? '' : `${of} evidence`,
+    })),
+    recommendation: 'yes',
+    summary: `${of} summary`,
+  });
+
+  it('are filled alone for a candidate, shown together afterwards, and erased with them', async () => {
+    const { attemptId, admin } = await invite(api, person);
+    const [one, two] = [await signIn(api, 'interviewer'), await signIn(api, 'interviewer')];
+    const review = await admin.get(`/api/review/attempts/${attemptId}`);
+    const { candidateId = '' } = ReviewedAttempt.parse(review.body);
+    const card = `/api/candidates/${candidateId}/kits/technical-interview/scorecard`;
+
+    const first = await page(one, candidateId);
+    expect(first).toMatchObject({ name: person.name, attempts: [{ id: attemptId, submitted: 0 }] });
+    expect(first).not.toHaveProperty('total');
+    expect(first.kits.map(({ kit }) => kit.slug)).toEqual([
+      'behavioural-interview',
+      'technical-interview',
+      'project-review',
+      'culture-contribution',
+      'reference-check',
+    ]);
+    const nowhere = '/api/candidates/00000000-0000-4000-8000-000000000000';
+    expect(
+      (await one.put(`${nowhere}/kits/technical-interview/scorecard`, words('x', 1))).status,
+    ).toBe(404);
+    expect((await one.put(card.replace('technical', 'secret'), words('x', 1))).status).toBe(404);
+
+    await one.put(card, words('ONE-DRAFT', 2));
+    await two.put(card, words('TWO-DRAFT', 5));
+    const lacking = { ...words('ONE', 2), recommendation: null };
+    expect(await one.post(card, lacking)).toMatchObject({ status: 422 });
+    expect((await one.post(card, words('ONE-SUBMITTED', 2))).status).toBe(200);
+    expect(await one.put(card, words('ONE', 3))).toMatchObject({
+      status: 409,
+      body: { code: 'ALREADY_SUBMITTED' },
+    });
+    expect(await kitOf(two, candidateId)).toMatchObject({ others: [{ name: 'The interviewer' }] });
+    expect(await kitOf(two, candidateId)).not.toHaveProperty('result');
+    expect(two.received.join()).not.toMatch(/ONE-/);
+    expect(one.received.join()).not.toMatch(/TWO-/);
+    // An admin who has begun none sees what is submitted, and so can begin none.
+    expect(await kitOf(admin, candidateId)).toMatchObject({
+      mayWrite: false,
+      result: { value: 2 },
+    });
+    expect(admin.received.join()).not.toMatch(/DRAFT/);
+    expect(await admin.put(card, words('ADMIN', 3))).toMatchObject({
+      status: 409,
+      body: { code: 'NOT_INDEPENDENT' },
+    });
+
+    await two.post(card, words('TWO-SUBMITTED', 5));
+    expect(await kitOf(two, candidateId)).toMatchObject({
+      result: { value: 3.5, recommendations: ['yes', 'yes'] },
+      others: [{ scorecard: { summary: 'ONE-SUBMITTED summary' } }],
+    });
+    const culture = card.replace('technical-interview', 'culture-contribution');
+    const scores = ['addition', 'inclusion', 'growth'].map((id) => ({
+      criterion: `plan/${id}`,
+      level: 5,
+      unobserved: false,
+      note: 'CULTURE evidence',
+    }));
+    await two.post(culture, { scores, recommendation: 'strong_yes', summary: '' });
+    expect((await page(admin, candidateId)).total).toEqual({ value: 4.25, parts: 2 });
+    // Of a sum, what is hidden could be reckoned.
+    expect(await page(one, candidateId)).not.toHaveProperty('total');
+
+    for (const stranger of [await signIn(api, 'reviewer'), await signIn(api, 'author')])
+      expect((await stranger.get(`/api/candidates/${candidateId}`)).status).toBe(403);
+    await admin.post(`/api/erasures/${attemptId}`);
+    for (const word of ['SUBMITTED evidence', 'CULTURE evidence', person.name])
+      expect([word, await api.findText(word)]).toEqual([word, []]);
+    expect((await admin.get(`/api/candidates/${candidateId}`)).status).toBe(404);
   });
 });

@@ -1,0 +1,68 @@
+import type { AuditEntry } from '@assay/contracts/http';
+import { type AuditPlace, listAuditDomains, nameAudit, searchAudit } from '@assay/db';
+import { z } from 'zod';
+import { refusal, unwrap } from '#http/refusal.ts';
+import { routes } from '#http/routes.ts';
+
+const pageSize = 50;
+const dayMs = 24 * 60 * 60_000;
+
+export const searchAuditRoute = routes.admin.searchAudit.handler(
+  async ({ input: { search, from, to, after, ...filter }, context: { services } }) => {
+    const { db } = services;
+    const found = await searchAudit(
+      db,
+      {
+        ...filter,
+        words: search?.trim() === '' ? undefined : search?.trim(),
+        from: from === undefined ? undefined : new Date(from),
+        to: to === undefined ? undefined : new Date(Date.parse(to) + dayMs),
+      },
+      { after: readPlace(after), limit: pageSize + 1 },
+    );
+    const page = found.slice(0, pageSize);
+    const last = page.at(-1);
+    const idsOf = (kind: string): string[] =>
+      page.flatMap(({ actor, subject }) =>
+        [actor, subject].filter((one) => one.startsWith(`${kind}:`)).map(idOf),
+      );
+    const names = await nameAudit(db, {
+      members: [...idsOf('staff'), ...idsOf('member')],
+      attempts: [...idsOf('attempt'), ...idsOf('candidate')].filter(isUuid),
+    });
+    const nameOf = (one: string): string | undefined =>
+      names.members.get(idOf(one)) ?? names.candidates.get(idOf(one));
+    const rows = page.map(({ id, at, actor, action, subject, detail }): AuditEntry => {
+      const [actorName, subjectName] = [nameOf(actor), nameOf(subject)];
+      return {
+        id,
+        at: at.toISOString(),
+        actor,
+        ...(actorName !== undefined && { actorName }),
+        action,
+        subject,
+        ...(subjectName !== undefined && { subjectName }),
+        detail,
+      };
+    });
+    return {
+      rows,
+      ...(found.length > pageSize && last && { next: writePlace(last) }),
+      domains: await listAuditDomains(db),
+    };
+  },
+);
+
+const idOf = (one: string): string => one.slice(one.indexOf(':') + 1);
+const isUuid = (id: string): boolean => z.uuid().safeParse(id).success;
+
+const writePlace = ({ at, id }: AuditPlace): string => `${at.toISOString()}_${id}`;
+
+function readPlace(text: string | undefined): AuditPlace | undefined {
+  if (text === undefined) return undefined;
+  const [at = '', id = ''] = text.split('_');
+  const place = { at: new Date(at), id: Number(id) };
+  if (Number.isNaN(place.at.getTime()) || !Number.isInteger(place.id))
+    return unwrap<never>(refusal('BAD_REQUEST', 400, 'This page does not exist.'));
+  return place;
+}

@@ -1,0 +1,40 @@
+/** What a recording has of the database, each table after those that it refers to. */
+export const recordedTables = [
+  'users',
+  'challenge_versions',
+  'roles',
+  'assessments',
+  'assessment_challenges',
+  'candidates',
+  'attempts',
+  'attempt_challenges',
+  'invitations',
+  'attempt_events',
+  'messages',
+  'time_credits',
+  'submissions',
+  'verdicts',
+  'reviews',
+  'review_scores',
+  'score_overrides',
+  'decisions',
+  'feedback',
+  'feedback_comments',
+  'live_sessions',
+  'live_participants',
+  'live_events',
+  'live_messages',
+  'live_runs',
+  'live_scorecards',
+  'live_scorecard_scores',
+  'audit_events',
+] as const;
+
+/** Those of which an installation may have a row already: the demo's people, roles, assessments, and what it loaded. */
+export const sharedTables: ReadonlySet<string> = new Set([
+  'users',
+  'challenge_versions',
+  'roles',
+  'assessments',
+  'assessment_challenges',
+]);

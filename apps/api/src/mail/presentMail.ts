@@ -1,0 +1,12 @@
+import type { SentMail } from '@assay/contracts/http';
+import type { MailRecord } from '@assay/db';
+
+export function presentMail({ kind, state, createdAt, endedAt, refusal }: MailRecord): SentMail {
+  return {
+    kind,
+    state,
+    createdAt: createdAt.toISOString(),
+    ...(endedAt && { endedAt: endedAt.toISOString() }),
+    ...(refusal !== null && { refusal }),
+  };
+}

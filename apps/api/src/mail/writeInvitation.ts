@@ -1,0 +1,64 @@
+import type { MailKind } from '@assay/contracts/http';
+
+/** What a mail about an invitation says. */
+export type InvitationFacts = {
+  kind: MailKind;
+  candidateName: string;
+  organisation: string;
+  title: string;
+  /** All the time that the candidate has, whole minutes. */
+  minutes: number;
+  link: string;
+  expiresAt: Date;
+};
+
+/** A mail about an invitation, as plain text and as simple HTML that says the same. */
+export function writeInvitation(facts: InvitationFacts): {
+  subject: string;
+  text: string;
+  html: string;
+} {
+  const { kind, candidateName, organisation, title, minutes, link } = facts;
+  const until = formatMoment(facts.expiresAt);
+  const first =
+    kind === 'invitation'
+      ? `${organisation} invites you to “${title}”, a piece of practical work of ${minutes} minutes.`
+      : `you have not started “${title}” yet, to which ${organisation} invited you. Your link works until ${until}.`;
+  const then =
+    'Open your link whenever it suits you. You see first what awaits you, what is allowed and what is recorded, and can try the editor. The clock starts only when you press Start.';
+  const last = [
+    kind === 'invitation' ? `The link works until ${until}.` : undefined,
+    'It belongs to you alone: please do not pass it on.',
+    'You can put your questions to the organiser on the same page.',
+  ]
+    .filter((line) => line !== undefined)
+    .join(' ');
+  return {
+    subject:
+      kind === 'invitation'
+        ? `${organisation} invites you: ${title}`
+        : `Your link works until ${until}: ${title}`,
+    text: [`Hello ${candidateName},`, first, then, link, last, ''].join('\n\n'),
+    html: [
+      '<!doctype html><html><body style="font-family: sans-serif; font-size: 15px; line-height: 1.5; max-width: 36em">',
+      ...[`Hello ${candidateName},`, first, then].map((line) => `<p>${escape(line)}</p>`),
+      `<p><a href="${escape(link)}">${escape(link)}</a></p>`,
+      `<p>${escape(last)}</p>`,
+      '</body></html>',
+    ].join('\n'),
+  };
+}
+
+/** In UTC, and saying so: nobody knows where a mail is read. */
+const formatMoment = (at: Date): string =>
+  `${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
+
+const marks: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? '');

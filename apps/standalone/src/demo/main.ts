@@ -1,0 +1,3 @@
+import { recordDemo } from './recordDemo.ts';
+
+await recordDemo();

@@ -1,0 +1,2 @@
+export type { Cache, CacheOptions } from './contract.ts';
+export { createCache } from './staleCache.ts';

@@ -1,0 +1,14 @@
+import { deliverMail } from './mailGateway.ts';
+
+/** Sends mails one after the other, so that they arrive in the order of what happened. */
+export class Mailer {
+  #last: Promise<void> = Promise.resolve();
+
+  /** Returns at once; the mail goes out when those before it have. */
+  send(to: string | undefined, text: string): void {
+    if (to === undefined) return;
+    deliverMail(to, text).catch((error: Error) => {
+      console.warn(`mail failed ${to}: ${error.message}`);
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { createLimiter } from './createLimiter.ts';
+export type { AcquireOptions, Decision, Limiter, LimiterOptions } from './contract.ts';
