@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { contract } from '@assay/contracts/http';
-import { minifyContractRouter } from '@orpc/contract';
+import { type AnyContractRouter, minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressAssets } from './build/compressAssets.ts';
@@ -20,13 +20,27 @@ function madeAtBuild(name: string, make: () => unknown): Plugin {
   };
 }
 
+const { candidate, me, ...staffs } = contract;
+const { openLink, getOwn, askFocus, endFocus } = contract.live;
+const everybodys = { candidate, me, live: { openLink, getOwn, askFocus, endFocus } };
+
+/** How each call of a contract is sent. What it does, in words, is for the public API's documents alone. */
+function listRoutes(router: AnyContractRouter): unknown {
+  const routes = JSON.stringify(minifyContractRouter(router), (key, value: unknown) =>
+    key === 'summary' || key === 'description' ? undefined : value,
+  );
+  return JSON.parse(routes);
+}
+
 const api = process.env.ASSAY_API_URL ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   plugins: [
     react(),
     // The contract as plain routes: the browser needs no schemas, and they would be half of the first download.
-    madeAtBuild('virtual:contract-routes', () => minifyContractRouter(contract)),
+    madeAtBuild('virtual:contract-routes', () => listRoutes(everybodys)),
+    // Candidates do not fetch what staff can ask for.
+    madeAtBuild('virtual:staff-routes', () => listRoutes(staffs)),
     madeAtBuild('virtual:sandbox-types', collectSandboxTypes),
     madeAtBuild('virtual:test-types', collectTestTypes),
     hostExcalidraw(),

@@ -14,7 +14,7 @@ export function BrandMark({ to }: { to?: string }) {
   );
   if (to === undefined) return <div className={classes.brand}>{mark}</div>;
   return (
-    <Link className={classes.brand} to={to}>
+    <Link className={classes.brand} to={to} aria-label="Assay">
       {mark}
     </Link>
   );

@@ -7,18 +7,21 @@ export function StaffPage({
   title,
   lead,
   action,
+  wide = false,
   children,
 }: {
   title: string;
   lead?: string;
   action?: ReactNode;
+  /** Takes all of a wide window, for what has many columns. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   useEffect(() => {
     document.title = `${title} · Assay`;
   }, [title]);
   return (
-    <main className={classes.page}>
+    <main className={classes.page} data-wide={wide || undefined}>
       <header className={classes.head}>
         <div>
           <Title order={1}>{title}</Title>

@@ -6,6 +6,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import routes from 'virtual:contract-routes';
 
+/** What is known of the contract here: what everybody may call, and, once `addStaffRoutes` was called, the rest. */
 const link = new OpenAPILink(routes, { url: `${window.location.origin}/api` });
 
 /** The HTTP contract as typed calls; each rejects with an `ORPCError` that `describeProblem` puts into words. */

@@ -1,5 +1,11 @@
 declare module 'virtual:contract-routes' {
   import type { AnyContractRouter } from '@orpc/contract';
-  const routes: AnyContractRouter;
+  const routes: Record<string, AnyContractRouter>;
+  export default routes;
+}
+
+declare module 'virtual:staff-routes' {
+  import type { AnyContractRouter } from '@orpc/contract';
+  const routes: Record<string, AnyContractRouter>;
   export default routes;
 }

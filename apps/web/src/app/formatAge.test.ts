@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { formatAge } from './formatAge.ts';
+import { formatAge, formatAgo } from './formatAge.ts';
 
 it.each([
   [30_000, 'under a minute'],
@@ -12,4 +12,8 @@ it.each([
   [3_649 * 86_400_000, '9 years'],
 ])('says an age of %d ms as %s', (ms, said) => {
   expect(formatAge(ms)).toBe(said);
+});
+
+it('says how long ago a moment was', () => {
+  expect(formatAgo(new Date(Date.now() - 3.5 * 3_600_000).toISOString())).toBe('3 h ago');
 });

@@ -12,3 +12,8 @@ export function formatAge(ms: number): string {
   if (span < 2 * year) return `${Math.floor(span / day)} days`;
   return `${Math.floor(span / year)} years`;
 }
+
+/** How long ago an ISO moment was: `5 min ago`. */
+export function formatAgo(moment: string): string {
+  return `${formatAge(Date.now() - Date.parse(moment))} ago`;
+}

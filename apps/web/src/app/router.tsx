@@ -40,24 +40,6 @@ const routes = lazyRoutes([
           Component: (await import('#features/live/lobby/OwnSessionPage.tsx')).OwnSessionPage,
         }),
       },
-      {
-        path: '/live/:sessionId/pad',
-        lazy: async () => ({
-          Component: (await import('#features/live/session/StaffPadPage.tsx')).StaffPadPage,
-        }),
-      },
-      {
-        path: '/sign-in',
-        lazy: async () => ({
-          Component: (await import('#features/session/SignInPage.tsx')).SignInPage,
-        }),
-      },
-      {
-        path: '/sign-in/:token',
-        lazy: async () => ({
-          Component: (await import('#features/session/OneTimeLinkPage.tsx')).OneTimeLinkPage,
-        }),
-      },
       // Everything else is the staff's, or nowhere: candidates do not fetch where it is.
       {
         path: '*',

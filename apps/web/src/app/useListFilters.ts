@@ -16,6 +16,7 @@ export function useListFilters() {
         if (value) current.set(name, value);
         else current.delete(name);
         current.delete('page');
+        if (name !== 'after') current.delete('after');
         return current;
       },
       { replace: true },

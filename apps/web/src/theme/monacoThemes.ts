@@ -3,6 +3,9 @@ import { type SchemeName, type Tokens, tokens } from './tokens.ts';
 
 type Contrast = keyof typeof tokens;
 
+/** How dense the ground of what changed within a line is, hex: more, and code on it has too little contrast. */
+export const changedWordAlpha = '18';
+
 /** The name under which the editor knows a set of colours. */
 export function monacoThemeName(scheme: SchemeName, contrast: Contrast): string {
   return `assay-${scheme}-${contrast}`;
@@ -116,8 +119,8 @@ function themeOf(set: Tokens, scheme: SchemeName): editor.IStandaloneThemeData {
       focusBorder: set.accent,
       'diffEditor.insertedLineBackground': set.goodTint,
       'diffEditor.removedLineBackground': set.badTint,
-      'diffEditor.insertedTextBackground': `${set.good}2b`,
-      'diffEditor.removedTextBackground': `${set.bad}2b`,
+      'diffEditor.insertedTextBackground': `${set.good}${changedWordAlpha}`,
+      'diffEditor.removedTextBackground': `${set.bad}${changedWordAlpha}`,
     },
   };
 }

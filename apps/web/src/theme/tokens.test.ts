@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { contrastRatio } from './contrastRatio.ts';
+import { changedWordAlpha } from './monacoThemes.ts';
 import { type Tokens, tokens } from './tokens.ts';
 
 const textColours = [
@@ -47,8 +48,14 @@ describe.each(sets)('the %s colours', (_name, set) => {
     }
   });
 
-  it.each(codeColours)('show %s readably in the editor', (colour) => {
-    expect(contrastRatio(set[colour], set.panel)).toBeGreaterThanOrEqual(4.5);
+  it.each(codeColours)('show %s readably in the editor, also where it came or went', (colour) => {
+    const changed = [
+      [set.good, set.goodTint],
+      [set.bad, set.badTint],
+    ] as const;
+    const words = changed.map(([outcome, tint]) => layOver(outcome, changedWordAlpha, tint));
+    for (const ground of [set.panel, set.goodTint, set.badTint, ...words])
+      expect(contrastRatio(set[colour], ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(onTints)('show %s readably on %s', (text, surface) => {
@@ -65,3 +72,16 @@ it('raises the contrast of text when it is asked for', () => {
     expect(contrastRatio(raised.inkFaint, raised.panel)).toBeGreaterThan(7);
   }
 });
+
+/** What is seen of two `#rrggbb` colours, the upper one with an opacity in hex. */
+function layOver(upper: string, alpha: string, lower: string): string {
+  const share = Number.parseInt(alpha, 16) / 255;
+  const channels = [1, 3, 5].map((start) => {
+    const [over, under] = [upper, lower].map((colour) =>
+      Number.parseInt(colour.slice(start, start + 2), 16),
+    );
+    const seen = (over ?? 0) * share + (under ?? 0) * (1 - share);
+    return Math.round(seen).toString(16).padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
+}

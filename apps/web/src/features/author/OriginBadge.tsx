@@ -1,7 +1,7 @@
 import type { AuthorRow } from '@assay/contracts/http';
 import { Tooltip } from '@mantine/core';
 import { IconFolder, IconPencil } from '@tabler/icons-react';
-import classes from './OriginBadge.module.css';
+import badge from '#app/Badge.module.css';
 
 const origins = {
   folder: {
@@ -21,7 +21,7 @@ export function OriginBadge({ origin }: { origin: AuthorRow['origin'] }) {
   const { word, meaning, Icon } = origins[origin];
   return (
     <Tooltip label={meaning} multiline w={260}>
-      <span className={classes.badge}>
+      <span className={badge.sign}>
         <Icon size={14} stroke={1.7} aria-hidden="true" />
         {word}
       </span>

@@ -43,7 +43,8 @@ export function CodeEditor({
 
   useEffect(() => {
     const current = instance.current;
-    if (current === null || current.getModel() === model) return;
+    // Its owner may have ended it since this was rendered; then another one follows.
+    if (current === null || current.getModel() === model || model?.isDisposed()) return;
     const previous = current.getModel();
     if (previous !== null) places.current.set(previous.uri.toString(), current.saveViewState());
     current.setModel(model);
@@ -59,7 +60,8 @@ export function CodeEditor({
       // Prose has no line ends of its own.
       wordWrap: wordWrap || model?.getLanguageId() === 'markdown' ? 'on' : 'off',
     });
-    model?.updateOptions({ tabSize, indentSize: tabSize, insertSpaces: true });
+    if (model?.isDisposed() === false)
+      model.updateOptions({ tabSize, indentSize: tabSize, insertSpaces: true });
   }, [fontSize, tabSize, wordWrap, model, monaco, onEditor]);
 
   useEffect(() => {

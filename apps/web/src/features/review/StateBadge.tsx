@@ -1,4 +1,5 @@
 import type { AttemptState } from '@assay/contracts/http';
+import { stateNames } from '@assay/contracts/report';
 import {
   IconCircleCheck,
   IconCircleDashed,
@@ -8,35 +9,21 @@ import {
   IconPencil,
   type TablerIcon,
 } from '@tabler/icons-react';
-import classes from './StateBadge.module.css';
+import { Badge, type Tone } from '#app/Badge.tsx';
 
 type Standing = AttemptState | 'erased';
 
-export const stateNames: Record<Standing, string> = {
-  invited: 'Invited',
-  running: 'Working',
-  finished: 'To review',
-  graded: 'Graded',
-  withdrawn: 'Withdrawn',
-  erased: 'Erased',
-};
-
-const icons: Record<Standing, TablerIcon> = {
-  invited: IconCircleDashed,
-  running: IconPencil,
-  finished: IconHourglass,
-  graded: IconCircleCheck,
-  withdrawn: IconCircleMinus,
-  erased: IconEraser,
+export const standings: Record<Standing, { name: string; Icon: TablerIcon; tone?: Tone }> = {
+  invited: { name: stateNames.invited, Icon: IconCircleDashed },
+  running: { name: stateNames.running, Icon: IconPencil, tone: 'accent' },
+  finished: { name: stateNames.finished, Icon: IconHourglass, tone: 'warn' },
+  graded: { name: stateNames.graded, Icon: IconCircleCheck, tone: 'good' },
+  withdrawn: { name: stateNames.withdrawn, Icon: IconCircleMinus },
+  erased: { name: stateNames.erased, Icon: IconEraser },
 };
 
 /** Where an attempt stands. */
 export function StateBadge({ state }: { state: Standing }) {
-  const Icon = icons[state];
-  return (
-    <span className={classes.badge} data-state={state}>
-      <Icon size={14} stroke={1.8} aria-hidden="true" />
-      {stateNames[state]}
-    </span>
-  );
+  const { name, Icon, tone } = standings[state];
+  return <Badge name={name} Icon={Icon} tone={tone} />;
 }

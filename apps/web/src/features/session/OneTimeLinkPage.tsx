@@ -1,9 +1,9 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
+import { AlertPage } from '#app/AlertPage.tsx';
 import { IconKey, IconLinkOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Notice } from '#app/Notice.tsx';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { signInWithLink } from './signIn.ts';
 
@@ -29,18 +29,14 @@ export function OneTimeLinkPage() {
 
   if (refusal !== undefined) {
     return (
-      <PlainPage title="Link not usable">
-        <div role="alert">
-          <Notice
-            order={1}
-            icon={<IconLinkOff size={20} stroke={1.6} />}
-            title="This sign-in link does not work"
-            actions={[{ label: 'Sign in with a password', to: '/sign-in' }]}
-          >
-            <p>{refusal} Ask an admin for a new one; it takes them a few seconds.</p>
-          </Notice>
-        </div>
-      </PlainPage>
+      <AlertPage
+        page="Link not usable"
+        icon={<IconLinkOff size={20} stroke={1.6} />}
+        title="This sign-in link does not work"
+        actions={[{ label: 'Sign in with a password', to: '/sign-in' }]}
+      >
+        <p>{refusal} Ask an admin for a new one; it takes them a few seconds.</p>
+      </AlertPage>
     );
   }
   return (

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { landingPath } from './landingPath.ts';
 import { PasswordField } from './PasswordField.tsx';
+import { SignOnButton } from './SignOnButton.tsx';
 import { signIn } from './signIn.ts';
 
 /** Where staff sign in with address and password. Candidates never need it: their link is enough. */
@@ -40,6 +41,7 @@ export function SignInPage() {
             For the hiring team. Candidates open the link from their invitation.
           </Text>
         </div>
+        <SignOnButton next={landingPath(search.get('next'))} problem={search.get('problem')} />
         <form
           noValidate
           onSubmit={(event) => {

@@ -1,8 +1,15 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconKey, IconLogout } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconKey,
+  IconListSearch,
+  IconLogout,
+  IconPlugConnected,
+  IconWebhook,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { BrandMark } from '#app/BrandMark.tsx';
 import { describeProblem } from '#app/describeProblem.ts';
 import { Loading } from '#app/Loading.tsx';
@@ -40,7 +47,7 @@ export function StaffLayout() {
 
   const leave = async () => {
     await signOut();
-    await navigate('/sign-in');
+    await navigate('/sign-in?problem=signed-out');
     queries.clear();
   };
 
@@ -59,7 +66,10 @@ export function StaffLayout() {
           {isAuthor(me.data.role) ? <NavLink to="/challenges">Challenges</NavLink> : null}
           {me.data.role === 'admin' ? (
             <>
-              <NavLink to="/admin/invitations">Invitations</NavLink>
+              <NavLink to="/admin/roles">Roles</NavLink>
+              <NavLink to="/admin/assessments">Assessments</NavLink>
+              <NavLink to="/admin/candidates">Candidates</NavLink>
+              <NavLink to="/admin/fairness">Fairness</NavLink>
               <QuestionsLink />
               <NavLink to="/admin/members">Members</NavLink>
               <NavLink to="/admin/erasures">Erasure</NavLink>
@@ -79,6 +89,33 @@ export function StaffLayout() {
               {roles[me.data.role].name}
               <span className={classes.account}>{me.data.email}</span>
             </Menu.Label>
+            {isAuthor(me.data.role) ? (
+              <Menu.Item
+                component={Link}
+                to="/admin/tokens"
+                leftSection={<IconPlugConnected size={16} stroke={1.6} />}
+              >
+                API tokens
+              </Menu.Item>
+            ) : null}
+            {me.data.role === 'admin' ? (
+              <>
+                <Menu.Item
+                  component={Link}
+                  to="/admin/audit"
+                  leftSection={<IconListSearch size={16} stroke={1.6} />}
+                >
+                  Log of actions
+                </Menu.Item>
+                <Menu.Item
+                  component={Link}
+                  to="/admin/webhooks"
+                  leftSection={<IconWebhook size={16} stroke={1.6} />}
+                >
+                  Webhooks
+                </Menu.Item>
+              </>
+            ) : null}
             <Menu.Item
               leftSection={<IconKey size={16} stroke={1.6} />}
               onClick={() => setSettingPassword(true)}

@@ -1,4 +1,5 @@
 import type { SourceFrame, TestFailure } from '@assay/contracts/verdict';
+import { isTestFile } from '@assay/contracts/workspace';
 import { UnstyledButton } from '@mantine/core';
 import { ScrollRegion } from '#panes/ScrollRegion.tsx';
 import { type ComparedLine, compareLines } from './compareLines.ts';
@@ -75,7 +76,7 @@ function Frame({
 }) {
   const place = `${frame.file}:${frame.line}:${frame.column}`;
   const where = frame.function ? `${frame.function} ` : '';
-  if (frame.in === 'solution' && onOpenFrame) {
+  if ((frame.in === 'solution' || isTestFile(frame.file)) && onOpenFrame) {
     return (
       <UnstyledButton className={classes.link} onClick={() => onOpenFrame(frame)}>
         {where}

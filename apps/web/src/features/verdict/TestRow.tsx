@@ -34,6 +34,7 @@ export function TestRow({
           {word}
         </span>
       )}
+      {test.own ? <span className={classes.suite}>from the workspace</span> : null}
       {withSuite && test.suite === 'public' ? <span className={classes.suite}>public</span> : null}
       <span className={`${classes.cost} numbers`}>{formatCost(test).join(' · ')}</span>
     </>

@@ -1,3 +1,5 @@
+import { formatMs } from '@assay/contracts/report';
+
 /** What a test cost, in words: CPU in ms, virtual time in s from a second on, and SQL statements where there were any. */
 export function formatCost(cost: {
   cpuMs?: number | undefined;
@@ -12,16 +14,4 @@ export function formatCost(cost: {
     parts.push(cost.queries === 1 ? '1 query' : `${cost.queries} queries`);
   }
   return parts;
-}
-
-function formatMs(ms: number): string {
-  if (ms < 1) return '<1 ms';
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${trim(ms / 1_000)} s`;
-  if (ms < 3_600_000) return `${trim(ms / 60_000)} min`;
-  return `${trim(ms / 3_600_000)} h`;
-}
-
-function trim(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

@@ -1,3 +1,4 @@
+import { testStatusNames } from '@assay/contracts/report';
 import type { TestStatus } from '@assay/contracts/verdict';
 import {
   IconCircleCheckFilled,
@@ -12,8 +13,8 @@ export type Outcome = { word: string; tone: Tone; Icon: TablerIcon };
 
 /** How the outcome of one test is said and drawn: always an icon and a word, never a colour alone. */
 export const testOutcomes: Record<TestStatus, Outcome> = {
-  passed: { word: 'Holds', tone: 'good', Icon: IconCircleCheckFilled },
-  failed: { word: 'Does not hold', tone: 'bad', Icon: IconCircleXFilled },
-  timed_out: { word: 'Timed out', tone: 'bad', Icon: IconClockX },
-  skipped: { word: 'Skipped', tone: 'quiet', Icon: IconMinus },
+  passed: { word: testStatusNames.passed, tone: 'good', Icon: IconCircleCheckFilled },
+  failed: { word: testStatusNames.failed, tone: 'bad', Icon: IconCircleXFilled },
+  timed_out: { word: testStatusNames.timed_out, tone: 'bad', Icon: IconClockX },
+  skipped: { word: testStatusNames.skipped, tone: 'quiet', Icon: IconMinus },
 };

@@ -1,4 +1,5 @@
 import type { CandidateTest } from '@assay/contracts/http';
+import type { LiveTest } from '@assay/contracts/live';
 import type { ConsoleLine, TestFailure, TestResult, TestStatus } from '@assay/contracts/verdict';
 
 /** One test as the result panels of candidate and reviewer show it. */
@@ -8,6 +9,8 @@ export type PresentedTest = {
   /** Titles of the describe blocks around it, outermost first. */
   path: string[];
   suite: 'public' | 'hidden';
+  /** It stands in the workspace, not in the challenge. */
+  own: boolean;
   status: TestStatus;
   virtualMs?: number | undefined;
   cpuMs?: number | undefined;
@@ -17,7 +20,9 @@ export type PresentedTest = {
 };
 
 /** Splits what a candidate or a reviewer received into what is shown; nameless hidden tests are not among it. */
-export function presentTests(tests: readonly (CandidateTest | TestResult)[]): PresentedTest[] {
+export function presentTests(
+  tests: readonly (CandidateTest | TestResult | LiveTest)[],
+): PresentedTest[] {
   return tests.flatMap((test, index) => {
     if (!('name' in test)) return [];
     const parts = test.name.split(' > ');
@@ -28,6 +33,7 @@ export function presentTests(tests: readonly (CandidateTest | TestResult)[]): Pr
         title: parts.at(-1) ?? test.name,
         path: parts.slice(0, -1),
         suite,
+        own: 'own' in test && test.own === true,
         status,
         virtualMs,
         cpuMs,

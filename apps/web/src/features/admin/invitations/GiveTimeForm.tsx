@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { WholeNumberInput } from '#app/WholeNumberInput.tsx';
 
 /** Gives minutes to a candidate whose clock runs, with a reason that they read. */
 export function GiveTimeForm({ attemptId }: { attemptId: string }) {
@@ -27,15 +28,14 @@ export function GiveTimeForm({ attemptId }: { attemptId: string }) {
       <Stack gap={12}>
         <Title order={3}>Give minutes</Title>
         <Group gap={12} align="flex-start" wrap="nowrap">
-          <NumberInput
+          <WholeNumberInput
             label="Minutes"
             w={96}
             min={1}
             max={240}
-            clampBehavior="strict"
-            allowDecimal={false}
             value={minutes}
-            onChange={(value) => setMinutes(typeof value === 'number' ? value : 1)}
+            fallback={1}
+            onChange={setMinutes}
           />
           <TextInput
             label="Why"

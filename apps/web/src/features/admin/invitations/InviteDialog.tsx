@@ -1,39 +1,43 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import type { CandidateSource } from '@assay/contracts/http';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { OnceShownLink } from '#features/admin/OnceShownLink.tsx';
 import { fieldProblems } from '#features/admin/fieldProblems.ts';
-import { describeAssessment } from './describeAssessment.ts';
+import { AssessmentSelect } from './AssessmentSelect.tsx';
+import { DaysInput } from './DaysInput.tsx';
+import { MailFields } from './MailFields.tsx';
+import { SourceSelect } from './SourceSelect.tsx';
 import { TimeShareSelect } from './TimeShareSelect.tsx';
+import { useMailTerms } from './useMailTerms.ts';
+
+type Props = {
+  /** What the form begins with; the first of the list, unless it is said. */
+  assessmentId: string | undefined;
+  onClose: () => void;
+};
 
 /** Invites a candidate, then shows the link, this once. */
-export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function InviteDialog({ opened, ...props }: Props & { opened: boolean }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Invite a candidate" size={480}>
-      <InviteForm onClose={onClose} />
+    <Modal opened={opened} onClose={props.onClose} title="Invite a candidate" size={480}>
+      <InviteForm {...props} />
     </Modal>
   );
 }
 
-function InviteForm({ onClose }: { onClose: () => void }) {
+function InviteForm({ assessmentId: suggested, onClose }: Props) {
   const queries = useQueryClient();
   const assessments = useQuery(api.admin.listAssessments.queryOptions());
-  const [assessmentId, setAssessmentId] = useState<string>();
+  const [assessmentId, setAssessmentId] = useState(suggested);
   const [candidateName, setName] = useState('');
   const [candidateEmail, setEmail] = useState('');
   const [expiresInDays, setDays] = useState<number>(14);
+  const [source, setSource] = useState<CandidateSource>();
   const [timePercent, setTimePercent] = useState(100);
+  const mail = useMailTerms();
   const invite = useMutation(
     api.admin.invite.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: api.admin.listInvitations.key() }),
@@ -44,7 +48,11 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     return (
       <OnceShownLink
         link={invite.data.link}
-        lead={`Send this link to ${invite.data.invitation.candidateName}. It opens ${invite.data.invitation.assessmentTitle} and belongs to them alone.`}
+        lead={
+          invite.data.mailed
+            ? `A mail with this link is on its way to ${invite.data.invitation.candidateEmail}.`
+            : `Send this link to ${invite.data.invitation.candidateName}. It opens ${invite.data.invitation.assessmentTitle} and belongs to them alone.`
+        }
         onClose={onClose}
       />
     );
@@ -71,18 +79,18 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           assessmentId: chosen,
           candidateName: candidateName.trim(),
           candidateEmail: candidateEmail.trim(),
+          source,
           expiresInDays,
           timePercent,
+          ...mail.input,
         });
       }}
     >
       <Stack gap={16}>
-        <NativeSelect
-          label="Assessment"
-          description={assessment ? describeAssessment(assessment) : undefined}
-          data={(assessments.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-          value={chosen ?? ''}
-          onChange={(event) => setAssessmentId(event.currentTarget.value)}
+        <AssessmentSelect
+          assessments={assessments.data}
+          chosen={assessment}
+          onChange={setAssessmentId}
         />
         <TextInput
           label="Name"
@@ -105,16 +113,8 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           error={problems.get('candidateEmail')}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <NumberInput
-          label="The link works for"
-          suffix={expiresInDays === 1 ? ' day' : ' days'}
-          min={1}
-          max={90}
-          clampBehavior="strict"
-          allowDecimal={false}
-          value={expiresInDays}
-          onChange={(value) => setDays(typeof value === 'number' ? value : 14)}
-        />
+        <SourceSelect value={source} onChange={setSource} />
+        <DaysInput value={expiresInDays} onChange={setDays} />
         <TimeShareSelect
           minutes={assessment?.minutes}
           value={timePercent}
@@ -123,15 +123,13 @@ function InviteForm({ onClose }: { onClose: () => void }) {
         {invite.isError && problems.size === 0 ? (
           <ProblemNotice order={3} error={invite.error} />
         ) : null}
-        <Text size="sm" c="dimmed">
-          No mail is sent. You get a link and send it yourself.
-        </Text>
+        <MailFields terms={mail} days={expiresInDays} />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" loading={invite.isPending} disabled={chosen === undefined}>
-            Make the link
+            {mail.from !== undefined && mail.mail ? 'Send the invitation' : 'Make the link'}
           </Button>
         </Group>
       </Stack>

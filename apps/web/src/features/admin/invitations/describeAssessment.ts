@@ -10,5 +10,6 @@ export function describeAssessment({
   const titles = challenges.map(({ title }) => title).join(', ');
   const clocks = clockMode === 'separate' ? ', each challenge with its own clock' : '';
   const may = (permission: string) => (permission === 'allowed' ? 'allowed' : 'not allowed');
-  return `${minutes} minutes${clocks}: ${titles}. AI assistants ${may(policies.aiAssistants)}, documentation ${may(policies.documentation)}.`;
+  const paste = policies.paste === 'allowed' ? '' : ', pasting from elsewhere not allowed';
+  return `${minutes} minutes${clocks}: ${titles}. AI assistants ${may(policies.aiAssistants)}, documentation ${may(policies.documentation)}${paste}.`;
 }

@@ -1,18 +1,55 @@
-import { Button, Skeleton } from '@mantine/core';
+import type { Member } from '@assay/contracts/http';
+import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
-import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { FetchedList } from '#app/FetchedList.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
+import { type Column, StaffTable } from '#app/StaffTable.tsx';
 import table from '#app/Table.module.css';
+import { useMe } from '#features/session/useMe.ts';
 import { AddMemberDialog } from './AddMemberDialog.tsx';
+import { RemoveMemberDialog } from './RemoveMemberDialog.tsx';
 import { roles } from './roles.ts';
 
-/** Who works with this installation, and the way to add somebody. */
+const columns: Column<Member>[] = [
+  { title: 'Name', cell: ({ name }) => <b>{name}</b> },
+  { title: 'Email', look: ['soft'], cell: ({ email }) => email },
+  {
+    title: 'Role',
+    cell: ({ role }) => (
+      <>
+        {roles[role].name}
+        <div className={table.faint}>{roles[role].may}</div>
+      </>
+    ),
+  },
+];
+
+/** Who works with this installation, and the way to add or remove somebody. */
 export function MembersPage() {
   const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<Member>();
+  const me = useMe();
   const members = useQuery(api.admin.listMembers.queryOptions());
+  const actions: Column<Member> = {
+    title: 'Actions',
+    isTitleHidden: true,
+    look: ['end'],
+    cell: (member) =>
+      member.id === me.data?.id ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="red"
+          aria-label={`Remove ${member.name}`}
+          onClick={() => setRemoving(member)}
+        >
+          Remove
+        </Button>
+      ),
+  };
   return (
     <StaffPage
       title="Members"
@@ -26,46 +63,11 @@ export function MembersPage() {
         </Button>
       }
     >
-      {members.isError ? (
-        <div className={`${table.frame} ${table.place}`}>
-          <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />
-        </div>
-      ) : (
-        <div className={table.frame}>
-          <table className={table.table} aria-busy={members.isPending}>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Email</th>
-                <th scope="col">Role</th>
-              </tr>
-            </thead>
-            <tbody>
-              {members.data === undefined
-                ? [0, 1, 2].map((row) => (
-                    <tr key={row} className={table.skeleton}>
-                      <td colSpan={3}>
-                        <Skeleton height={14} width={`${66 - row * 8}%`} />
-                      </td>
-                    </tr>
-                  ))
-                : members.data.map(({ id, name, email, role }) => (
-                    <tr key={id}>
-                      <td>
-                        <b>{name}</b>
-                      </td>
-                      <td className={table.soft}>{email}</td>
-                      <td>
-                        {roles[role].name}
-                        <div className={table.faint}>{roles[role].may}</div>
-                      </td>
-                    </tr>
-                  ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <FetchedList query={members} rows={members.data}>
+        <StaffTable columns={[...columns, actions]} rows={members.data} keyOf={({ id }) => id} />
+      </FetchedList>
       <AddMemberDialog opened={adding} onClose={() => setAdding(false)} />
+      <RemoveMemberDialog member={removing} onClose={() => setRemoving(undefined)} />
     </StaffPage>
   );
 }

@@ -4,11 +4,11 @@ import { useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { Notice } from '#app/Notice.tsx';
+import { NoticeFrame } from '#app/NoticeFrame.tsx';
 import { pageOf } from '#app/pageOf.ts';
 import { Pager } from '#app/Pager.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
-import table from '#app/Table.module.css';
 import { ConversationCard } from './ConversationCard.tsx';
 import classes from './QuestionsPage.module.css';
 
@@ -29,12 +29,12 @@ export function QuestionsPage() {
     if (conversations.data === undefined) return <Loading label="Fetching the questions" />;
     if (conversations.data.rows.length === 0)
       return (
-        <div className={`${table.frame} ${table.place}`}>
+        <NoticeFrame>
           <Notice icon={<IconMessageQuestion size={20} stroke={1.6} />} title="No questions yet">
             Candidates can ask before, during and after their attempt. What they ask appears here,
             and your answer appears beside their work.
           </Notice>
-        </div>
+        </NoticeFrame>
       );
     return (
       <ul className={classes.list}>

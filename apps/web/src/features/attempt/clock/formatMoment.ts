@@ -1,9 +1,11 @@
+import { formatTime } from '#app/formatTime.ts';
+
 /** A moment in this browser's time zone and manner: `14:35`, and with its day when that is not today. */
 export function formatMoment(iso: string, now = new Date()): string {
   const moment = new Date(iso);
   const isToday = moment.toDateString() === now.toDateString();
   return isToday
-    ? moment.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+    ? formatTime(moment)
     : moment.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
 }
 

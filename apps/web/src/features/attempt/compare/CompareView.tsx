@@ -10,6 +10,7 @@ import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorksp
 import { FileTabs } from '#features/code/FileTabs.tsx';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
+import { formatTimeWithSeconds } from '#app/formatTime.ts';
 import classes from './CompareView.module.css';
 import { DiffEditor } from './DiffEditor.tsx';
 import { listChanges } from './listChanges.ts';
@@ -104,11 +105,7 @@ export function CompareView({
 }
 
 function describe({ suite, createdAt, verdict }: CandidateSubmission): string {
-  const time = new Date(createdAt).toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+  const time = formatTimeWithSeconds(createdAt);
   const holds = verdict && verdict.total > 0 ? `, ${verdict.passed} of ${verdict.total}` : '';
   return `${suite === 'public' ? 'the run' : 'the submission'} at ${time}${holds}`;
 }

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { editorOptions } from '#features/code/editorOptions.ts';
 import { languageOf } from '#features/code/languageOf.ts';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
@@ -16,6 +16,7 @@ export function DiffEditor({
   modified,
   readOnly,
   onlyChanges = false,
+  onEditor,
 }: {
   monaco: MonacoApi;
   path: string;
@@ -25,12 +26,15 @@ export function DiffEditor({
   readOnly: boolean;
   /** Whether what is the same is folded away. */
   onlyChanges?: boolean;
+  /** Called with the editor once it shows both texts, and with nothing when it goes. */
+  onEditor?: (diff: editor.IStandaloneDiffEditor | undefined) => void;
 }) {
   const element = useRef<HTMLDivElement>(null);
   const { fontSize } = useEditorSettings();
   const scheme = useComputedColorScheme('light');
   const contrast = useContrast();
-  useEffect(() => {
+  // Its end comes before that of whoever owns the models.
+  useLayoutEffect(() => {
     if (element.current === null) return undefined;
     const language = languageOf(path).id;
     const then = monaco.editor.createModel(original, language);
@@ -51,23 +55,40 @@ export function DiffEditor({
     diff.getOriginalEditor().updateOptions({ ariaLabel: `${path}, before` });
     diff.getModifiedEditor().updateOptions({ ariaLabel: `${path}, now` });
     let closed = false;
+    let comparison: editor.IDiffEditorViewModel | undefined;
     const show = async () => {
       // Removed lines between the others are drawn once, with the colours of that moment.
       await monaco.editor.colorize('', language, {});
       const now = modified ?? gone;
       if (closed || now === undefined) return;
-      monaco.editor.colorizeModelLine(then, then.getLineCount());
-      diff.setModel({ original: then, modified: now });
+      for (const model of [then, now]) monaco.editor.colorizeModelLine(model, model.getLineCount());
+      // One of our own can be ended: that which the editor makes goes on comparing texts that are gone.
+      comparison = diff.createViewModel({ original: then, modified: now });
+      diff.setModel(comparison);
+      onEditor?.(diff);
     };
     void show();
     return () => {
       closed = true;
+      onEditor?.(undefined);
       diff.setModel(null);
+      comparison?.dispose();
       diff.dispose();
       then.dispose();
       gone?.dispose();
     };
     // Other colours, for the same reason, are another editor.
-  }, [monaco, path, original, modified, readOnly, onlyChanges, fontSize, scheme, contrast]);
+  }, [
+    monaco,
+    path,
+    original,
+    modified,
+    readOnly,
+    onlyChanges,
+    onEditor,
+    fontSize,
+    scheme,
+    contrast,
+  ]);
   return <div ref={element} className={classes.diff} />;
 }

@@ -1,6 +1,8 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { Button, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { api } from '#app/api.ts';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { Loading } from '#app/Loading.tsx';
 import { FeedbackSection } from '#features/attempt/feedback/FeedbackSection.tsx';
@@ -8,12 +10,16 @@ import { countingSubmission } from '#features/attempt/submissions/countingSubmis
 import { describeHolds } from '#features/attempt/submissions/describeHolds.ts';
 import { useSubmissions } from '#features/attempt/submissions/useSubmissions.ts';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
+import { formatTime } from '#app/formatTime.ts';
 import classes from './DonePage.module.css';
 import { StayInTouch } from './StayInTouch.tsx';
 
 /** After handing in: thanks, what was received, and what happens next. */
 export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
   const submissions = useSubmissions(attempt.id);
+  const declaration = useQuery(
+    api.candidate.getDeclaration.queryOptions({ input: { attemptId: attempt.id } }),
+  );
   const [firstName] = attempt.candidateName.split(' ');
   const finished = attempt.finishedAt === undefined ? undefined : new Date(attempt.finishedAt);
   return (
@@ -75,6 +81,9 @@ export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
         </Title>
         <Text c="dimmed" className={classes.lead} mb={12}>
           You can see everything that we keep of this attempt, take it with you, and have it erased.
+          {declaration.data && declaration.data.questions.length > 0
+            ? ' There you can also say something about yourself, if you like.'
+            : ''}
         </Text>
         <Button component={Link} to={`/attempts/${attempt.id}/record`} variant="default">
           See what we recorded
@@ -87,10 +96,7 @@ export function DonePage({ attempt }: { attempt: CandidateAttempt }) {
 
 function describeCounting(counts: ReturnType<typeof countingSubmission>): string {
   if (counts === undefined) return 'Nothing was submitted';
-  const time = new Date(counts.createdAt).toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const time = formatTime(counts.createdAt);
   const how = counts.sentBy === 'deadline' ? `Sent for you at ${time}` : `Submitted at ${time}`;
   if (counts.verdict === undefined) return `${how}. It is being judged.`;
   return `${how}. ${describeHolds(counts.verdict)}`;

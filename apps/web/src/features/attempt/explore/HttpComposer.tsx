@@ -1,9 +1,10 @@
 import type { ExploreRequest } from '@assay/contracts/http';
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
-import { IconPlayerStop, IconSend2 } from '@tabler/icons-react';
+import { IconSend2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './Explore.module.css';
 import { parseHeaders } from './parseHeaders.ts';
+import { StopButton } from './StopButton.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
@@ -36,7 +37,7 @@ export function HttpComposer({
   running: boolean;
   disabled: boolean;
   onSend: (request: ExploreRequest) => void;
-  onStop: () => void;
+  onStop: (() => void) | undefined;
 }) {
   const [tried, setTried] = useState(false);
   const { method, path, headers, body } = draft;
@@ -72,20 +73,13 @@ export function HttpComposer({
           error={tried ? pathProblem : undefined}
           onChange={(event) => onDraft({ ...draft, path: event.currentTarget.value })}
         />
-        {running ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlayerStop size={14} stroke={1.8} />}
-            onClick={onStop}
-          >
-            Stop
-          </Button>
+        {running && onStop ? (
+          <StopButton onStop={onStop} />
         ) : (
           <Button
             type="submit"
             size="xs"
-            disabled={disabled}
+            disabled={disabled || running}
             leftSection={<IconSend2 size={14} stroke={1.8} />}
           >
             Send

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#app/api.ts';
+import { AlertPage } from '#app/AlertPage.tsx';
 import { describeProblem } from '#app/describeProblem.ts';
 import { Loading } from '#app/Loading.tsx';
 import { Notice } from '#app/Notice.tsx';
@@ -50,40 +51,32 @@ export function OpenInvitationPage() {
   }
   if (code === 'LINK_EXPIRED') {
     return (
-      <PlainPage title="Link expired">
-        <div role="alert">
-          <Notice
-            order={1}
-            icon={<IconClockX size={20} stroke={1.6} />}
-            title="This invitation is no longer open"
-          >
-            <p>{message}</p>
-            <p>
-              Nothing you did caused this: links end by themselves, or are withdrawn by whoever sent
-              them. If you had started already, everything that was saved until then is kept.
-            </p>
-          </Notice>
-        </div>
-      </PlainPage>
+      <AlertPage
+        page="Link expired"
+        icon={<IconClockX size={20} stroke={1.6} />}
+        title="This invitation is no longer open"
+      >
+        <p>{message}</p>
+        <p>
+          Nothing you did caused this: links end by themselves, or are withdrawn by whoever sent
+          them. If you had started already, everything that was saved until then is kept.
+        </p>
+      </AlertPage>
     );
   }
   if (code === 'LINK_UNKNOWN' || code === 'BAD_REQUEST') {
     return (
-      <PlainPage title="Link not known">
-        <div role="alert">
-          <Notice
-            order={1}
-            icon={<IconLinkOff size={20} stroke={1.6} />}
-            title="We do not know this link"
-          >
-            <p>
-              Links often break over two lines in a mail. Copy the whole address from your
-              invitation, to its last character, and open it again.
-            </p>
-            <p>If it still does not open, ask the person who invited you for a new link.</p>
-          </Notice>
-        </div>
-      </PlainPage>
+      <AlertPage
+        page="Link not known"
+        icon={<IconLinkOff size={20} stroke={1.6} />}
+        title="We do not know this link"
+      >
+        <p>
+          Links often break over two lines in a mail. Copy the whole address from your invitation,
+          to its last character, and open it again.
+        </p>
+        <p>If it still does not open, ask the person who invited you for a new link.</p>
+      </AlertPage>
     );
   }
   return (

@@ -3,6 +3,7 @@ import { Title } from '@mantine/core';
 import {
   IconBook,
   IconBookOff,
+  IconClipboardOff,
   IconInfoCircle,
   IconRobot,
   IconRobotOff,
@@ -11,7 +12,7 @@ import classes from './LobbyPage.module.css';
 
 /** What help is allowed, said plainly, and what else the assessment says about that. */
 export function Rules({ attempt }: { attempt: Pick<CandidateAttempt, 'policies' | 'rules'> }) {
-  const { aiAssistants, documentation } = attempt.policies;
+  const { aiAssistants, documentation, paste } = attempt.policies;
   const mayUseAi = aiAssistants === 'allowed';
   const mayRead = documentation === 'allowed';
   const AiIcon = mayUseAi ? IconRobot : IconRobotOff;
@@ -44,6 +45,15 @@ export function Rules({ attempt }: { attempt: Pick<CandidateAttempt, 'policies' 
             </span>
           </div>
         </li>
+        {paste === 'allowed' ? null : (
+          <li>
+            <IconClipboardOff size={20} stroke={1.6} aria-hidden="true" />
+            <div>
+              <b>Pasting from elsewhere: not allowed</b>
+              <span>The editor takes only what you copied on its own page.</span>
+            </div>
+          </li>
+        )}
       </ul>
       {attempt.rules.length > 0 ? (
         <ul className={classes.sentences}>

@@ -7,6 +7,8 @@ import { api, client } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
 import { PlainPage } from '#app/PlainPage.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { ComparisonsSection } from './ComparisonsSection.tsx';
+import { DeclarationSection } from './DeclarationSection.tsx';
 import { ErasureSection } from './ErasureSection.tsx';
 import classes from './RecordPage.module.css';
 import { RecordTimeline } from './RecordTimeline.tsx';
@@ -66,6 +68,17 @@ function Record({ record, onReload }: { record: AttemptRecord; onReload: () => v
         </div>
         <RecordTimeline record={record} />
       </section>
+
+      <section className={classes.section} aria-labelledby="comparisons">
+        <Title order={2} id="comparisons">
+          How your submissions resemble others
+        </Title>
+        <ComparisonsSection {...record} />
+      </section>
+
+      {attempt.state === 'finished' || attempt.state === 'graded' ? (
+        <DeclarationSection attemptId={attempt.id} organisation={attempt.organisation} />
+      ) : null}
 
       <section className={classes.section} aria-labelledby="kinds">
         <Title order={2} id="kinds">

@@ -13,6 +13,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { formatTimeWithSeconds } from '#app/formatTime.ts';
 import { describeEntry } from './describeEntry.ts';
 import classes from './RecordTimeline.module.css';
 
@@ -98,7 +99,7 @@ function Line({ entry, titles }: { entry: RecordEntry; titles: ReadonlyMap<strin
   return (
     <li>
       <time className="numbers" dateTime={entry.at} title={at.toLocaleString()}>
-        {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+        {formatTimeWithSeconds(at)}
       </time>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
       <div className={classes.what}>

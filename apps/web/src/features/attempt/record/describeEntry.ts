@@ -22,6 +22,7 @@ const actions: Record<string, string> = {
   'review.saved': 'A draft of a review was saved',
   'review.submitted': 'A review was submitted',
   'feedback.released': 'Feedback was released',
+  'similarity.opened': 'Somebody read your work side by side with another',
   'erasure.requested': 'Erasure was asked for',
   'erasure.withdrawn': 'The request for erasure was taken back',
 };

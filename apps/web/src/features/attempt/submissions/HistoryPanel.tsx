@@ -2,6 +2,7 @@ import type { CandidateSubmission } from '@assay/contracts/http';
 import { UnstyledButton } from '@mantine/core';
 import { Hallmark } from '#features/verdict/Hallmark.tsx';
 import { OutcomeWord } from '#features/verdict/OutcomeWord.tsx';
+import { formatTimeWithSeconds } from '#app/formatTime.ts';
 import classes from './HistoryPanel.module.css';
 
 /** Every run and submission of a challenge, newest first; choosing one shows its result. */
@@ -39,11 +40,7 @@ export function HistoryPanel({
             <tr key={submission.id}>
               <td className="numbers">
                 <UnstyledButton className={classes.time} onClick={() => onChoose(submission)}>
-                  {new Date(submission.createdAt).toLocaleTimeString([], {
-                    hour: '2-digit',
-                    minute: '2-digit',
-                    second: '2-digit',
-                  })}
+                  {formatTimeWithSeconds(submission.createdAt)}
                 </UnstyledButton>
               </td>
               <td>

@@ -1,4 +1,5 @@
-import type { CandidateSubmission, CandidateTest } from '@assay/contracts/http';
+import type { CandidateTest, CandidateVerdict } from '@assay/contracts/http';
+import type { LiveTest } from '@assay/contracts/live';
 import { Button, Loader } from '@mantine/core';
 import {
   IconAlertTriangleFilled,
@@ -15,54 +16,56 @@ import { TestList } from '#features/verdict/TestList.tsx';
 import { verdictOutcomes } from '#features/verdict/verdictOutcome.ts';
 import { HiddenTests } from './HiddenTests.tsx';
 import classes from './ResultPanel.module.css';
-import { summarise } from './summarise.ts';
-import { isUnfinished } from './useSubmissions.ts';
 
 export type OpenPlace = (place: { file: string; line: number; column: number }) => void;
 
+/** What came of a run, whoever ran it. */
+export type ShownRun = {
+  id: string;
+  state: 'unfinished' | 'judged' | 'cancelled';
+  /** All results, or those so far. */
+  tests: readonly (CandidateTest | LiveTest)[];
+  verdict?: Omit<CandidateVerdict, 'tests'> | undefined;
+};
+
 /** What came of one run or submission: a sentence first, then the tests. */
 export function ResultPanel({
-  submission,
-  soFar,
+  run,
+  summary,
+  about,
   onOpenPlace,
   onCancel,
   cancelling,
 }: {
-  submission: CandidateSubmission;
-  /** Results that arrived over the socket before the verdict. */
-  soFar: CandidateTest[];
+  run: ShownRun;
+  summary: string;
+  /** What it was, and when. */
+  about: string;
   onOpenPlace: OpenPlace;
-  onCancel: (submissionId: string) => void;
+  /** Absent where it cannot be given up. */
+  onCancel?: (() => void) | undefined;
   cancelling: boolean;
 }) {
-  const { verdict } = submission;
-  const tests = verdict?.tests ?? soFar;
-  const hidden = tests.flatMap((test) => (test.suite === 'hidden' ? [test] : []));
-  const time = new Date(submission.createdAt).toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const { tests, verdict } = run;
+  const nameless = tests.flatMap((test) => ('name' in test ? [] : [test]));
   const tone = verdict === undefined ? 'quiet' : verdictOutcomes[verdict.status].tone;
   return (
     <div className={classes.panel}>
       <div className={classes.head}>
-        {submission.state === 'cancelled' ? (
+        {run.state === 'cancelled' ? (
           <IconBan className={classes.mark} size={18} stroke={1.8} aria-hidden="true" />
         ) : (
           <Mark tone={tone} />
         )}
-        <p className={classes.summary}>{summarise(submission, soFar)}</p>
-        <span className={`${classes.meta} numbers`}>
-          {submission.suite === 'public' ? 'Run' : 'Submission'}
-          {submission.sentBy === 'deadline' ? ', sent by the clock' : ''} at {time}
-        </span>
-        {isUnfinished(submission) && submission.sentBy === 'candidate' ? (
+        <p className={classes.summary}>{summary}</p>
+        <span className={`${classes.meta} numbers`}>{about}</span>
+        {run.state === 'unfinished' && onCancel ? (
           <Button
             size="compact-xs"
             variant="default"
             loading={cancelling}
             leftSection={<IconPlayerStop size={13} stroke={1.8} />}
-            onClick={() => onCancel(submission.id)}
+            onClick={onCancel}
           >
             Cancel
           </Button>
@@ -73,8 +76,8 @@ export function ResultPanel({
         <Diagnostics diagnostics={verdict.diagnostics} onOpen={onOpenPlace} />
       ) : null}
       {verdict?.crash ? <pre className={classes.crash}>{verdict.crash}</pre> : null}
-      {hidden.length > 0 ? <HiddenTests tests={hidden} /> : null}
-      <TestList key={submission.id} tests={presentTests(tests)} onOpenFrame={onOpenPlace} />
+      {nameless.length > 0 ? <HiddenTests tests={nameless} /> : null}
+      <TestList key={run.id} tests={presentTests(tests)} onOpenFrame={onOpenPlace} />
     </div>
   );
 }

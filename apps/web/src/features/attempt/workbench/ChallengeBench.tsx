@@ -11,7 +11,7 @@ import { useOpened, usePaths } from '#features/attempt/workspace/useWorkspace.ts
 import type { CodePlace } from '#features/code/CodeView.tsx';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
-import { BottomPanel, type PanelTab } from './BottomPanel.tsx';
+import type { PanelTab } from './BottomPanel.tsx';
 import { BriefPanel } from './BriefPanel.tsx';
 import { CompactPanes, type View } from './CompactPanes.tsx';
 import classes from '#panes/Resizable.module.css';
@@ -24,6 +24,7 @@ import { useFileActions } from './files/useFileActions.tsx';
 import { QuickOpen } from './navigate/QuickOpen.tsx';
 import { SearchPanel } from './navigate/SearchPanel.tsx';
 import { useProblems } from './problems/useProblems.ts';
+import { ResultsPanel } from './ResultsPanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useIsNarrow } from '#features/attempt/useScreen.ts';
 import { WidePanes } from './WidePanes.tsx';
@@ -180,7 +181,7 @@ export function ChallengeBench({
       />
     ),
     results: (
-      <BottomPanel
+      <ResultsPanel
         submissions={submissions}
         shown={shown}
         soFar={(shown && progress.get(shown.id)) ?? []}

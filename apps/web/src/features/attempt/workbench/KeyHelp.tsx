@@ -1,10 +1,9 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { modKey } from '#app/modKey.ts';
+import { type KeyGroup, KeyGroups } from '#panes/KeyGroups.tsx';
 import classes from './KeyHelp.module.css';
 
 const mod = modKey;
-
-export type KeyGroup = { title: string; keys: { keys: string[]; does: string }[] };
 
 const running: KeyGroup = {
   title: 'Run',
@@ -62,25 +61,7 @@ export function KeyHelp({
 }) {
   return (
     <Modal opened={opened} onClose={onClose} title="Keys" size={760}>
-      <div className={classes.groups}>
-        {[first, ...groups].map(({ title, keys }) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <dl className={classes.keys}>
-              {keys.map(({ keys: names, does }) => (
-                <div key={does}>
-                  <dt>{does}</dt>
-                  <dd>
-                    {names.map((name) => (
-                      <Kbd key={name}>{name}</Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <KeyGroups groups={[first, ...groups]} />
       <p className={classes.note}>
         With the keys of Vim or Emacs (in the settings), keys inside the editor are theirs, except
         for running and submitting.

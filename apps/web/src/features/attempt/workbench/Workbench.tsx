@@ -84,7 +84,7 @@ function OpenWorkbench({
 }) {
   const { monaco, error: monacoError } = useMonaco();
   const models = useSessionModels(monaco, session.workspaces, attempt.id);
-  useActivity(attempt.id, monaco, models);
+  useActivity(attempt, monaco, models);
   const submissions = useSubmissions(attempt.id, session.socket);
   const progress = useProgress(session.socket);
   useLive(attempt.id, session.socket);

@@ -1,12 +1,12 @@
 import type { AuthoredChallenge } from '@assay/contracts/http';
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconHistory, IconPlayerStop, IconShieldCheck } from '@tabler/icons-react';
+import { IconChartDots, IconHistory, IconPlayerStop, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { levelNames } from '#features/attempt/lobby/levels.ts';
 import { OriginBadge } from '#features/author/OriginBadge.tsx';
 import { portNames } from '#features/author/portNames.ts';
 import { ProofBadge } from '#features/author/ProofBadge.tsx';
-import desk from '#features/review/desk/DeskHead.module.css';
+import { PageHead } from '#panes/PageHead.tsx';
 import classes from './BenchHead.module.css';
 import { ChallengeMenu } from './ChallengeMenu.tsx';
 
@@ -32,21 +32,13 @@ export function BenchHead({
   const { slug, title, level, minutes, port, postgres, skills } = challenge;
   const facts = [levelNames[level], `${minutes} min`, portNames[port]];
   return (
-    <header className={desk.head}>
-      <Link
-        to="/challenges"
-        className={desk.back}
-        aria-label="All challenges"
-        title="All challenges"
-      >
-        <IconArrowLeft size={17} stroke={1.7} />
-      </Link>
-      <div className={classes.what}>
-        <h1 title={title}>{title}</h1>
-        <span className="numbers" title={skills.join(', ')}>
-          {[...facts, ...(postgres ? ['PostgreSQL'] : [])].join(' · ')}
-        </span>
-      </div>
+    <PageHead
+      back={{ to: '/challenges', label: 'All challenges' }}
+      title={title}
+      detail={[...facts, ...(postgres ? ['PostgreSQL'] : [])].join(' · ')}
+      detailTitle={skills.join(', ')}
+      className={classes.what}
+    >
       <div className={classes.standing}>
         <OriginBadge origin={challenge.origin} />
         <ProofBadge proof={challenge.proof} />
@@ -69,6 +61,16 @@ export function BenchHead({
           leftSection={<IconHistory size={16} stroke={1.7} />}
         >
           History
+        </Button>
+        <Button
+          component={Link}
+          to={`/challenges/${slug}/measured`}
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconChartDots size={16} stroke={1.7} />}
+        >
+          Measured
         </Button>
         {isVerifying ? (
           <Button
@@ -94,6 +96,6 @@ export function BenchHead({
         </Button>
         <ChallengeMenu challenge={challenge} changes={changes} onDiscard={onDiscard} />
       </div>
-    </header>
+    </PageHead>
   );
 }

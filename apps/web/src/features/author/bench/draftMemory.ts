@@ -10,13 +10,16 @@ export type DraftMemory = {
   onLeave(callback: () => void): () => void;
 };
 
-/** Keeps the edits to a challenge in this browser. */
-export function draftMemory(slug: string): DraftMemory {
-  const key = `assay/draft/${slug}`;
+/** Keeps edits under a name in this browser. */
+export function draftMemory(
+  name: string,
+  storage: () => Storage = () => localStorage,
+): DraftMemory {
+  const key = `assay/draft/${name}`;
   return {
     read() {
       try {
-        const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+        const stored: unknown = JSON.parse(storage().getItem(key) ?? 'null');
         return isDraft(stored) ? stored : undefined;
       } catch {
         // Unreadable memory is no memory.
@@ -25,8 +28,8 @@ export function draftMemory(slug: string): DraftMemory {
     },
     write(draft) {
       try {
-        if (draft === undefined) localStorage.removeItem(key);
-        else localStorage.setItem(key, JSON.stringify(draft));
+        if (draft === undefined) storage().removeItem(key);
+        else storage().setItem(key, JSON.stringify(draft));
       } catch {
         // Full or absent: the edits then last as long as the page.
       }

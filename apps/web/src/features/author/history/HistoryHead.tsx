@@ -1,13 +1,13 @@
 import type { AuthoredChallenge, Revision } from '@assay/contracts/http';
 import type { Files } from '@assay/contracts/workspace';
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconDownload, IconPencil } from '@tabler/icons-react';
+import { IconDownload, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { archiveAddress } from '#features/author/bench/archiveAddress.ts';
 import { draftMemory } from '#features/author/bench/draftMemory.ts';
 import head from '#features/author/bench/BenchHead.module.css';
-import desk from '#features/review/desk/DeskHead.module.css';
+import { PageHead } from '#panes/PageHead.tsx';
 import { editsTo } from './editsTo.ts';
 import { versionQuery } from './versionQuery.ts';
 
@@ -28,19 +28,12 @@ export function HistoryHead({
   };
   const hasEdits = draftMemory(slug).read() !== undefined;
   return (
-    <header className={desk.head}>
-      <Link
-        to={`/challenges/${slug}`}
-        className={desk.back}
-        aria-label="Back to the challenge"
-        title="Back to the challenge"
-      >
-        <IconArrowLeft size={17} stroke={1.7} />
-      </Link>
-      <div className={head.what}>
-        <h1 title={title}>{title}</h1>
-        <span>History</span>
-      </div>
+    <PageHead
+      back={{ to: `/challenges/${slug}`, label: 'Back to the challenge' }}
+      title={title}
+      detail="History"
+      className={head.what}
+    >
       <div className={head.actions}>
         <Button
           component="a"
@@ -66,6 +59,6 @@ export function HistoryHead({
           </Button>
         )}
       </div>
-    </header>
+    </PageHead>
   );
 }

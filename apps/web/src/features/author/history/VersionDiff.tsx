@@ -1,16 +1,13 @@
 import type { Revision } from '@assay/contracts/http';
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { editor } from 'monaco-editor/editor/editor.api.js';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Loading } from '#app/Loading.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import classes from '#features/attempt/compare/CompareView.module.css';
-import { DiffEditor } from '#features/attempt/compare/DiffEditor.tsx';
+import { FileDiff } from '#features/attempt/compare/FileDiff.tsx';
 import { listChanges } from '#features/attempt/compare/listChanges.ts';
 import { FileTabs } from '#features/code/FileTabs.tsx';
-import { languageOf } from '#features/code/languageOf.ts';
-import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import { useMonaco } from '#features/code/useMonaco.ts';
 import { nameOf, timeOf } from './RevisionList.tsx';
 import { versionQuery } from './versionQuery.ts';
@@ -87,38 +84,5 @@ export function VersionDiff({
       {paths.length > 0 ? <FileTabs open={paths} active={shown} onOpen={setChosen} /> : null}
       <div className={classes.body}>{body()}</div>
     </section>
-  );
-}
-
-function FileDiff({
-  monaco,
-  path,
-  before,
-  after,
-}: {
-  monaco: MonacoApi;
-  path: string;
-  before: string;
-  after: string;
-}) {
-  const [model, setModel] = useState<editor.ITextModel>();
-  useEffect(() => {
-    const created = monaco.editor.createModel(after, languageOf(path).id);
-    setModel(created);
-    return () => {
-      setModel(undefined);
-      created.dispose();
-    };
-  }, [monaco, path, after]);
-  if (model === undefined) return null;
-  return (
-    <DiffEditor
-      monaco={monaco}
-      path={path}
-      original={before}
-      modified={model}
-      readOnly
-      onlyChanges
-    />
   );
 }

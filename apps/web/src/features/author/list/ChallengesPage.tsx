@@ -1,15 +1,16 @@
 import type { AuthorRow } from '@assay/contracts/http';
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { IconBooks, IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { IconBooks, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
+import { FetchedList } from '#app/FetchedList.tsx';
+import { FilterRow } from '#app/FilterRow.tsx';
 import { Notice } from '#app/Notice.tsx';
 import { pageOf } from '#app/pageOf.ts';
 import { Pager } from '#app/Pager.tsx';
-import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { SearchField } from '#app/SearchField.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
-import table from '#app/Table.module.css';
 import { useListFilters } from '#app/useListFilters.ts';
 import { levelNames } from '#features/attempt/lobby/levels.ts';
 import { proofs } from '#features/author/ProofBadge.tsx';
@@ -23,11 +24,13 @@ const states: AuthorRow['proof'][] = ['passed', 'failed', 'none'];
 
 /** The library of challenges. Filters and page are in the address bar. */
 export function ChallengesPage() {
-  const { search, words, set, typed, type, clear } = useListFilters();
+  const filters = useListFilters();
+  const { search, words, set, clear } = filters;
   const level = levels.find((known) => known === search.get('level'));
   const proof = states.find((known) => known === search.get('proof'));
   const retired = search.get('proof') === 'retired';
   const [dialog, setDialog] = useState<'new' | 'import'>();
+  const isFiltered = level !== undefined || proof !== undefined || retired || words !== '';
   const page = pageOf(search);
   const challenges = useQuery(
     api.author.listChallenges.queryOptions({
@@ -41,42 +44,6 @@ export function ChallengesPage() {
       placeholderData: keepPreviousData,
     }),
   );
-
-  const body = () => {
-    if (challenges.isError) {
-      return (
-        <div className={`${table.frame} ${table.place}`}>
-          <ProblemNotice error={challenges.error} onRetry={() => void challenges.refetch()} />
-        </div>
-      );
-    }
-    if (challenges.data?.rows.length === 0) {
-      const isFiltered = level !== undefined || proof !== undefined || retired || words !== '';
-      return (
-        <div className={`${table.frame} ${table.place}`}>
-          <Notice
-            icon={<IconBooks size={20} stroke={1.6} />}
-            title={isFiltered ? 'No challenge matches these filters' : 'No challenges yet'}
-            actions={
-              isFiltered
-                ? [{ label: 'Show all', onClick: clear }]
-                : [{ label: 'New challenge', onClick: () => setDialog('new') }]
-            }
-          >
-            {isFiltered ? (
-              'Try fewer words, or another level.'
-            ) : (
-              <>
-                Make the first one, or import it from another installation. What is in the folder{' '}
-                <code className="code">challenges/</code> comes with the next start.
-              </>
-            )}
-          </Notice>
-        </div>
-      );
-    }
-    return <ChallengeTable rows={challenges.data?.rows} />;
-  };
 
   return (
     <StaffPage
@@ -100,15 +67,8 @@ export function ChallengesPage() {
         </Group>
       }
     >
-      <div className={classes.filters} role="search">
-        <TextInput
-          className={classes.search}
-          aria-label="Search by title or skill"
-          placeholder="Title or skill"
-          leftSection={<IconSearch size={16} stroke={1.6} />}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
+      <FilterRow>
+        <SearchField w={260} by="title or skill" filters={filters} />
         <SegmentedControl
           aria-label="Level"
           size="sm"
@@ -136,8 +96,33 @@ export function ChallengesPage() {
             {challenges.data.total === 1 ? '1 challenge' : `${challenges.data.total} challenges`}
           </span>
         ) : null}
-      </div>
-      {body()}
+      </FilterRow>
+      <FetchedList
+        query={challenges}
+        rows={challenges.data?.rows}
+        empty={
+          <Notice
+            icon={<IconBooks size={20} stroke={1.6} />}
+            title={isFiltered ? 'No challenge matches these filters' : 'No challenges yet'}
+            actions={
+              isFiltered
+                ? [{ label: 'Show all', onClick: clear }]
+                : [{ label: 'New challenge', onClick: () => setDialog('new') }]
+            }
+          >
+            {isFiltered ? (
+              'Try fewer words, or another level.'
+            ) : (
+              <>
+                Make the first one, or import it from another installation. What is in the folder{' '}
+                <code className="code">challenges/</code> comes with the next start.
+              </>
+            )}
+          </Notice>
+        }
+      >
+        <ChallengeTable rows={challenges.data?.rows} />
+      </FetchedList>
       {challenges.data ? <Pager {...challenges.data} /> : null}
       <NewChallengeDialog opened={dialog === 'new'} onClose={() => setDialog(undefined)} />
       <ImportDialog opened={dialog === 'import'} onClose={() => setDialog(undefined)} />

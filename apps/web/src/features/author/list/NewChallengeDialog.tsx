@@ -4,7 +4,6 @@ import {
   Group,
   Modal,
   NativeSelect,
-  NumberInput,
   Radio,
   Stack,
   TagsInput,
@@ -16,6 +15,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { WholeNumberInput } from '#app/WholeNumberInput.tsx';
 import { fieldProblems } from '#features/admin/fieldProblems.ts';
 import { levelNames } from '#features/attempt/lobby/levels.ts';
 import { portNames } from '#features/author/portNames.ts';
@@ -133,14 +133,13 @@ function NewChallengeForm({ onClose }: { onClose: () => void }) {
             value={form.level}
             onChange={(event) => set({ level: event.currentTarget.value as NewChallenge['level'] })}
           />
-          <NumberInput
+          <WholeNumberInput
             label="Minutes"
             min={5}
             max={240}
-            clampBehavior="strict"
-            allowDecimal={false}
             value={form.minutes}
-            onChange={(minutes) => set({ minutes: typeof minutes === 'number' ? minutes : 60 })}
+            fallback={60}
+            onChange={(minutes) => set({ minutes })}
           />
         </Group>
         {isElsewhere ? <ProblemNotice order={3} error={create.error} /> : null}

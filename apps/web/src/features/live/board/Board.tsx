@@ -34,7 +34,7 @@ export function Board(props: BoardProps) {
 }
 
 /** A whiteboard that breaks leaves the code beside it alone. */
-class CatchBoard extends Component<{ children: ReactNode }, { error?: unknown }> {
+export class CatchBoard extends Component<{ children: ReactNode }, { error?: unknown }> {
   override state: { error?: unknown } = {};
 
   static getDerivedStateFromError(error: unknown): { error: unknown } {

@@ -13,6 +13,11 @@ export function BoardSummary({ doc }: { doc: Y.Doc }) {
     refresh();
     return () => board.unobserve(refresh);
   }, [doc]);
+  return <BoardLines lines={lines} />;
+}
+
+/** A drawing in words, hidden from view. */
+export function BoardLines({ lines }: { lines: readonly string[] }) {
   return (
     <VisuallyHidden>
       <h3>On the board</h3>

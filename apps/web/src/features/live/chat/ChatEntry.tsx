@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@assay/contracts/live';
-import { personStyle } from '#features/live/presence/personColour.ts';
+import { formatTime } from '#app/formatTime.ts';
+import { PersonDot } from '#features/live/presence/PersonDot.tsx';
 import classes from './Chat.module.css';
 import { ChatCode } from './ChatCode.tsx';
 import { splitFences } from './splitFences.ts';
@@ -18,10 +19,10 @@ export function ChatEntry({
   return (
     <li data-own={isOwn || undefined} data-follows={follows || undefined}>
       <p className={classes.head}>
-        <i className={classes.dot} style={personStyle(from.colour)} aria-hidden="true" />
+        <PersonDot colour={from.colour} />
         <b>{isOwn ? 'You' : from.name}</b>
         <time dateTime={at} className="numbers">
-          {new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+          {formatTime(at)}
         </time>
       </p>
       <ChatWords text={text} />

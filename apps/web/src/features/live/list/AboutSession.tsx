@@ -1,8 +1,9 @@
 import type { LiveSession } from '@assay/contracts/http';
-import { Button, Group, NumberInput, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import cards from '#app/Cards.module.css';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
-import classes from './SessionPage.module.css';
+import { WholeNumberInput } from '#app/WholeNumberInput.tsx';
 import { useEditSession } from './useEditSession.ts';
 
 /** What everybody in the session sees of it: its title and how long it is planned. */
@@ -13,9 +14,9 @@ export function AboutSession({ session }: { session: LiveSession }) {
   const isChanged = title.trim() !== session.title || minutes !== session.minutes;
   if (session.state === 'ended') return null;
   return (
-    <section className={classes.card} aria-labelledby="about">
+    <section className={cards.card} aria-labelledby="about">
       <h2 id="about">Title and time</h2>
-      <p className={classes.lead}>Everybody in the session sees both.</p>
+      <p className={cards.lead}>Everybody in the session sees both.</p>
       <form
         noValidate
         onSubmit={(event) => {
@@ -32,16 +33,15 @@ export function AboutSession({ session }: { session: LiveSession }) {
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
-          <NumberInput
+          <WholeNumberInput
             w={130}
             label="Planned"
             suffix=" min"
             min={5}
             max={480}
-            clampBehavior="strict"
-            allowDecimal={false}
             value={minutes}
-            onChange={(value) => setMinutes(typeof value === 'number' ? value : 60)}
+            fallback={60}
+            onChange={setMinutes}
           />
           <Button
             type="submit"

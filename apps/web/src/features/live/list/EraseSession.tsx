@@ -1,11 +1,11 @@
 import type { LiveSession } from '@assay/contracts/http';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '#app/api.ts';
-import { ProblemNotice } from '#app/ProblemNotice.tsx';
-import classes from './SessionPage.module.css';
+import cards from '#app/Cards.module.css';
+import { ConfirmDialog } from '#app/ConfirmDialog.tsx';
 
 /** Erases a session that is not open, with all that was written in it. */
 export function EraseSession({ session }: { session: LiveSession }) {
@@ -25,43 +25,38 @@ export function EraseSession({ session }: { session: LiveSession }) {
   );
   if (state === 'open') return null;
   return (
-    <section className={classes.card} aria-labelledby="erase">
+    <section className={cards.card} aria-labelledby="erase">
       <h2 id="erase">Erase</h2>
-      <p className={classes.lead}>
+      <p className={cards.lead}>
         Sessions are erased by themselves 180 days after their end. You can do it earlier.
       </p>
       <Button variant="default" c="var(--bad)" onClick={() => setAsking(true)}>
         Erase this session
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Erase the session" size={480}>
-        <Stack gap={16}>
-          <Text>
-            Code, whiteboard, notes, plan and links of “{title}” will be gone, for everybody and for
-            good.
-          </Text>
-          <TextInput
-            label="Type the title to erase it"
-            data-autofocus
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          {erase.isError ? <ProblemNotice order={3} error={erase.error} /> : null}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              Keep it
-            </Button>
-            <Button
-              color="red"
-              loading={erase.isPending}
-              disabled={typed.trim() !== title}
-              onClick={() => erase.mutate({ sessionId })}
-            >
-              Erase it
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title="Erase the session"
+        size={480}
+        keep="Keep it"
+        act="Erase it"
+        onAct={() => erase.mutate({ sessionId })}
+        isActing={erase.isPending}
+        disabled={typed.trim() !== title}
+        error={erase.error}
+      >
+        <Text>
+          Code, whiteboard, notes, plan and links of “{title}” will be gone, for everybody and for
+          good.
+        </Text>
+        <TextInput
+          label="Type the title to erase it"
+          data-autofocus
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </ConfirmDialog>
     </section>
   );
 }

@@ -1,22 +1,14 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  NumberInput,
-  Radio,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, client } from '#app/api.ts';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { WholeNumberInput } from '#app/WholeNumberInput.tsx';
 import { fieldProblems } from '#features/admin/fieldProblems.ts';
 
-type Beginning = 'blank' | 'challenge' | 'submission';
+type Beginning = 'blank' | 'challenge' | 'assessment' | 'submission';
+const beginnings: Beginning[] = ['submission', 'assessment', 'challenge', 'blank'];
 
 type Props = {
   /** What a candidate has handed in, where the session goes on from it. */
@@ -45,8 +37,12 @@ function NewSessionForm({ submissionId, suggested, candidate, onClose }: Props) 
     submissionId === undefined ? 'challenge' : 'submission',
   );
   const [chosen, setChosen] = useState<string>();
-  const slug = chosen ?? choices.data?.challenges[0]?.slug;
-  const from = beginning(kind, slug, submissionId);
+  const [templateId, setTemplateId] = useState<string>();
+  const templates = choices.data?.assessments ?? [];
+  const template = templates.find(({ id }) => id === templateId) ?? templates[0];
+  const offered = (kind === 'assessment' ? template?.challenges : choices.data?.challenges) ?? [];
+  const slug = offered.find((one) => one.slug === chosen)?.slug ?? offered[0]?.slug;
+  const from = beginning(kind, { slug, submissionId, assessmentId: template?.id });
   const create = useMutation({
     mutationFn: (input: Parameters<typeof client.live.createSession>[0]) =>
       client.live.createSession(input),
@@ -76,31 +72,34 @@ function NewSessionForm({ submissionId, suggested, candidate, onClose }: Props) 
           error={problems.get('title')}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <NumberInput
+        <WholeNumberInput
           label="Planned"
           suffix=" minutes"
           min={5}
           max={480}
-          clampBehavior="strict"
-          allowDecimal={false}
           value={minutes}
-          onChange={(value) => setMinutes(typeof value === 'number' ? value : 60)}
+          fallback={60}
+          onChange={setMinutes}
         />
         <Radio.Group
           label="The workspace begins as"
           value={kind}
-          onChange={(value) =>
-            setKind(value === 'blank' || value === 'submission' ? value : 'challenge')
-          }
+          onChange={(value) => setKind(beginnings.find((one) => one === value) ?? 'challenge')}
         >
           <Stack gap={10} mt={8}>
             {submissionId === undefined ? null : (
               <Radio
                 value="submission"
                 label="The submission"
-                description="A copy of what the candidate handed in. The submission itself stays as it is."
+                description="A copy of what the candidate handed in, with the plan of their assessment. The submission itself stays as it is."
               />
             )}
+            <Radio
+              value="assessment"
+              label="A challenge of an assessment"
+              disabled={choices.data !== undefined && templates.length === 0}
+              description="Its starter, with the plan, the rubric and the rules of the assessment."
+            />
             <Radio
               value="challenge"
               label="A challenge"
@@ -109,10 +108,23 @@ function NewSessionForm({ submissionId, suggested, candidate, onClose }: Props) 
             <Radio value="blank" label="Blank" description="One empty file." />
           </Stack>
         </Radio.Group>
-        {kind === 'challenge' ? (
+        {kind === 'assessment' && template ? (
+          <NativeSelect
+            label="Assessment"
+            description={
+              template.plannedMinutes === 0
+                ? 'It has no plan for an interview. You can write one next.'
+                : `Its plan takes ${template.plannedMinutes} minutes.`
+            }
+            data={templates.map(({ id, title: name }) => ({ value: id, label: name }))}
+            value={template.id}
+            onChange={(event) => setTemplateId(event.currentTarget.value)}
+          />
+        ) : null}
+        {kind === 'challenge' || kind === 'assessment' ? (
           <NativeSelect
             label="Challenge"
-            data={(choices.data?.challenges ?? []).map((challenge) => ({
+            data={offered.map((challenge) => ({
               value: challenge.slug,
               label: challenge.title,
             }))}
@@ -142,8 +154,24 @@ function NewSessionForm({ submissionId, suggested, candidate, onClose }: Props) 
   );
 }
 
-function beginning(kind: Beginning, slug: string | undefined, submissionId: string | undefined) {
-  if (kind === 'blank') return { kind };
-  if (kind === 'challenge') return slug === undefined ? undefined : { kind, slug };
-  return submissionId === undefined ? undefined : { kind, submissionId };
+function beginning(
+  kind: Beginning,
+  {
+    slug,
+    submissionId,
+    assessmentId,
+  }: Record<'slug' | 'submissionId' | 'assessmentId', string | undefined>,
+) {
+  switch (kind) {
+    case 'blank':
+      return { kind };
+    case 'challenge':
+      return slug === undefined ? undefined : { kind, slug };
+    case 'assessment':
+      return slug === undefined || assessmentId === undefined
+        ? undefined
+        : { kind, assessmentId, slug };
+    case 'submission':
+      return submissionId === undefined ? undefined : { kind, submissionId };
+  }
 }

@@ -1,10 +1,11 @@
 import type { LiveSession } from '@assay/contracts/http';
 import { Button, Group } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconArrowRight, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
+import cards from '#app/Cards.module.css';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
 import { AboutSession } from './AboutSession.tsx';
@@ -13,7 +14,6 @@ import { EraseSession } from './EraseSession.tsx';
 import { People } from './people/People.tsx';
 import { PlanEditor } from './plan/PlanEditor.tsx';
 import { PreparedEditor } from './plan/PreparedEditor.tsx';
-import classes from './SessionPage.module.css';
 import { SessionState } from './SessionState.tsx';
 
 /** Everything about one session that does not happen in it: people and their links, plan, prepared files. */
@@ -31,14 +31,27 @@ export function SessionPage() {
 }
 
 function Session({ session }: { session: LiveSession }) {
-  const { id, title, minutes, state, origin } = session;
+  const { id, title, minutes, state, origin, assessment } = session;
+  const from = assessment
+    ? ` Plan, rubric and rules are those of “${assessment.title}”, version ${assessment.version}.`
+    : '';
   return (
     <StaffPage
       title={title}
-      lead={`${minutes} minutes. The workspace began as: ${describeOrigin(origin)}.`}
+      lead={`${minutes} minutes. The workspace began as: ${describeOrigin(origin)}.${from}`}
       action={
         <Group gap={12}>
           <SessionState state={state} />
+          {state === 'prepared' ? null : (
+            <Button
+              component={Link}
+              to={`/live/${id}/replay`}
+              variant="default"
+              leftSection={<IconPlayerPlay size={16} stroke={1.8} />}
+            >
+              Replay
+            </Button>
+          )}
           <Button
             component={Link}
             to={`/live/${id}/pad`}
@@ -49,7 +62,7 @@ function Session({ session }: { session: LiveSession }) {
         </Group>
       }
     >
-      <div className={classes.columns}>
+      <div className={cards.columns}>
         <div>
           <People session={session} />
           <AboutSession session={session} />

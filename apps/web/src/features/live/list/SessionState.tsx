@@ -1,20 +1,20 @@
 import type { LiveState } from '@assay/contracts/live';
-import { IconCircleCheck, IconCircleDashed, IconCircleDot } from '@tabler/icons-react';
-import badge from '#features/review/StateBadge.module.css';
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleDot,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { Badge, type Tone } from '#app/Badge.tsx';
 
-const states = {
+const states: Record<LiveState, { name: string; Icon: TablerIcon; tone?: Tone }> = {
   prepared: { name: 'Prepared', Icon: IconCircleDashed },
-  open: { name: 'Going on', Icon: IconCircleDot },
+  open: { name: 'Going on', Icon: IconCircleDot, tone: 'accent' },
   ended: { name: 'Ended', Icon: IconCircleCheck },
-} as const;
+};
 
 /** Where a live session stands. */
 export function SessionState({ state }: { state: LiveState }) {
-  const { name, Icon } = states[state];
-  return (
-    <span className={badge.badge} data-state={state === 'open' ? 'running' : undefined}>
-      <Icon size={14} stroke={1.8} aria-hidden="true" />
-      {name}
-    </span>
-  );
+  const { name, Icon, tone } = states[state];
+  return <Badge name={name} Icon={Icon} tone={tone} />;
 }

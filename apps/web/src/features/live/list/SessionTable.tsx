@@ -1,51 +1,38 @@
 import type { LiveSessionRow } from '@assay/contracts/http';
-import { Skeleton } from '@mantine/core';
 import { Link } from 'react-router';
-import { formatAge } from '#app/formatAge.ts';
-import table from '#app/Table.module.css';
+import { formatAgo } from '#app/formatAge.ts';
+import { type Column, StaffTable } from '#app/StaffTable.tsx';
 import { describeOrigin } from './describeOrigin.ts';
+import classes from './SessionPage.module.css';
 import { SessionState } from './SessionState.tsx';
 
-/** Sessions as a table; without rows, its outline while they are fetched. */
+const columns: Column<LiveSessionRow>[] = [
+  { title: 'Session', cell: ({ id, title }) => <Link to={`/live/${id}`}>{title}</Link> },
+  { title: 'People', look: ['soft'], cell: describePeople },
+  { title: 'Begins as', look: ['soft'], cell: ({ origin }) => describeOrigin(origin) },
+  {
+    title: 'State',
+    cell: ({ id, title, state }) => (
+      <>
+        <SessionState state={state} />
+        {state === 'ended' ? (
+          <Link
+            className={classes.replay}
+            to={`/live/${id}/replay`}
+            aria-label={`Replay of ${title}`}
+          >
+            Replay
+          </Link>
+        ) : null}
+      </>
+    ),
+  },
+  { title: 'When', look: ['soft', 'tight', 'numbers'], cell: describeWhen },
+];
+
+/** Sessions as a table. */
 export function SessionTable({ rows }: { rows: LiveSessionRow[] | undefined }) {
-  return (
-    <div className={table.frame}>
-      <table className={table.table} aria-busy={rows === undefined}>
-        <thead>
-          <tr>
-            <th scope="col">Session</th>
-            <th scope="col">People</th>
-            <th scope="col">Begins as</th>
-            <th scope="col">State</th>
-            <th scope="col">When</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows === undefined
-            ? [0, 1, 2].map((row) => (
-                <tr key={row} className={table.skeleton}>
-                  <td colSpan={5}>
-                    <Skeleton height={14} width={`${74 - row * 11}%`} />
-                  </td>
-                </tr>
-              ))
-            : rows.map((row) => (
-                <tr key={row.id}>
-                  <td>
-                    <Link to={`/live/${row.id}`}>{row.title}</Link>
-                  </td>
-                  <td className={table.soft}>{describePeople(row)}</td>
-                  <td className={table.soft}>{describeOrigin(row.origin)}</td>
-                  <td>
-                    <SessionState state={row.state} />
-                  </td>
-                  <td className={`${table.soft} ${table.tight} numbers`}>{describeWhen(row)}</td>
-                </tr>
-              ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return <StaffTable columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
 /** Candidates first: they are whom one looks for. */
@@ -56,7 +43,8 @@ function describePeople({ people }: LiveSessionRow): string {
 }
 
 function describeWhen({ endedAt, startedAt, createdAt }: LiveSessionRow): string {
-  const age = (moment: string) => `${formatAge(Date.now() - Date.parse(moment))} ago`;
-  if (endedAt !== undefined) return `Ended ${age(endedAt)}`;
-  return startedAt === undefined ? `Prepared ${age(createdAt)}` : `Started ${age(startedAt)}`;
+  if (endedAt !== undefined) return `Ended ${formatAgo(endedAt)}`;
+  return startedAt === undefined
+    ? `Prepared ${formatAgo(createdAt)}`
+    : `Started ${formatAgo(startedAt)}`;
 }

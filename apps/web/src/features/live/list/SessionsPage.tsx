@@ -3,12 +3,11 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '#app/api.ts';
+import { FetchedList } from '#app/FetchedList.tsx';
 import { Notice } from '#app/Notice.tsx';
 import { pageOf } from '#app/pageOf.ts';
 import { Pager } from '#app/Pager.tsx';
-import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
-import table from '#app/Table.module.css';
 import { useListFilters } from '#app/useListFilters.ts';
 import { NewSessionDialog } from './NewSessionDialog.tsx';
 import { SessionTable } from './SessionTable.tsx';
@@ -25,32 +24,6 @@ export function SessionsPage() {
       placeholderData: keepPreviousData,
     }),
   );
-  const body = () => {
-    if (sessions.isError)
-      return (
-        <div className={`${table.frame} ${table.place}`}>
-          <ProblemNotice error={sessions.error} onRetry={() => void sessions.refetch()} />
-        </div>
-      );
-    if (sessions.data?.rows.length === 0)
-      return (
-        <div className={`${table.frame} ${table.place}`}>
-          <Notice
-            icon={<IconUsers size={20} stroke={1.6} />}
-            title={state === undefined ? 'No live sessions yet' : 'No such sessions'}
-            actions={
-              state === undefined
-                ? [{ label: 'Prepare a session', onClick: () => set('new', 'yes') }]
-                : [{ label: 'Show all', onClick: clear }]
-            }
-          >
-            In a live session you and a candidate work in one editor and on one whiteboard. You
-            prepare it unseen, and let people in when you are ready.
-          </Notice>
-        </div>
-      );
-    return <SessionTable rows={sessions.data?.rows} />;
-  };
 
   return (
     <StaffPage
@@ -77,7 +50,26 @@ export function SessionsPage() {
         value={state ?? ''}
         onChange={(value) => set('state', value)}
       />
-      {body()}
+      <FetchedList
+        query={sessions}
+        rows={sessions.data?.rows}
+        empty={
+          <Notice
+            icon={<IconUsers size={20} stroke={1.6} />}
+            title={state === undefined ? 'No live sessions yet' : 'No such sessions'}
+            actions={
+              state === undefined
+                ? [{ label: 'Prepare a session', onClick: () => set('new', 'yes') }]
+                : [{ label: 'Show all', onClick: clear }]
+            }
+          >
+            In a live session you and a candidate work in one editor and on one whiteboard. You
+            prepare it unseen, and let people in when you are ready.
+          </Notice>
+        }
+      >
+        <SessionTable rows={sessions.data?.rows} />
+      </FetchedList>
       {sessions.data ? <Pager {...sessions.data} /> : null}
       <NewSessionDialog
         opened={isNew}

@@ -1,7 +1,6 @@
 import type { LiveEntrance } from '@assay/workspace/browser';
+import { AlertPage } from '#app/AlertPage.tsx';
 import { IconDoorOff } from '@tabler/icons-react';
-import { Notice } from '#app/Notice.tsx';
-import { PlainPage } from '#app/PlainPage.tsx';
 
 /** Reasons that pass: what was sent too fast may be sent slower. */
 const passing = new Set(['flooding', 'hostile', 'stalled']);
@@ -18,28 +17,24 @@ export function TurnedAway({
   const canComeBack = entrance.kind === 'cut' && passing.has(code);
   const isUnknown = code === 'forbidden';
   return (
-    <PlainPage title="Live session">
-      <div role="alert">
-        <Notice
-          order={1}
-          icon={<IconDoorOff size={20} stroke={1.6} />}
-          title={
-            isUnknown
-              ? 'You are not in this session'
-              : canComeBack
-                ? 'The connection was closed'
-                : 'The session is not open to you'
-          }
-          actions={canComeBack ? [{ label: 'Come back', onClick: onComeBack }] : []}
-        >
-          <p>{message}</p>
-          <p>
-            {isUnknown
-              ? 'If you were invited by a link, open it again, to its last character. If you are signed in, an interviewer of the session can add you.'
-              : 'What you wrote until then is kept. If you think this is a mistake, ask the people who invited you.'}
-          </p>
-        </Notice>
-      </div>
-    </PlainPage>
+    <AlertPage
+      page="Live session"
+      icon={<IconDoorOff size={20} stroke={1.6} />}
+      title={
+        isUnknown
+          ? 'You are not in this session'
+          : canComeBack
+            ? 'The connection was closed'
+            : 'The session is not open to you'
+      }
+      actions={canComeBack ? [{ label: 'Come back', onClick: onComeBack }] : []}
+    >
+      <p>{message}</p>
+      <p>
+        {isUnknown
+          ? 'If you were invited by a link, open it again, to its last character. If you are signed in, an interviewer of the session can add you.'
+          : 'What you wrote until then is kept. If you think this is a mistake, ask the people who invited you.'}
+      </p>
+    </AlertPage>
   );
 }

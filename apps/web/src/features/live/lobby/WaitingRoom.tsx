@@ -2,6 +2,7 @@ import type { OwnLiveSession } from '@assay/contracts/http';
 import { Text, Title } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { PlainPage } from '#app/PlainPage.tsx';
+import { Rules } from '#features/attempt/lobby/Rules.tsx';
 import facts from '#features/attempt/lobby/LobbyPage.module.css';
 import classes from './WaitingRoom.module.css';
 
@@ -64,7 +65,12 @@ export function WaitingRoom({ own }: { own: OwnLiveSession }) {
                 names at the cursors. Everybody who is there is shown, observers too.
               </li>
               <li>
-                <b>Think aloud, ask, look things up.</b> Undo takes back only what you did yourself.
+                <b>
+                  {own.allowed?.documentation === 'not_allowed'
+                    ? 'Think aloud and ask.'
+                    : 'Think aloud, ask, look things up.'}
+                </b>{' '}
+                Undo takes back only what you did yourself.
               </li>
               <li>
                 <b>Ask for quiet when you need it.</b> In focus time, nobody receives what you type
@@ -83,6 +89,12 @@ export function WaitingRoom({ own }: { own: OwnLiveSession }) {
           )}
         </ol>
       </section>
+      {own.allowed && role === 'candidate' ? (
+        // Pasting is as free as among colleagues: everybody sees it.
+        <Rules
+          attempt={{ policies: { ...own.allowed, paste: 'allowed' }, rules: own.allowed.rules }}
+        />
+      ) : null}
       <section className={facts.section} aria-labelledby="recorded">
         <Title order={2} id="recorded">
           What is recorded

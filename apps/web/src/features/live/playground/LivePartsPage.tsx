@@ -4,16 +4,14 @@ import { useState } from 'react';
 import { StaffPage } from '#app/StaffPage.tsx';
 import { openPlayground } from './openPlayground.ts';
 import classes from './Playground.module.css';
-import { PlaygroundReplay } from './PlaygroundReplay.tsx';
 import { PlaygroundSide } from './PlaygroundSide.tsx';
 import { strangeElements } from './strangeElements.ts';
 
 /** The parts of a live session between two people on one page: to try, to test, and to see how they are used. */
 export function LivePartsPage() {
-  const [{ people, roster, log }] = useState(openPlayground);
+  const [{ people, roster }] = useState(openPlayground);
   const [first, second] = people;
   const [readOnly, setReadOnly] = useState(false);
-  const [replays, setReplays] = useState(0);
   const sendStrange = () =>
     first.board.transact(() => {
       for (const [id, element] of Object.entries(strangeElements()))
@@ -33,16 +31,12 @@ export function LivePartsPage() {
           <Button variant="default" onClick={sendStrange}>
             Put nonsense on the board
           </Button>
-          <Button variant="default" onClick={() => setReplays(replays + 1)}>
-            Replay what was typed
-          </Button>
         </div>
       }
     >
       <div className={classes.sides}>
         <PlaygroundSide person={first} roster={roster} readOnly={false} />
         <PlaygroundSide person={second} roster={roster} readOnly={readOnly} />
-        {replays > 0 ? <PlaygroundReplay key={replays} log={log} /> : null}
       </div>
     </StaffPage>
   );

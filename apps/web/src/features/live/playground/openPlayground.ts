@@ -16,8 +16,6 @@ export type PlaygroundPerson = {
 export type Playground = {
   people: [PlaygroundPerson, PlaygroundPerson];
   roster: RosterEntry[];
-  /** What was written to the files so far. */
-  log: { at: Date; bytes: Uint8Array }[];
 };
 
 const starter = {
@@ -36,8 +34,6 @@ const roster: RosterEntry[] = [
 /** Two people on one page, connected without a server: what one does reaches the other at once. */
 export function openPlayground(): Playground {
   const [code, board] = [new Y.Doc(), new Y.Doc()];
-  const log: Playground['log'] = [];
-  code.on('update', (bytes: Uint8Array) => log.push({ at: new Date(), bytes }));
   const files = code.getMap<Y.Text>('files');
   code.transact(() => {
     for (const [path, content] of Object.entries(starter)) files.set(path, new Y.Text(content));
@@ -59,7 +55,6 @@ export function openPlayground(): Playground {
   return {
     people: [person(0, code, board), person(1, connect(code), connect(board))],
     roster,
-    log,
   };
 }
 

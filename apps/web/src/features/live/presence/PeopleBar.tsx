@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 import classes from './People.module.css';
 import { personStyle } from './personColour.ts';
 import type { Presence } from './presence.ts';
+import { PersonDot } from './PersonDot.tsx';
 
 const roles: Record<RosterEntry['role'], string> = {
   interviewer: 'interviewer',
@@ -40,7 +41,7 @@ export function PeopleBar({
           const place = isSelf ? undefined : placeOf(person, others);
           return (
             <li key={participantId} style={personStyle(colour)}>
-              <i className={classes.dot} aria-hidden="true" />
+              <PersonDot colour={colour} />
               <span className={classes.name}>{name}</span>
               <span className={classes.about}>
                 {isSelf ? `you, ${roles[role]}` : roles[role]}

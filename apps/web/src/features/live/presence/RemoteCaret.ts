@@ -44,7 +44,7 @@ export class RemoteCaret implements editor.IContentWidget {
   }
 
   /** Puts the caret somewhere, for a person as the roster has them. */
-  show(person: RosterEntry, position: IPosition, isMain: boolean): void {
+  show(person: Pick<RosterEntry, 'name' | 'colour'>, position: IPosition, isMain: boolean): void {
     const { colour, ink } = personColour(person.colour);
     this.#element.style.setProperty('--person', colour);
     this.#element.style.setProperty('--person-ink', ink);

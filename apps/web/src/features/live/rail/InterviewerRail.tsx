@@ -1,7 +1,6 @@
 import type { ScoredCriterion } from '@assay/contracts/http';
 import type { InterviewPlan, LiveStatus, NotesEntry } from '@assay/contracts/live';
 import { Tabs } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
@@ -19,6 +18,7 @@ import { type PrivateDocument, useDocumentState } from './privateDocument.ts';
 import { type Said, RailFoot } from './RailFoot.tsx';
 import { ScorecardPanel } from './scorecard/ScorecardPanel.tsx';
 import { describeMoment, spanOf, useServerClock } from './sessionTime.ts';
+import { OnlyInterviewers } from './OnlyInterviewers.tsx';
 
 /** What interviewers have beside a session, and nobody else: plan, notes and scorecard. */
 export function InterviewerRail({
@@ -41,7 +41,7 @@ export function InterviewerRail({
   /** What all interviewers share. */
   interviewers: PrivateDocument | undefined;
   /** Shows a moment of the session, where there is a replay. */
-  onJump?: (at: Date) => void;
+  onJump?: ((at: Date) => void) | undefined;
 }) {
   const [tab, setTab] = useState<string | null>('plan');
   const [said, setSaid] = useState<Said>();
@@ -97,10 +97,7 @@ export function InterviewerRail({
 
   return (
     <section className={classes.rail} aria-label="Only interviewers see this">
-      <p className={classes.private}>
-        <IconLock size={13} stroke={2} aria-hidden="true" />
-        Only interviewers see this
-      </p>
+      <OnlyInterviewers />
       <Tabs
         value={tab}
         onChange={(next) => {

@@ -6,7 +6,8 @@ import { InterviewerRail } from './InterviewerRail.tsx';
 
 /** The interviewers' rail on the page of a session. */
 export function PrivatePanel() {
-  const { sessionId, connection, status, offsetMs, documents, details } = useLiveSession();
+  const { sessionId, connection, status, offsetMs, documents, details, showReplay } =
+    useLiveSession();
   const queries = useQueryClient();
   useEffect(() => {
     connection.open('notes');
@@ -27,6 +28,7 @@ export function PrivatePanel() {
       offsetMs={offsetMs}
       notes={documents.get('notes')}
       interviewers={documents.get('interviewers')}
+      onJump={status.startedAt === undefined ? undefined : (at) => showReplay({ at: at.getTime() })}
     />
   );
 }

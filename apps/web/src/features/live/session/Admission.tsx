@@ -6,8 +6,8 @@ import { useLiveSession } from './LiveSession.ts';
 import classes from './Pad.module.css';
 import { tellProblem } from './tellProblem.ts';
 
-/** Lets somebody in who waits, or turns them away. */
-export function Admission({ person }: { person: RosterEntry }) {
+/** Lets somebody in who waits, or turns them away; `quiet` where the same stands in front already. */
+export function Admission({ person, quiet = false }: { person: RosterEntry; quiet?: boolean }) {
   const { sessionId, status, details } = useLiveSession();
   const { participantId, name } = person;
   const admit = useMutation(
@@ -25,6 +25,7 @@ export function Admission({ person }: { person: RosterEntry }) {
       ) : (
         <Button
           size="compact-sm"
+          variant={quiet ? 'default' : 'filled'}
           loading={admit.isPending}
           aria-label={`Let ${name} in`}
           onClick={() => admit.mutate({ sessionId, participantId, admitted: true })}

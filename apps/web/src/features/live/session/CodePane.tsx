@@ -1,3 +1,4 @@
+import { isTestFile } from '@assay/contracts/workspace';
 import { useCallback } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { EditorPane } from '#features/attempt/workbench/editor/EditorPane.tsx';
@@ -5,7 +6,8 @@ import { FileRail } from '#features/attempt/workbench/files/FileRail.tsx';
 import { SearchPanel } from '#features/attempt/workbench/navigate/SearchPanel.tsx';
 import { FilePeople } from '#features/live/presence/FilePeople.tsx';
 import panes from '#panes/Resizable.module.css';
-import { LockMark } from './LockMark.tsx';
+import { IconFlask, IconLock } from '@tabler/icons-react';
+import { FileMark } from './FileMark.tsx';
 import { useLiveSession } from './LiveSession.ts';
 import { type PadCode, useRights } from './usePadCode.ts';
 
@@ -29,7 +31,12 @@ export function CodePane({
   );
   const badge = (path: string) => (
     <>
-      {status.locked.includes(path) ? <LockMark /> : null}
+      {isTestFile(path) ? (
+        <FileMark icon={IconFlask} label="A test" title="Runs together with the public tests" />
+      ) : null}
+      {status.locked.includes(path) ? (
+        <FileMark icon={IconLock} label="Locked" title="The candidate cannot change this file" />
+      ) : null}
       <FilePeople path={path} presence={presence} roster={roster} />
     </>
   );

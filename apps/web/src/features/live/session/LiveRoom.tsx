@@ -1,15 +1,23 @@
 import '@mantine/notifications/styles.layer.css';
 import { Notifications } from '@mantine/notifications';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Loading } from '#app/Loading.tsx';
+import { addStaffRoutes } from '#app/staffRoutes.ts';
 import { EndPage } from '#features/live/lobby/EndPage.tsx';
 import { TurnedAway } from '#features/live/lobby/TurnedAway.tsx';
+import type { ReplayWanted } from '#features/live/replay/replayAddress.ts';
 import { LiveSessionContext } from './LiveSession.ts';
 import { type LivePage, useLivePage, useLiveView } from './useLivePage.ts';
 import { useDetails } from './useDetails.ts';
 
+// Guests see parts of the room that staff work in, too.
+addStaffRoutes();
+
 const TalkProvider = lazy(async () => ({
   default: (await import('#features/live/talk/TalkProvider.tsx')).TalkProvider,
+}));
+const ReplayOverlay = lazy(async () => ({
+  default: (await import('#features/live/replay/ReplayOverlay.tsx')).ReplayOverlay,
 }));
 const Pad = lazy(async () => ({ default: (await import('./Pad.tsx')).Pad }));
 
@@ -41,6 +49,7 @@ function Room({
   const { connection, presence, place } = page;
   const view = useLiveView(page);
   const { entrance, self, status } = view;
+  const [replay, setReplay] = useState<ReplayWanted>();
   const isInterviewer = self?.role === 'interviewer';
   const details = useDetails(sessionId, isInterviewer ? connection.socket : undefined);
 
@@ -65,6 +74,7 @@ function Room({
         documents,
         presence,
         place,
+        showReplay: setReplay,
         details,
       }}
     >
@@ -73,6 +83,16 @@ function Room({
           <Pad lost={view.lost} />
         </TalkProvider>
       </Suspense>
+      {replay ? (
+        <Suspense fallback={null}>
+          <ReplayOverlay
+            sessionId={sessionId}
+            title={replay.span ? 'Replay of the focus time' : `Replay: ${status.title}`}
+            wanted={replay}
+            onClose={() => setReplay(undefined)}
+          />
+        </Suspense>
+      ) : null}
       <Notifications position="bottom-right" autoClose={6_000} />
     </LiveSessionContext>
   );

@@ -3,6 +3,7 @@ import type { LiveDocument, LiveRole, LiveStatus, RosterEntry } from '@assay/con
 import type { LiveConnection, LiveDocumentProvider } from '@assay/workspace/browser';
 import { createContext, useContext } from 'react';
 import type { OwnPlace } from '#features/live/presence/OwnPlace.ts';
+import type { ReplayWanted } from '#features/live/replay/replayAddress.ts';
 import type { PresenceStates } from '#features/live/presence/PresenceStates.ts';
 
 /** A live session as one page of it sees it: what every part of the page builds on. */
@@ -24,6 +25,8 @@ export type LiveSession = {
   presence: PresenceStates;
   /** Where oneself is, to be told. */
   place: OwnPlace;
+  /** Shows the recording over the pad, from a moment on or a stretch of it; for interviewers. */
+  showReplay: (wanted: ReplayWanted) => void;
   /** Plan, prepared files, participants: for interviewers, once they are fetched. */
   details: LiveSessionDetails | undefined;
 };

@@ -5,13 +5,14 @@ import {
   IconHourglass,
   IconLock,
   IconUserPlus,
-  type TablerIcon,
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { api } from '#app/api.ts';
+import { Link } from 'react-router';
 import { FocusNote } from './focus/FocusNote.tsx';
+import { ReplayFocusNote } from './focus/ReplayFocusNote.tsx';
 import { useLiveSession } from './LiveSession.ts';
+import { Note } from './Note.tsx';
 import classes from './Pad.module.css';
 import { Admission } from './Admission.tsx';
 import { tellProblem } from './tellProblem.ts';
@@ -34,10 +35,18 @@ export function Notes() {
         />
       ) : null}
       {status.state === 'ended' ? (
-        <Note
-          icon={IconLock}
-          text="This session has ended. Code and whiteboard stay as they are."
-        />
+        <Note icon={IconLock} text="This session has ended. Code and whiteboard stay as they are.">
+          {isInterviewer ? (
+            <Button
+              component={Link}
+              to={`/live/${sessionId}/replay`}
+              size="compact-sm"
+              variant="default"
+            >
+              Replay
+            </Button>
+          ) : null}
+        </Note>
       ) : null}
       {isInterviewer && status.state !== 'ended'
         ? waiting.map((person) => (
@@ -67,26 +76,8 @@ export function Notes() {
           </Button>
         </Note>
       ) : null}
+      {isInterviewer ? <ReplayFocusNote name={candidate} /> : null}
       {self.role === 'candidate' ? <FocusNote /> : null}
-    </div>
-  );
-}
-
-/** One line. */
-function Note({
-  icon: Icon,
-  text,
-  children,
-}: {
-  icon: TablerIcon;
-  text: string;
-  children?: ReactNode;
-}) {
-  return (
-    <div className={classes.note}>
-      <Icon size={16} stroke={1.7} aria-hidden="true" />
-      <span>{text}</span>
-      {children}
     </div>
   );
 }

@@ -1,7 +1,14 @@
 import type { LiveView } from '@assay/workspace/browser';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
-import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import {
+  Group,
+  Panel,
+  type PanelImperativeHandle,
+  Separator,
+  useDefaultLayout,
+  usePanelRef,
+} from 'react-resizable-panels';
 import { KeyHelp } from '#features/attempt/workbench/KeyHelp.tsx';
 import { focusNextPane } from '#features/attempt/workbench/focusNextPane.ts';
 import { QuickOpen } from '#features/attempt/workbench/navigate/QuickOpen.tsx';
@@ -21,8 +28,12 @@ import { PadBar } from './PadBar.tsx';
 import { PadBottom } from './PadBottom.tsx';
 import { padKeys } from './padKeys.ts';
 import { PadRail } from './PadRail.tsx';
+import type { PanelTab } from '#features/attempt/workbench/BottomPanel.tsx';
+import { RunControls } from '#features/live/runs/RunControls.tsx';
+import { usePadRuns } from '#features/live/runs/usePadRuns.ts';
 import { useAddPrepared } from './useAddPrepared.ts';
-import { type PadView, usePadCode, usePadSaveState } from './usePadCode.ts';
+import { useAddTest } from './useAddTest.ts';
+import { type PadView, usePadCode, usePadSaveState, useRights } from './usePadCode.ts';
 
 /** Where a session takes place: people, files, editor, whiteboard, and a rail for what belongs beside them. */
 export function Pad({ lost }: { lost: LiveView['lost'] }) {
@@ -37,7 +48,29 @@ export function Pad({ lost }: { lost: LiveView['lost'] }) {
   const rows = useDefaultLayout({ id: 'assay/pad-rows', panelIds: ['code', 'bottom'] });
   const layout = useDefaultLayout({ id: 'assay/pad', panelIds: ['work', 'rail'] });
   useAddPrepared(self.role === 'interviewer' && status.state !== 'ended');
+  const runs = usePadRuns();
+  const [tab, setTab] = useState<PanelTab>('tests');
+  const { mayWrite } = useRights(undefined);
+  const addTest = useAddTest(code, {
+    enabled: mayWrite && code.opened,
+    http: runs.state.offers?.http ?? false,
+  });
+  const run = (suite: 'public' | 'hidden') => {
+    setTab('tests');
+    openBottom(bottom.current);
+    void runs.ask({ kind: 'tests', suite });
+  };
+  const { right } = runs;
+  const isRunning = runs.goingOn.length > 0;
+  useEffect(() => {
+    // What somebody runs is for all to see; who folds it away later has seen it.
+    if (isRunning) openBottom(bottom.current);
+  }, [isRunning, bottom]);
   useKeys({
+    ...(right.may === 'run' && {
+      run: () => run('public'),
+      ...(right.hidden && { submit: () => run('hidden') }),
+    }),
     help: () => setDialog('keys'),
     nextPane: focusNextPane,
     quickOpen: () => setDialog('quick-open'),
@@ -70,6 +103,7 @@ export function Pad({ lost }: { lost: LiveView['lost'] }) {
         saveState={isLookingAway ? undefined : saveState}
         onKeys={() => setDialog('keys')}
         onSettings={() => setDialog('settings')}
+        run={<RunControls runs={runs} mayWrite={mayWrite} onRun={run} onAddTest={addTest} />}
       />
       <CallStrip />
       <ChatAnnouncer />
@@ -96,8 +130,9 @@ export function Pad({ lost }: { lost: LiveView['lost'] }) {
                 minSize={36}
                 collapsible
                 collapsedSize={36}
+                groupResizeBehavior="preserve-pixel-size"
               >
-                <PadBottom code={code} />
+                <PadBottom code={code} runs={runs} tab={tab} onTab={setTab} />
               </Panel>
             </Group>
           </Panel>
@@ -118,9 +153,12 @@ export function Pad({ lost }: { lost: LiveView['lost'] }) {
           instance={code.instance}
           path={view === 'board' || isLookingAway ? undefined : code.tabs.active}
           saveState={saveState}
-          hallmark={undefined}
+          hallmark={runs.shown?.verdict?.hallmark}
           problems={code.problems}
-          onProblems={() => bottom.current?.resize('35%')}
+          onProblems={() => {
+            setTab('problems');
+            openBottom(bottom.current);
+          }}
           toggles="the side panel"
           onToggleBrief={() => {
             if (rail.current?.isCollapsed()) rail.current.expand();
@@ -142,6 +180,11 @@ export function Pad({ lost }: { lost: LiveView['lost'] }) {
       />
     </div>
   );
+}
+
+/** Makes room for what is below the code, where there is none. */
+function openBottom(bottom: PanelImperativeHandle | null): void {
+  if (bottom !== null && bottom.getSize().inPixels < 120) bottom.resize('38%');
 }
 
 /** Code and board, as far as they are in front. What is behind keeps its place. */

@@ -28,6 +28,7 @@ export function PadBar({
   saveState,
   onKeys,
   onSettings,
+  run,
 }: {
   view: PadView;
   onView: (view: PadView) => void;
@@ -36,6 +37,8 @@ export function PadBar({
   saveState: SaveState | undefined;
   onKeys: () => void;
   onSettings: () => void;
+  /** What runs the code. */
+  run: React.ReactNode;
 }) {
   const { sessionId, status, self, roster, presence } = useLiveSession();
   const isInterviewer = self.role === 'interviewer';
@@ -54,6 +57,7 @@ export function PadBar({
         <div className={bar.right}>
           {saveState ? <SaveIndicator state={saveState} /> : null}
           <FocusMenu />
+          {run}
           {isInterviewer ? <StartAndEnd /> : null}
           <Tool label="Keys" onClick={onKeys}>
             <IconKeyboard size={18} stroke={1.7} />

@@ -1,47 +1,59 @@
-import { Tabs } from '@mantine/core';
-import { Suspense, useState } from 'react';
-import { Loading } from '#app/Loading.tsx';
+import type { PanelTab } from '#features/attempt/workbench/BottomPanel.tsx';
+import { BottomPanel } from '#features/attempt/workbench/BottomPanel.tsx';
+import { ConsolePanel } from '#features/attempt/submissions/ConsolePanel.tsx';
 import { ProblemsPanel } from '#features/attempt/workbench/problems/ProblemsPanel.tsx';
-import pane from '#panes/Pane.module.css';
-import { useLiveSession } from './LiveSession.ts';
-import { bottomPanels } from './panels.ts';
+import { RunHistory } from '#features/live/runs/RunHistory.tsx';
+import { RunResult } from '#features/live/runs/RunResult.tsx';
+import { RunStatus } from '#features/live/runs/RunStatus.tsx';
+import { SharedHttp } from '#features/live/runs/SharedHttp.tsx';
+import { SharedSql } from '#features/live/runs/SharedSql.tsx';
+import type { PadRuns } from '#features/live/runs/usePadRuns.ts';
 import type { PadCode } from './usePadCode.ts';
 
-/** Below the code: what the editor finds wrong, and one tab for each of `bottomPanels`. */
-export function PadBottom({ code }: { code: PadCode }) {
-  const { self } = useLiveSession();
-  const { problems } = code;
-  const mine = bottomPanels.filter(({ roles }) => roles?.includes(self.role) ?? true);
-  const [tab, setTab] = useState<string | null>(mine[0]?.id ?? 'problems');
+/** Below the code: what everybody sees of running it, and what the editor finds wrong. */
+export function PadBottom({
+  code: { problems, openPlace },
+  runs,
+  tab,
+  onTab,
+}: {
+  code: PadCode;
+  runs: PadRuns;
+  tab: PanelTab;
+  onTab: (tab: PanelTab) => void;
+}) {
+  const { shown, state, log, nameOf, right } = runs;
+  const list = right.may === 'nothing' ? [] : state.runs;
+  const total = shown?.total ?? 0;
   return (
-    <section className={pane.pane} aria-label="Below the code" data-pane="bottom" tabIndex={-1}>
-      <Tabs
-        value={tab}
-        onChange={setTab}
-        classNames={{ root: pane.root, list: pane.tabs, tab: pane.tab, panel: pane.panel }}
-      >
-        <Tabs.List aria-label="Below the code">
-          {mine.map(({ id, label }) => (
-            <Tabs.Tab key={id} value={id}>
-              {label}
-            </Tabs.Tab>
-          ))}
-          <Tabs.Tab value="problems">
-            Problems{' '}
-            {problems.length > 0 ? <span className={pane.count}>{problems.length}</span> : null}
-          </Tabs.Tab>
-        </Tabs.List>
-        {mine.map(({ id, keepMounted = false, Component }) => (
-          <Tabs.Panel key={id} value={id} keepMounted={keepMounted} tabIndex={0}>
-            <Suspense fallback={<Loading label="Opening" />}>
-              {keepMounted || tab === id ? <Component /> : null}
-            </Suspense>
-          </Tabs.Panel>
-        ))}
-        <Tabs.Panel value="problems" tabIndex={0}>
-          <ProblemsPanel problems={problems} onOpenPlace={code.openPlace} />
-        </Tabs.Panel>
-      </Tabs>
-    </section>
+    <BottomPanel
+      tab={tab}
+      onTab={onTab}
+      beside={<RunStatus runs={runs} besides={tab === 'tests' ? shown?.id : undefined} />}
+      counts={{
+        ...(shown && total > 0 && { tests: `${shown.passed ?? 0}/${total}` }),
+        problems: problems.length,
+        history: list.length,
+      }}
+      panels={{
+        tests: <RunResult runs={runs} onOpenPlace={openPlace} />,
+        console: <ConsolePanel tests={shown && (shown.verdict?.tests ?? [])} />,
+        http: state.offers?.http ? <SharedHttp runs={runs} onOpenPlace={openPlace} /> : null,
+        sql: state.offers?.sql ? <SharedSql runs={runs} onOpenPlace={openPlace} /> : null,
+        problems: <ProblemsPanel problems={problems} onOpenPlace={openPlace} />,
+        history: (
+          <RunHistory
+            runs={list}
+            nameOf={nameOf}
+            more={state.more}
+            onMore={() => void log.loadOlder()}
+            onChoose={(run) => {
+              runs.show(run);
+              onTab(run.kind === 'tests' ? 'tests' : (run.steps.at(-1)?.step.kind ?? 'http'));
+            }}
+          />
+        ),
+      }}
+    />
   );
 }

@@ -15,6 +15,9 @@ export function PadRail() {
       <Tabs
         value={tab}
         onChange={setTab}
+        keepMounted={false}
+        // What is kept goes on: its keys are heard, and it hears the server.
+        keepMountedMode="display-none"
         classNames={{ root: pane.root, list: pane.tabs, tab: pane.tab, panel: pane.panel }}
       >
         <Tabs.List aria-label="Side panel">
@@ -28,7 +31,7 @@ export function PadRail() {
         {mine.map(({ id, keepMounted = false, Component }) => (
           <Tabs.Panel key={id} value={id} keepMounted={keepMounted} tabIndex={0}>
             <Suspense fallback={<Loading label="Opening" />}>
-              {keepMounted || tab === id ? <Component /> : null}
+              <Component />
             </Suspense>
           </Tabs.Panel>
         ))}

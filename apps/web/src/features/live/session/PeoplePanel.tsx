@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api } from '#app/api.ts';
 import { personStyle } from '#features/live/presence/personColour.ts';
+import { PersonDot } from '#features/live/presence/PersonDot.tsx';
 import { Admission } from './Admission.tsx';
 import { useLiveSession } from './LiveSession.ts';
 import classes from './Pad.module.css';
@@ -21,7 +22,7 @@ export function PeoplePanel() {
       <ul className={classes.list}>
         {roster.map((person) => (
           <li key={person.participantId} style={personStyle(person.colour)}>
-            <i className={classes.dot} aria-hidden="true" />
+            <PersonDot colour={person.colour} />
             <div>
               <b>{person.name}</b>
               <span>
@@ -30,11 +31,14 @@ export function PeoplePanel() {
                 {presences[person.presence]}
               </span>
             </div>
-            {isLeading && person.presence === 'waiting' ? <Admission person={person} /> : null}
-            {isLeading && person.role === 'candidate' ? (
+            {isLeading && person.presence === 'waiting' ? (
+              <Admission person={person} quiet />
+            ) : null}
+            {isLeading && person.role === 'candidate' && person.presence !== 'waiting' ? (
               <Switch
                 size="xs"
                 label="May edit"
+                aria-label={`May edit: ${person.name}`}
                 checked={!person.frozen}
                 disabled={freeze.isPending}
                 onChange={(event) =>

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#app/api.ts';
+import { ConfirmDialog } from '#app/ConfirmDialog.tsx';
 import { useLiveSession } from './LiveSession.ts';
 import { tellProblem } from './tellProblem.ts';
 
@@ -26,32 +27,22 @@ export function StartAndEnd() {
           <Button size="xs" variant="default" onClick={() => setEnding(true)}>
             End
           </Button>
-          <Modal
+          <ConfirmDialog
             opened={ending}
             onClose={() => setEnding(false)}
             title="End the session"
             size={480}
+            keep="Go on"
+            act="End for all"
+            onAct={() => end.mutate({ sessionId })}
+            isActing={end.isPending}
           >
-            <Stack gap={16}>
-              <Text>
-                Code and whiteboard stay as they are: nobody can change them any more, and
-                candidates and observers leave the pad. You can still read both, and go on with your
-                notes. An ended session is not opened again.
-              </Text>
-              <Group justify="flex-end" gap={8}>
-                <Button variant="default" data-autofocus onClick={() => setEnding(false)}>
-                  Go on
-                </Button>
-                <Button
-                  color="red"
-                  loading={end.isPending}
-                  onClick={() => end.mutate({ sessionId })}
-                >
-                  End for all
-                </Button>
-              </Group>
-            </Stack>
-          </Modal>
+            <Text>
+              Code and whiteboard stay as they are: nobody can change them any more, and candidates
+              and observers leave the pad. You can still read both, and go on with your notes. An
+              ended session is not opened again.
+            </Text>
+          </ConfirmDialog>
         </>
       );
     case 'ended':

@@ -2,7 +2,7 @@ import type { LiveRole } from '@assay/contracts/live';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { ChatCount } from '#features/live/chat/ChatCount.tsx';
 
-/** A part of the pad that lives in a tab. It finds the session by `useLiveSession()`. */
+/** A part of the pad that lives in a tab of the rail. It finds the session by `useLiveSession()`. */
 export type LivePanel = {
   id: string;
   label: string;
@@ -47,6 +47,3 @@ export const railPanels: readonly LivePanel[] = [
     Component: lazy(async () => ({ default: (await import('./PreparedPanel.tsx')).PreparedPanel })),
   },
 ];
-
-/** Below the code, in the order of its tabs, before the editor's problems. */
-export const bottomPanels: readonly LivePanel[] = [];

@@ -2,7 +2,11 @@ import { LiveConnection } from '@assay/workspace/browser';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connectSocket } from '#features/attempt/connectSocket.ts';
 import { OwnPlace } from '#features/live/presence/OwnPlace.ts';
+import { keepUnsent } from './unsent/keepUnsent.ts';
 import { PresenceStates } from '#features/live/presence/PresenceStates.ts';
+
+/** Between two tries to come back, ms, at most: others wait for this one, and they are few. */
+const reconnectionDelayMax = 2_000;
 
 export type LivePage = { connection: LiveConnection; presence: PresenceStates; place: OwnPlace };
 
@@ -10,8 +14,9 @@ export type LivePage = { connection: LiveConnection; presence: PresenceStates; p
 export function useLivePage(sessionId: string, as: 'link' | 'staff'): LivePage | undefined {
   const [page, setPage] = useState<LivePage>();
   useEffect(() => {
-    const socket = connectSocket();
-    const connection = new LiveConnection(socket, { sessionId, as }, ['code', 'board']);
+    const socket = connectSocket({ reconnectionDelayMax });
+    const keeper = keepUnsent(sessionId);
+    const connection = new LiveConnection(socket, { sessionId, as }, ['code', 'board'], keeper);
     const presence = new PresenceStates();
     connection.listen(presence);
     const place = new OwnPlace((awareness) => connection.say(awareness));

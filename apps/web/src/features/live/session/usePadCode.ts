@@ -38,7 +38,8 @@ export function usePadCode(view: PadView, onView: (view: PadView) => void) {
       new AttemptWorkspace(folder, provider.doc, {
         provider,
         services: {
-          explore: () => Promise.reject(new Error('Nothing runs in a live session yet.')),
+          explore: () =>
+            Promise.reject(new Error('What is run in a live session goes over its socket.')),
           replaceFiles: () => Promise.reject(new Error('A shared workspace is not replaced.')),
         },
       }),

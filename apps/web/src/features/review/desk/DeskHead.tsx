@@ -1,7 +1,17 @@
 import type { ReviewedAttempt } from '@assay/contracts/http';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import {
+  IconColumns3,
+  IconFileText,
+  IconKeyboard,
+  IconPlayerPlay,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { formatScore } from '@assay/contracts/report';
+import { OutcomeBadge } from '#features/review/grading/OutcomeBadge.tsx';
 import { StateBadge } from '#features/review/StateBadge.tsx';
+import { PageHead } from '#panes/PageHead.tsx';
 import switches from '#panes/LinkTabs.module.css';
 import classes from './DeskHead.module.css';
 import { ContinueLive } from './ContinueLive.tsx';
@@ -12,25 +22,23 @@ export function DeskHead({
   attempt,
   active,
   submissionId,
+  onKeys,
 }: {
   attempt: ReviewedAttempt;
   active: string;
   /** The one in view. */
   submissionId: string | undefined;
+  onKeys: () => void;
 }) {
   const used = timeUsed(attempt);
   return (
-    <header className={classes.head}>
-      <Link to="/review" className={classes.back} aria-label="All reviews" title="All reviews">
-        <IconArrowLeft size={17} stroke={1.7} />
-      </Link>
-      <div className={classes.who}>
-        <h1 title={attempt.candidateName}>{attempt.candidateName}</h1>
-        <span className="numbers" title={attempt.assessmentTitle}>
-          {attempt.assessmentTitle}
-          {used === undefined ? '' : ` · ${used}`}
-        </span>
-      </div>
+    <PageHead
+      back={{ to: '/review', label: 'All reviews' }}
+      title={attempt.candidateName}
+      detail={used === undefined ? attempt.assessmentTitle : `${attempt.assessmentTitle} · ${used}`}
+      detailTitle={attempt.assessmentTitle}
+      className={classes.who}
+    >
       <nav className={switches.switch} aria-label="Challenges">
         {attempt.challenges.map(({ slug, title }) => {
           const result = attempt.results.find(({ challenge }) => challenge === slug);
@@ -58,14 +66,67 @@ export function DeskHead({
       <div className={classes.state}>
         {attempt.score === undefined ? null : (
           <span className="numbers">
-            Score <b>{attempt.score.toFixed(1)}</b>
+            Score <b>{formatScore(attempt.score)}</b>
           </span>
         )}
+        {attempt.grading === undefined ? null : (
+          <Button
+            component={Link}
+            to={`/review/${attempt.id}/reviews`}
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconColumns3 size={15} stroke={1.7} />}
+          >
+            Reviews
+          </Button>
+        )}
+        {attempt.candidateId === undefined ? null : (
+          <Button
+            component={Link}
+            to={`/candidates/${attempt.candidateId}`}
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconUser size={15} stroke={1.7} />}
+          >
+            Candidate
+          </Button>
+        )}
+        {attempt.startedAt === undefined || attempt.erasedAt !== undefined ? null : (
+          <Button
+            component={Link}
+            to={`/review/${attempt.id}/replay?challenge=${active}`}
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlayerPlay size={15} stroke={1.7} />}
+          >
+            Replay
+          </Button>
+        )}
+        <Button
+          component={Link}
+          to={`/review/${attempt.id}/report`}
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconFileText size={15} stroke={1.7} />}
+        >
+          Report
+        </Button>
         {submissionId ? (
           <ContinueLive attempt={attempt} active={active} submissionId={submissionId} />
         ) : null}
+        {attempt.decision ? <OutcomeBadge outcome={attempt.decision} /> : null}
         <StateBadge state={attempt.erasedAt === undefined ? attempt.state : 'erased'} />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={26}
+          aria-label="Keys"
+          title="Keys (?)"
+          onClick={onKeys}
+        >
+          <IconKeyboard size={17} stroke={1.6} />
+        </ActionIcon>
       </div>
-    </header>
+    </PageHead>
   );
 }

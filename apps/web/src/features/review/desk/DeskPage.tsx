@@ -1,21 +1,24 @@
 import type { ReviewedAttempt } from '@assay/contracts/http';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { Loading } from '#app/Loading.tsx';
+import { NoticeFrame } from '#app/NoticeFrame.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
-import table from '#app/Table.module.css';
+import { useComments } from '#features/review/comments/useComments.ts';
 import { RubricRail } from '#features/review/rubric/RubricRail.tsx';
 import { useStaffEvents } from '#features/review/useStaffEvents.ts';
 import separators from '#panes/Resizable.module.css';
 import { DeskHead } from './DeskHead.tsx';
+import { DeskKeyHelp } from './DeskKeyHelp.tsx';
 import classes from './DeskPage.module.css';
 import { SubmissionDetail } from './SubmissionDetail.tsx';
 import { SubmissionList } from './SubmissionList.tsx';
+import { useCodeKeys } from './useCodeKeys.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
 
 /** How often the desk asks whether a second run is done, ms; nobody else is told of it. */
@@ -42,9 +45,9 @@ export function DeskPage() {
           </Button>
         }
       >
-        <div className={`${table.frame} ${table.place}`}>
+        <NoticeFrame>
           <ProblemNotice error={attempt.error} onRetry={() => void attempt.refetch()} />
-        </div>
+        </NoticeFrame>
       </StaffPage>
     );
   }
@@ -69,7 +72,10 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
     id: 'assay/desk',
     panelIds: ['submissions', 'work', 'rubric'],
   });
+  const [keysOpen, setKeysOpen] = useState(false);
   useDeskKeys();
+  useCodeKeys({ '?': () => setKeysOpen(true) });
+  const comments = useComments(attempt);
   useEffect(() => {
     document.title = `${attempt.candidateName} · Assay`;
   }, [attempt.candidateName]);
@@ -85,9 +91,26 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
     challenge.submissions.find(({ id }) => id === challenge.countsId) ??
     challenge.submissions[0];
 
+  // What one looks at stays what it is: the code, what changed, or the comments.
+  const choose = (id: string) =>
+    setSearch(
+      (now) => {
+        now.set('challenge', challenge.slug);
+        now.set('submission', id);
+        return now;
+      },
+      { replace: true },
+    );
+
   return (
     <main className={classes.desk}>
-      <DeskHead attempt={attempt} active={challenge.slug} submissionId={chosen?.id} />
+      <DeskHead
+        attempt={attempt}
+        active={challenge.slug}
+        submissionId={chosen?.id}
+        onKeys={() => setKeysOpen(true)}
+      />
+      <DeskKeyHelp opened={keysOpen} onClose={() => setKeysOpen(false)} />
       <Group className={separators.group} {...layout} orientation="horizontal">
         <Panel id="submissions" defaultSize={248} minSize={200} maxSize={400}>
           <SubmissionList
@@ -95,24 +118,25 @@ function Desk({ attempt }: { attempt: ReviewedAttempt }) {
             startedAt={attempt.startedAt}
             endedAt={attempt.finishedAt ?? endOf(attempt)}
             chosenId={chosen?.id}
-            onChoose={(id) =>
-              setSearch({ challenge: challenge.slug, submission: id }, { replace: true })
-            }
+            onChoose={choose}
           />
         </Panel>
         <Separator className={separators.column} aria-label="Width of the submissions" />
         <Panel id="work" minSize={360}>
           <SubmissionDetail
             key={challenge.slug}
+            attemptId={attempt.id}
             challenge={challenge}
             submission={chosen}
+            comments={comments}
             // Interviewers read: who may review has a review, if only an empty one.
-            mayRejudge={attempt.review !== undefined}
+            mayReview={attempt.review !== undefined}
+            onSubmission={choose}
           />
         </Panel>
         <Separator className={separators.column} aria-label="Width of the rubric" />
         <Panel id="rubric" defaultSize={368} minSize={288} maxSize={560}>
-          <RubricRail attempt={attempt} active={challenge.slug} />
+          <RubricRail attempt={attempt} active={challenge.slug} beforeSubmit={comments.settle} />
         </Panel>
       </Group>
     </main>

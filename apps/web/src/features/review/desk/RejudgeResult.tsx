@@ -1,6 +1,7 @@
 import type { Rejudgement } from '@assay/contracts/http';
 import { describeComparison } from '@assay/contracts/verdict';
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
+import { formatTime } from '#app/formatTime.ts';
 import classes from './RejudgeResult.module.css';
 
 const icons = { same: IconCircleCheck, different: IconAlertTriangle, cannot: IconHelpCircle };
@@ -8,10 +9,7 @@ const icons = { same: IconCircleCheck, different: IconAlertTriangle, cannot: Ico
 /** What judging a submission once more showed, beside the verdict that it has. */
 export function RejudgeResult({ rejudgement }: { rejudgement: Rejudgement }) {
   const { comparison, finishedAt, requestedAt } = rejudgement;
-  const time = new Date(finishedAt ?? requestedAt).toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const time = formatTime(finishedAt ?? requestedAt);
   if (comparison === undefined) {
     return (
       <p className={classes.result} role="status">

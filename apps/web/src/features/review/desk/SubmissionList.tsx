@@ -1,6 +1,7 @@
 import type { ReviewedChallenge } from '@assay/contracts/http';
 import { UnstyledButton } from '@mantine/core';
 import { OutcomeWord } from '#features/verdict/OutcomeWord.tsx';
+import { formatTime } from '#app/formatTime.ts';
 import { ProgressStrip } from './ProgressStrip.tsx';
 import classes from './SubmissionList.module.css';
 
@@ -49,12 +50,7 @@ export function SubmissionList({
                       {sentBy === 'deadline' ? ' by the clock' : ''}
                       {id === countsId ? <b>counts</b> : null}
                     </span>
-                    <span className={`${classes.time} numbers`}>
-                      {new Date(createdAt).toLocaleTimeString([], {
-                        hour: '2-digit',
-                        minute: '2-digit',
-                      })}
-                    </span>
+                    <span className={`${classes.time} numbers`}>{formatTime(createdAt)}</span>
                     <span className={classes.outcome}>
                       <OutcomeWord status={verdict?.status} state={state} />
                     </span>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isTyping } from './isTyping.ts';
 
 /**
  * The desk by keys: `j` and `k` go through the tests, `1` to `5` score the criterion at hand (the one that
@@ -44,11 +45,4 @@ function criterionAtHand(): HTMLElement | undefined {
   first?.scrollIntoView({ block: 'nearest' });
   first?.focus({ preventScroll: true });
   return first;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, [contenteditable], .monaco-editor') !== null
-  );
 }

@@ -12,6 +12,13 @@ export function FeedbackPanel({ attempt }: { attempt: ReviewedAttempt }) {
   if (!policy.comments && !policy.writeUp) {
     return <p className={classes.panel}>This assessment gives its candidates no comments.</p>;
   }
+  if (attempt.state !== 'graded') {
+    return (
+      <p className={classes.panel}>
+        Feedback can be released once all {attempt.reviews.wanted} reviews are in.
+      </p>
+    );
+  }
   return (
     <div className={classes.panel}>
       <p>

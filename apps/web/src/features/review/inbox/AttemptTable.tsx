@@ -1,61 +1,63 @@
 import type { AttemptRow } from '@assay/contracts/http';
-import { Skeleton } from '@mantine/core';
 import { Link } from 'react-router';
 import { formatAge } from '#app/formatAge.ts';
+import { type Column, StaffTable } from '#app/StaffTable.tsx';
 import table from '#app/Table.module.css';
+import { formatScore } from '@assay/contracts/report';
+import { OutcomeBadge } from '#features/review/grading/OutcomeBadge.tsx';
 import { StateBadge } from '#features/review/StateBadge.tsx';
 import classes from './AttemptTable.module.css';
 
-/** Attempts as a table; without rows, its outline while they are fetched. */
+const columns: Column<AttemptRow>[] = [
+  {
+    title: 'Candidate',
+    className: classes.name,
+    cell: ({ id, candidateName }) => <Link to={`/review/${id}`}>{candidateName}</Link>,
+  },
+  { title: 'Assessment', look: ['soft'], cell: ({ assessmentTitle }) => assessmentTitle },
+  {
+    title: 'State',
+    className: classes.states,
+    cell: ({ erasedAt, state, decision }) => (
+      <>
+        {erasedAt === undefined ? <StateBadge state={state} /> : 'Erased'}
+        {decision ? <OutcomeBadge outcome={decision} /> : null}
+      </>
+    ),
+  },
+  { title: 'Reviews', cell: (row) => <Reviews row={row} /> },
+  { title: 'Age', look: ['soft', 'tight', 'numbers'], cell: ageOf },
+  { title: 'Hidden tests that hold', cell: ({ results }) => <Results results={results} /> },
+  {
+    title: 'Score',
+    look: ['end', 'numbers'],
+    cell: ({ score }) =>
+      score === undefined ? <span className={table.faint}>–</span> : formatScore(score),
+  },
+];
+
+/** Attempts as a table. */
 export function AttemptTable({ rows }: { rows: AttemptRow[] | undefined }) {
+  return <StaffTable columns={columns} rows={rows} keyOf={({ id }) => id} outline={4} />;
+}
+
+/** How many are in, and what is wanted from the one who looks. */
+function Reviews({ row: { state, reviews } }: { row: AttemptRow }) {
+  if (state !== 'finished' && state !== 'graded') return <span className={table.faint}>–</span>;
+  const own =
+    reviews.own === 'submitted'
+      ? 'Yours is in'
+      : !reviews.isMine
+        ? undefined
+        : reviews.own === 'draft'
+          ? 'Your draft'
+          : 'Wanted from you';
   return (
-    <div className={table.frame}>
-      <table className={table.table} aria-busy={rows === undefined}>
-        <thead>
-          <tr>
-            <th scope="col">Candidate</th>
-            <th scope="col">Assessment</th>
-            <th scope="col">State</th>
-            <th scope="col">Age</th>
-            <th scope="col">Hidden tests that hold</th>
-            <th scope="col" className={table.end}>
-              Score
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows === undefined
-            ? [0, 1, 2, 3].map((row) => (
-                <tr key={row} className={table.skeleton}>
-                  <td colSpan={6}>
-                    <Skeleton height={14} width={`${78 - row * 9}%`} />
-                  </td>
-                </tr>
-              ))
-            : rows.map((row) => (
-                <tr key={row.id}>
-                  <td className={classes.name}>
-                    <Link to={`/review/${row.id}`}>{row.candidateName}</Link>
-                  </td>
-                  <td className={table.soft}>{row.assessmentTitle}</td>
-                  <td>
-                    {row.erasedAt === undefined ? <StateBadge state={row.state} /> : 'Erased'}
-                  </td>
-                  <td className={`${table.soft} ${table.tight} numbers`}>{ageOf(row)}</td>
-                  <td>
-                    <Results results={row.results} />
-                  </td>
-                  <td className={`${table.end} numbers`}>
-                    {row.score === undefined ? (
-                      <span className={table.faint}>–</span>
-                    ) : (
-                      row.score.toFixed(1)
-                    )}
-                  </td>
-                </tr>
-              ))}
-        </tbody>
-      </table>
+    <div className={classes.reviews}>
+      <span className={`${table.soft} numbers`}>
+        {reviews.submitted} of {reviews.wanted} in
+      </span>
+      {own ? <span data-wanted={reviews.isMine || undefined}>{own}</span> : null}
     </div>
   );
 }

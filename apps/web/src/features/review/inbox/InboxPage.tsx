@@ -1,19 +1,19 @@
 import type { AttemptState } from '@assay/contracts/http';
-import { SegmentedControl, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '#app/api.ts';
+import { FetchedList } from '#app/FetchedList.tsx';
+import { FilterRow } from '#app/FilterRow.tsx';
 import { pageOf } from '#app/pageOf.ts';
 import { Pager } from '#app/Pager.tsx';
-import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { SearchField } from '#app/SearchField.tsx';
 import { StaffPage } from '#app/StaffPage.tsx';
-import table from '#app/Table.module.css';
 import { useListFilters } from '#app/useListFilters.ts';
-import { stateNames } from '#features/review/StateBadge.tsx';
+import { standings } from '#features/review/StateBadge.tsx';
+import { useMe } from '#features/session/useMe.ts';
 import { useStaffEvents } from '#features/review/useStaffEvents.ts';
 import { AttemptTable } from './AttemptTable.tsx';
 import { EmptyInbox } from './EmptyInbox.tsx';
-import classes from './InboxPage.module.css';
 import { stateOf } from './stateOf.ts';
 
 const states: AttemptState[] = ['finished', 'graded', 'running', 'invited', 'withdrawn'];
@@ -21,53 +21,59 @@ const states: AttemptState[] = ['finished', 'graded', 'running', 'invited', 'wit
 /** What waits for reviewers, longest first. Filters and page are in the address bar. */
 export function InboxPage() {
   useStaffEvents();
-  const { search, words, set, typed, type, clear } = useListFilters();
+  const filters = useListFilters();
+  const { search, words, set, clear } = filters;
   const state = stateOf(search);
+  const wanted = search.get('state') === 'wanted';
   const page = pageOf(search);
+  const me = useMe();
+  const mayReview = me.data?.role === 'reviewer' || me.data?.role === 'admin';
   const attempts = useQuery(
     api.review.listAttempts.queryOptions({
-      input: { page, ...(state ? { state } : {}), ...(words ? { search: words } : {}) },
+      input: {
+        page,
+        ...(state ? { state } : {}),
+        ...(wanted ? { wanted: 'me' as const } : {}),
+        ...(words ? { search: words } : {}),
+      },
       placeholderData: keepPreviousData,
     }),
   );
 
-  const body = () => {
-    if (attempts.isError) {
-      return (
-        <div className={`${table.frame} ${table.place}`}>
-          <ProblemNotice error={attempts.error} onRetry={() => void attempts.refetch()} />
-        </div>
-      );
-    }
-    if (attempts.data?.rows.length === 0) {
-      return <EmptyInbox isFiltered={state !== undefined || words !== ''} onClear={clear} />;
-    }
-    return <AttemptTable rows={attempts.data?.rows} />;
-  };
-
   return (
     <StaffPage title="Reviews" lead="Attempts of all candidates. What waits longest comes first.">
-      <div className={classes.filters} role="search">
-        <TextInput
-          className={classes.search}
-          aria-label="Search by candidate or assessment"
-          placeholder="Candidate or assessment"
-          leftSection={<IconSearch size={16} stroke={1.6} />}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
+      <FilterRow>
+        <SearchField w={280} by="candidate or assessment" filters={filters} />
         <SegmentedControl
           aria-label="State"
           size="sm"
-          value={state ?? 'all'}
+          value={wanted ? 'wanted' : (state ?? 'all')}
           onChange={(value) => set('state', value === 'all' ? undefined : value)}
           data={[
             { value: 'all', label: 'All' },
-            ...states.map((value) => ({ value, label: stateNames[value] })),
+            ...(mayReview ? [{ value: 'wanted', label: 'Wanted from me' }] : []),
+            ...states.map((value) => ({ value, label: standings[value].name })),
           ]}
         />
-      </div>
-      {body()}
+      </FilterRow>
+      <FetchedList
+        query={attempts}
+        rows={attempts.data?.rows}
+        empty={
+          <EmptyInbox
+            filter={
+              wanted && words === ''
+                ? 'wanted'
+                : state !== undefined || wanted || words !== ''
+                  ? 'some'
+                  : 'none'
+            }
+            onClear={clear}
+          />
+        }
+      >
+        <AttemptTable rows={attempts.data?.rows} />
+      </FetchedList>
       {attempts.data ? <Pager {...attempts.data} /> : null}
     </StaffPage>
   );

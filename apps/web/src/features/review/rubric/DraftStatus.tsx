@@ -1,3 +1,4 @@
+import { formatTime } from '#app/formatTime.ts';
 import classes from './DraftStatus.module.css';
 import type { DraftState } from './DraftSaver.ts';
 
@@ -17,7 +18,7 @@ function describe(state: DraftState): string {
     case 'saving':
       return 'Saving draft';
     case 'saved':
-      return `Draft saved ${state.at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`;
+      return `Draft saved ${formatTime(state.at)}`;
     case 'failed':
       return `Draft not saved. ${state.message}`;
   }

@@ -1,20 +1,30 @@
 import type { ReviewedAttempt } from '@assay/contracts/http';
-import { Alert, Button, Modal, Group, Text, UnstyledButton } from '@mantine/core';
+import { Alert, Button, Modal, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '#app/api.ts';
 import { describeProblem } from '#app/describeProblem.ts';
 import { FeedbackPanel } from '#features/review/feedback/FeedbackPanel.tsx';
 import { CriterionCard } from './CriterionCard.tsx';
 import { DraftStatus } from './DraftStatus.tsx';
+import { MissingList } from './MissingList.tsx';
 import { completeScores, type MissingItem, missingItems, scoreKey } from './missingItems.ts';
 import classes from './RubricRail.module.css';
 import { useReviewDraft } from './useReviewDraft.ts';
 
 /** The rubric of all challenges with the reviewer's scores; without a review of one's own, to read. */
-export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; active: string }) {
+export function RubricRail({
+  attempt,
+  active,
+  beforeSubmit,
+}: {
+  attempt: ReviewedAttempt;
+  active: string;
+  /** Waits for comments on lines, which close with the review; says whether all of them are kept. */
+  beforeSubmit: () => Promise<boolean>;
+}) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     scrollTo(body.current, sectionId(active));
@@ -23,6 +33,7 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
   const draft = useReviewDraft(attempt);
   const [tried, setTried] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const [unkept, setUnkept] = useState(false);
   const [, setSearch] = useSearchParams();
   const queries = useQueryClient();
   const submit = useMutation(
@@ -53,7 +64,9 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
 
   const send = async () => {
     setConfirming(false);
-    await draft.settle();
+    const [, areKept] = await Promise.all([draft.settle(), beforeSubmit()]);
+    setUnkept(!areKept);
+    if (!areKept) return;
     submit.mutate({ attemptId: attempt.id, scores: completeScores(draft.scores) });
   };
 
@@ -75,9 +88,12 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
           {review.submittedAt
             ? ` on ${new Date(review.submittedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
             : ''}
-          . It can no longer change.
+          . It can no longer change.{' '}
+          <Link to={`/review/${attempt.id}/reviews`}>Compare the reviews</Link>
         </Remark>
-      ) : isOver ? null : (
+      ) : isOver ? (
+        <Remark>{describeReviewing(attempt)}</Remark>
+      ) : (
         <Remark>
           {attempt.state === 'invited'
             ? 'The candidate has not begun.'
@@ -107,24 +123,19 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
       </div>
       {canGrade ? (
         <footer className={classes.foot}>
-          {tried && missing.length > 0 ? (
-            <div className={classes.missing} role="alert">
-              <b>
-                {missing.length === 1
-                  ? 'One thing is missing:'
-                  : `${missing.length} things are missing:`}
-              </b>
-              <ul>
-                {missing.slice(0, 4).map((item) => (
-                  <li key={item.key}>
-                    <UnstyledButton onClick={() => goTo(item)}>
-                      {item.title}: {item.lacks}
-                    </UnstyledButton>
-                  </li>
-                ))}
-                {missing.length > 4 ? <li>and {missing.length - 4} more</li> : null}
-              </ul>
-            </div>
+          {tried ? (
+            <MissingList
+              missing={missing}
+              most={4}
+              describe={({ title, lacks }) => `${title}: ${lacks}`}
+              onGo={goTo}
+            />
+          ) : null}
+          {unkept ? (
+            <Alert color="red" mb={8} role="alert">
+              A comment on a line is not saved yet, so the review is not submitted. Everything is
+              still on this page; try again in a moment.
+            </Alert>
           ) : null}
           {submit.isError ? (
             <Alert color="red" mb={8} role="alert">
@@ -151,8 +162,8 @@ export function RubricRail({ attempt, active }: { attempt: ReviewedAttempt; acti
         size={420}
       >
         <Text>
-          {attempt.candidateName} will be shown as graded. Your scores and notes can no longer be
-          changed after this.
+          Your scores and notes can no longer be changed after this. You then see whose work it is,
+          and the other reviews that are in.
         </Text>
         <Group justify="flex-end" gap={8} mt={20}>
           <Button variant="default" onClick={() => setConfirming(false)}>
@@ -175,6 +186,16 @@ function Remark({ good = false, children }: { good?: boolean; children: ReactNod
       <span>{children}</span>
     </div>
   );
+}
+
+/** What a reviewer may want to know before they begin. */
+function describeReviewing({ reviews: { wanted, submitted }, decision }: ReviewedAttempt): string {
+  if (decision !== undefined) return 'A decision is made, so no further review is taken.';
+  const people =
+    wanted === 1
+      ? 'One person reviews this attempt.'
+      : `${wanted} people review this attempt, each alone; ${submitted} ${submitted === 1 ? 'has' : 'have'} submitted.`;
+  return `${people} Whose work it is, and what others gave, you see once your own scores are in.`;
 }
 
 function describeMissing({ lacks }: MissingItem): string {

@@ -37,9 +37,10 @@ export function useDraftSaver<Draft>(
   return {
     state,
     change: (draft: Draft) => saver.current?.change(draft),
-    /** Waits until no save is under way, so that none arrives after the draft is submitted. */
+    /** Waits until no save is under way, so that none arrives after the draft is submitted; says whether all is kept. */
     settle: async () => {
       await saver.current?.flush();
+      return saver.current?.hasUnsaved !== true;
     },
   };
 }

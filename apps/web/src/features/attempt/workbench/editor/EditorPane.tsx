@@ -53,7 +53,8 @@ export function EditorPane({
   /** Said to whoever types where nothing can be changed. */
   readOnlyMessage?: string;
   onOpen: (path: string) => void;
-  onClose: (path: string) => void;
+  /** Absent where files stay open. */
+  onClose?: (path: string) => void;
   instance: editor.IStandaloneCodeEditor | undefined;
   onEditor: (instance: editor.IStandaloneCodeEditor | undefined) => void;
   /** Takes the place of the editor while it is there. */
@@ -161,7 +162,7 @@ export function EditorPane({
                   {...(marked && { marked })}
                   {...(badge && { badge })}
                   onOpen={onOpen}
-                  onClose={onClose}
+                  {...(onClose && { onClose })}
                 />
               </div>
               {onCompare ? (

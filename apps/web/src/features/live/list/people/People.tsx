@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '#app/api.ts';
 import { LinkField } from '#app/LinkField.tsx';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import cards from '#app/Cards.module.css';
 import classes from '#features/live/list/SessionPage.module.css';
 import { personStyle } from '#features/live/presence/personColour.ts';
 import { AddPerson } from './AddPerson.tsx';
@@ -36,13 +37,13 @@ export function People({ session }: { session: LiveSession }) {
   const isOver = state === 'ended';
   const error = renew.error ?? remove.error;
   return (
-    <section className={classes.card} aria-labelledby="people">
+    <section className={cards.card} aria-labelledby="people">
       <h2 id="people">People</h2>
-      <p className={classes.lead}>
+      <p className={cards.lead}>
         Members of staff come by signing in. Everybody else has a link of their own, and waits until
         you let them in. Everybody in the session sees who else is there.
       </p>
-      <ul className={classes.list}>
+      <ul className={cards.list}>
         {participants
           .filter(({ removedAt }) => removedAt === undefined)
           .map((person) => {
@@ -64,7 +65,7 @@ export function People({ session }: { session: LiveSession }) {
                         <Button
                           size="compact-sm"
                           variant="subtle"
-                          aria-label={`A new link for ${name}`}
+                          aria-label={`New link for ${name}`}
                           onClick={() => renew.mutate({ sessionId, participantId })}
                         >
                           New link
@@ -74,7 +75,7 @@ export function People({ session }: { session: LiveSession }) {
                         size="compact-sm"
                         variant="subtle"
                         color="red"
-                        aria-label={`Take ${name} out of the session`}
+                        aria-label={`Take out ${name}`}
                         onClick={() => setLeaving(person)}
                       >
                         Take out

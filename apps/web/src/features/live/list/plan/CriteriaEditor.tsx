@@ -1,6 +1,6 @@
 import type { PlanSection } from '@assay/contracts/live';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
-import classes from '#features/live/list/SessionPage.module.css';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import cards from '#app/Cards.module.css';
 
 type Rubric = PlanSection['rubric'];
 
@@ -23,7 +23,7 @@ export function CriteriaEditor({
   return (
     <Stack gap={8}>
       {rubric.map(({ id, title, anchors }) => (
-        <fieldset key={id} className={classes.criterion}>
+        <fieldset key={id} className={cards.criterion}>
           <legend>Criterion</legend>
           <TextInput
             label="What is scored"
@@ -31,10 +31,12 @@ export function CriteriaEditor({
             value={title}
             onChange={(event) => change(id, { title: event.currentTarget.value })}
           />
-          <Group gap={8} grow>
+          <Group gap={8} grow align="flex-start">
             {marks.map((mark) => (
-              <TextInput
+              <Textarea
                 key={mark}
+                autosize
+                maxRows={6}
                 label={`${mark} looks like`}
                 disabled={disabled}
                 value={anchors[mark]}

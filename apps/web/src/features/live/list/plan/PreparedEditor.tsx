@@ -3,7 +3,7 @@ import { findPathProblem } from '@assay/contracts/workspace';
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
-import classes from '#features/live/list/SessionPage.module.css';
+import cards from '#app/Cards.module.css';
 import { useEditSession } from '#features/live/list/useEditSession.ts';
 
 /** A set as it is edited: two files may have the same name for a moment. */
@@ -19,13 +19,13 @@ export function PreparedEditor({ session }: { session: LiveSession }) {
     setSets(sets.map((set) => (set.id === id ? { ...set, ...changes } : set)));
   const isChanged = JSON.stringify(sets) !== JSON.stringify(saved);
   return (
-    <section className={classes.card} aria-labelledby="prepared">
+    <section className={cards.card} aria-labelledby="prepared">
       <h2 id="prepared">Prepared files</h2>
-      <p className={classes.lead}>
+      <p className={cards.lead}>
         Only interviewers see them until they are added: in the pad, with Alt and their number, over
         files of the same name.
       </p>
-      <ol className={classes.list}>
+      <ol className={cards.list}>
         {sets.map(({ id, title, files }, index) => (
           <li key={id}>
             <Stack gap={8}>

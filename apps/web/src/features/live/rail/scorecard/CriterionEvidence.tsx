@@ -1,7 +1,7 @@
 import type { ScoredCriterion } from '@assay/contracts/http';
 import type { NotesEntry } from '@assay/contracts/live';
 import { describeMoment, type SessionSpan } from '#features/live/rail/sessionTime.ts';
-import classes from './Scorecard.module.css';
+import classes from '#features/scorecard/Scorecard.module.css';
 
 /** What one expected of a criterion, and the signals that one has noted for it. */
 export function CriterionEvidence({

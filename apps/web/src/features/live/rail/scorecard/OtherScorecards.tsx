@@ -1,6 +1,6 @@
 import type { Scorecards } from '@assay/contracts/http';
-import classes from './Scorecard.module.css';
-import { SubmittedScorecard } from './SubmittedScorecard.tsx';
+import classes from '#features/scorecard/Scorecard.module.css';
+import { SubmittedScorecard } from '#features/scorecard/SubmittedScorecard.tsx';
 
 /** The scorecards of the other interviewers, as far as they may be seen. */
 export function OtherScorecards({

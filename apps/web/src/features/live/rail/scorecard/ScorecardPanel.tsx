@@ -1,10 +1,12 @@
 import type { Scorecards } from '@assay/contracts/http';
 import type { NotesEntry } from '@assay/contracts/live';
 import type { SessionSpan } from '#features/live/rail/sessionTime.ts';
+import { OwnScorecard } from '#features/scorecard/OwnScorecard.tsx';
+import classes from '#features/scorecard/Scorecard.module.css';
+import { SubmittedScorecard } from '#features/scorecard/SubmittedScorecard.tsx';
+import { CriterionEvidence } from './CriterionEvidence.tsx';
 import { OtherScorecards } from './OtherScorecards.tsx';
-import { OwnScorecard } from './OwnScorecard.tsx';
-import classes from './Scorecard.module.css';
-import { SubmittedScorecard } from './SubmittedScorecard.tsx';
+import { useSessionCard } from './useSessionCard.ts';
 
 /** One's own scorecard, and those of the other interviewers once it is submitted. */
 export function ScorecardPanel({
@@ -19,6 +21,7 @@ export function ScorecardPanel({
   entries: readonly NotesEntry[];
   span: SessionSpan;
 }) {
+  const target = useSessionCard(sessionId);
   return (
     <>
       {own === undefined ? (
@@ -35,7 +38,19 @@ export function ScorecardPanel({
           <SubmittedScorecard card={own} />
         </section>
       ) : (
-        <OwnScorecard sessionId={sessionId} own={own} entries={entries} span={span} />
+        <OwnScorecard
+          key={target.id}
+          own={own}
+          target={target}
+          evidence={(criterion) => (
+            <CriterionEvidence criterion={criterion} entries={entries} span={span} />
+          )}
+          notYet={
+            span.startedAt === undefined
+              ? 'You can submit once the session has started.'
+              : undefined
+          }
+        />
       )}
       <OtherScorecards others={others} isBlind={own?.state === 'draft'} />
     </>
