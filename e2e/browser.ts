@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Debian's Chromium keeps quiet with these: it looks up none of its maker's hosts. */
@@ -29,12 +31,22 @@ export async function openProfile(folder: string): Promise<Page> {
   return context.pages()[0] ?? context.newPage();
 }
 
-/** Ends the whole browser of a page as a power cut does. */
-export async function killBrowser(page: Page): Promise<void> {
+/** Ends the whole browser that keeps its things in `folder`, as a power cut does; none of its processes holds them then. */
+export async function killBrowser(page: Page, folder: string): Promise<void> {
   const closed = new Promise((resolve) => page.context().once('close', resolve));
   const session = await page.context().newCDPSession(page);
   await Promise.race([session.send('Browser.crash').catch(() => undefined), closed]);
   await closed;
+  while (await isHeld(folder)) await delay(50);
+}
+
+/** Whether a process has been started with this folder and goes on. */
+async function isHeld(folder: string): Promise<boolean> {
+  const started = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    started.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return commands.some((command) => command.includes(folder));
 }
 
 export type Person = {
@@ -50,11 +62,15 @@ export async function openPage(
     width?: number;
     height?: number;
     colorScheme?: 'light' | 'dark';
-    reducedMotion?: 'reduce';
   } = {},
 ): Promise<Person> {
   const { width = 1280, height = 800, ...preferences } = options;
-  const context = await browser.newContext({ viewport: { width, height }, ...preferences });
+  // What moves costs a browser without a graphics card more than what the journey does, and is waited for.
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    ...preferences,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];

@@ -43,6 +43,17 @@ async function moveServersClock(page: Page, minutes: number): Promise<void> {
   }`);
 }
 
+/** Pastes into what has the focus, as the browser does with what another program copied. */
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }`);
+}
+
 describe('a fair hour', () => {
   it('lets a candidate practise and ask before the start, gives time that is shown, and lets them withdraw', async () => {
     const { page, complaints } = await openPage(browser);
@@ -78,8 +89,12 @@ describe('a fair hour', () => {
     await page.getByRole('button', { name: /^Start, / }).click();
     const clock = page.getByRole('button', { name: /Time left/ });
     await clock.getByText('3 h').waitFor();
-    await organiser.page.getByRole('link', { name: 'Invitations' }).click();
-    await organiser.page.getByRole('button', { name: 'Time of Noor Haddad' }).click();
+    await organiser.page.getByRole('link', { name: 'Candidates' }).click();
+    await organiser.page
+      .getByRole('region', { name: 'Started' })
+      .getByRole('button', { name: 'Actions for Noor Haddad' })
+      .click();
+    await organiser.page.getByRole('menuitem', { name: 'Time' }).click();
     await organiser.page.getByLabel('Why').fill('Your fire alarm rang.');
     await organiser.page.getByRole('button', { name: 'Give 5 minutes' }).click();
     await page.getByText('5 minutes added: given by the organiser.').waitFor();
@@ -122,20 +137,25 @@ describe('a fair hour', () => {
   it('gives each challenge its own clock where the assessment says so, and a rest between them', async () => {
     const { page, complaints } = await openPage(browser, { colorScheme: 'dark' });
     page.setDefaultTimeout(45_000);
-    await organiser.page.getByRole('link', { name: 'Invitations' }).click();
-    await organiser.page.getByRole('button', { name: 'Invite a candidate' }).first().click();
-    await organiser.page
-      .getByLabel('Assessment')
-      .selectOption({ label: 'Backend engineer, two short tasks' });
-    await organiser.page.getByLabel('Name').fill('Sam Okafor');
-    await organiser.page.getByLabel('Email').fill('sam@demo.example');
-    await organiser.page.getByLabel('Time', { exact: true }).selectOption('200');
-    await organiser.page.getByRole('button', { name: 'Make the link' }).click();
+    await organiser.page.getByRole('link', { name: 'Assessments' }).click();
+    expect(await findBarriers(organiser.page)).toEqual([]);
+    await organiser.page.getByRole('link', { name: 'Backend engineer, two short tasks' }).click();
+    await organiser.page.getByRole('switch', { name: 'Pasting from elsewhere' }).click();
+    expect(await findBarriers(organiser.page)).toEqual([]);
+    await organiser.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await organiser.page.getByText('Nothing is changed yet.').waitFor();
+    await organiser.page.getByRole('link', { name: 'Invite', exact: true }).click();
+    const form = organiser.page.getByRole('dialog');
+    await form.getByLabel('Name').fill('Sam Okafor');
+    await form.getByLabel('Email').fill('sam@demo.example');
+    await form.getByLabel('Time', { exact: true }).selectOption('200');
+    await form.getByRole('button', { name: 'Make the link' }).click();
     const link = organiser.page.getByLabel('Link', { exact: true });
     await link.waitFor();
 
     await page.goto(await link.inputValue());
     await page.getByText('AI assistants: allowed').waitFor();
+    await page.getByText('Pasting from elsewhere: not allowed').waitFor();
     await page.getByRole('button', { name: 'Start, 150 minutes' }).click();
     await page.getByRole('heading', { name: 'Ready for the first one?' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -145,10 +165,40 @@ describe('a fair hour', () => {
       .getByRole('button', { name: /Time left/ })
       .getByText('80 min')
       .waitFor();
+
+    // What was copied here goes into the editor; what comes from elsewhere does not, and it is said.
+    const code = page.locator('.monaco-editor .view-lines').first();
+    await code.click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    await page.keyboard.press('Control+End');
+    const place = page.getByText(/^Line \d+, column/);
+    const before = await place.innerText();
+    await pasteText(page, 'const from = "elsewhere";\n');
+    await page.getByText('Not pasted', { exact: true }).waitFor();
+    expect(await place.innerText()).toBe(before);
+    await page.keyboard.press('Control+V');
+    await place.getByText(before).waitFor({ state: 'detached' });
+
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Hand in this challenge' }).click();
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
     await page.getByRole('button', { name: 'Start, 70 minutes' }).waitFor();
     expect(complaints).toEqual([]);
+
+    // The invitation has locked the assessment: a change makes its next version.
+    await organiser.page.keyboard.press('Escape');
+    await organiser.page.getByRole('link', { name: 'Assessments' }).click();
+    await organiser.page.getByRole('link', { name: 'Backend engineer, two short tasks' }).click();
+    await organiser.page.getByText('A person was invited to version 1', { exact: false }).waitFor();
+    expect(await organiser.page.getByRole('textbox', { name: 'Title' }).isDisabled()).toBe(true);
+    await organiser.page.getByRole('button', { name: 'Change it: makes version 2' }).click();
+    await organiser.page.getByRole('textbox', { name: 'Title' }).fill('Two short tasks');
+    await organiser.page.getByLabel('What is new in it').fill('A shorter name.');
+    expect(await findBarriers(organiser.page)).toEqual([]);
+    await organiser.page.getByRole('button', { name: 'Make version 2' }).click();
+    await organiser.page.getByRole('heading', { name: 'Two short tasks', level: 1 }).waitFor();
+    await organiser.page.getByText('A shorter name.').waitFor();
+    expect(organiser.complaints).toEqual([]);
   }, 180_000);
 });

@@ -27,7 +27,10 @@ export async function useInterviewerRail(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Interview' }).click();
   await rail.getByRole('button', { name: 'Next: Build it, 25 min' }).waitFor();
   await rail.getByLabel('What did you work on last?').check();
+  // Its keys are heard behind other tabs, too.
+  await page.getByRole('tab', { name: 'People' }).click();
   await page.keyboard.press('Alt+Shift+N');
+  await page.getByRole('tab', { name: 'Interview' }).click();
   await rail.getByText('Now: Build it').waitFor();
   await rail.getByText('Speaks of retries').waitFor();
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { findBarriers } from './findBarriers.ts';
+import { eraseSession, type Guests, inviteGuests, receiveGuests } from './liveGuests.ts';
 import { noteAfterTheEnd, useInterviewerRail } from './interviewerRail.ts';
 
 let assay: RunningAssay;
@@ -20,32 +21,42 @@ it('takes two people from a prepared session through waiting room, pad and focus
   const { page: host, complaints } = await openPage(browser, { width: 1440, height: 900 });
   const noor = await openPage(browser, { colorScheme: 'dark' });
   for (const page of [host, noor.page]) page.setDefaultTimeout(45_000);
-  const link = await prepare(host);
+  const { link, guests } = await prepare(host);
   await meet(host, noor.page, link);
   await workTogether(host, noor.page);
+  complaints.push(...(await receiveGuests(browser, host, noor.page, guests, assay.link('Admin'))));
+  noor.page = await closeTheLaptop(host, noor.page, link);
   await lead(host, noor.page);
+  await runTogether(host, noor.page);
   await focus(host, noor.page);
   await useInterviewerRail(host);
   expect(await noor.page.getByRole('tab', { name: 'Interview' }).count()).toBe(0);
   await end(host, noor.page);
   await noteAfterTheEnd(host);
-  expect([...complaints, ...noor.complaints]).toEqual([]);
-}, 240_000);
+  await replay(host);
+  await eraseSession(host, title);
+  // That there was no network for a while is no complaint about a page.
+  const isOfPages = (complaint: string) => !complaint.includes('ERR_INTERNET_DISCONNECTED');
+  expect([...complaints, ...noor.complaints].filter(isOfPages)).toEqual([]);
+}, 300_000);
 
-/** Prepares a session and a link, and writes into it unseen; answers the path of the link. */
-async function prepare(host: Page): Promise<string> {
+const title = 'Orders and retries, together';
+
+/** Prepares a session and links, and writes into it unseen; answers the paths of the links. */
+async function prepare(host: Page): Promise<{ link: string; guests: Guests }> {
   await host.goto(assay.link('Interviewer'));
   await host.getByRole('button', { name: 'Sign in' }).click();
   await host.getByRole('link', { name: 'Live' }).click();
   await host.getByRole('button', { name: 'Prepare a session' }).first().click();
   const dialog = host.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Orders, together');
-  await dialog.getByRole('combobox', { name: 'Challenge' }).selectOption({ index: 0 });
+  await dialog.getByRole('combobox', { name: 'Challenge' }).selectOption('orders-api');
   await dialog.getByRole('button', { name: 'Prepare it' }).click();
 
   await host.getByRole('textbox', { name: 'Name' }).fill('Noor Haddad');
   await host.getByRole('button', { name: 'Add and make a link' }).click();
   const link = await host.getByRole('textbox', { name: 'Link of Noor Haddad' }).inputValue();
+  const guests = await inviteGuests(host, title);
   await host.getByRole('button', { name: 'Add a section' }).click();
   await host.getByRole('textbox', { name: 'Section 1' }).fill('Warm-up');
   await host.getByRole('button', { name: 'Save the plan' }).click();
@@ -64,13 +75,16 @@ async function prepare(host: Page): Promise<string> {
   await host.locator('.monaco-editor .view-line').first().waitFor();
   await type(host, '// prepared\n');
   await host.getByText('Saved', { exact: true }).waitFor();
-  return new URL(link).pathname;
+  return { link: new URL(link).pathname, guests };
 }
 
 async function meet(host: Page, candidate: Page, link: string): Promise<void> {
   await candidate.goto(new URL(link, host.url()).href);
   await candidate.getByText('You are in the waiting room, Noor Haddad.').waitFor();
-  await candidate.getByText('Ivo Petrov invites you to').waitFor();
+  await candidate
+    .getByText(/(Ivo Petrov and Ada Brandt|Ada Brandt and Ivo Petrov) invite you to/)
+    .waitFor();
+  await candidate.getByText(title).first().waitFor();
   expect(await findBarriers(candidate)).toEqual([]);
   await host.getByRole('button', { name: 'Let Noor Haddad in' }).first().click();
   await host.getByText('Comes in when you start').first().waitFor();
@@ -105,6 +119,27 @@ async function workTogether(host: Page, candidate: Page): Promise<void> {
   expect(await findBarriers(host)).toEqual([]);
 }
 
+/** What is typed without a connection comes through a page that is closed; answers the page that is opened after it. */
+async function closeTheLaptop(host: Page, candidate: Page, link: string): Promise<Page> {
+  const context = candidate.context();
+  await context.setOffline(true);
+  await candidate.getByText('Offline', { exact: true }).waitFor();
+  await type(candidate, '// offline\n');
+  await candidate.getByText('Offline: 11 changes kept on this computer').waitFor();
+  await candidate.close();
+  await context.setOffline(false);
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  await page.goto(new URL(link, host.url()).href);
+  await page
+    .getByRole('button', { name: /^app\.ts/ })
+    .first()
+    .click();
+  for (const side of [page, host]) await line(side, '// offline').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  return page;
+}
+
 /** What an interviewer decides: files by one key, a locked file, held edits. */
 async function lead(host: Page, candidate: Page): Promise<void> {
   await host.keyboard.press('Alt+1');
@@ -115,13 +150,39 @@ async function lead(host: Page, candidate: Page): Promise<void> {
   await type(candidate, 'x');
   await candidate.getByText('This file is locked by an interviewer.').first().waitFor();
   await host.getByRole('button', { name: 'Lock src/burst.ts', pressed: true }).click();
-  await host.getByRole('switch', { name: 'May edit' }).click({ force: true });
+  await host.getByRole('switch', { name: 'May edit: Noor Haddad' }).click({ force: true });
   await candidate.getByText('An interviewer holds your edits').first().waitFor();
-  await host.getByRole('switch', { name: 'May edit' }).click({ force: true });
+  await host.getByRole('switch', { name: 'May edit: Noor Haddad' }).click({ force: true });
   await candidate
     .getByText('An interviewer holds your edits')
     .first()
     .waitFor({ state: 'detached' });
+}
+
+/** A test that is added on the spot, run for both to see; hidden tests, of which one of them learns nothing; a request. */
+async function runTogether(host: Page, candidate: Page): Promise<void> {
+  await host.keyboard.press('Alt+T');
+  await candidate.getByRole('img', { name: 'A test' }).first().waitFor();
+  await candidate.keyboard.press('Control+Enter');
+  for (const page of [host, candidate]) await page.getByText('from the workspace').waitFor();
+  await host.getByText('Noor Haddad ran the tests').first().waitFor();
+  await host.keyboard.press('Control+Shift+Enter');
+  await host.getByText('You ran the hidden tests').first().waitFor();
+
+  await candidate.getByRole('tab', { name: 'HTTP' }).click();
+  await candidate.getByRole('textbox', { name: 'Path' }).fill('/nowhere');
+  await candidate.getByRole('button', { name: 'Send' }).click();
+  await host.getByRole('tab', { name: 'HTTP' }).click();
+  const response = host.getByRole('region', { name: 'Response' });
+  await response.getByText('404', { exact: true }).waitFor();
+  expect(await findBarriers(host)).toEqual([]);
+  await candidate.getByRole('tab', { name: /^History/ }).click();
+  expect(await candidate.getByRole('row').count()).toBe(3);
+  expect(await candidate.getByText(/hidden tests/i).count()).toBe(0);
+  await host
+    .getByRole('button', { name: /^burst\.ts/ })
+    .first()
+    .click();
 }
 
 async function focus(host: Page, candidate: Page): Promise<void> {
@@ -139,6 +200,14 @@ async function focus(host: Page, candidate: Page): Promise<void> {
     .first()
     .click();
   await line(host, '// quiet').waitFor();
+
+  // What was done meanwhile, with one press.
+  await host.getByRole('button', { name: 'Replay the focus time' }).click();
+  const shown = host.getByRole('dialog', { name: 'Replay of the focus time' });
+  await shown.locator('.view-line', { hasText: '// quiet' }).waitFor();
+  await shown.getByRole('slider', { name: 'Moment of the recording' }).press('Home');
+  await shown.locator('.view-line', { hasText: '// quiet' }).waitFor({ state: 'detached' });
+  await shown.getByRole('button', { name: 'Back to the pad' }).click();
 }
 
 async function end(host: Page, candidate: Page): Promise<void> {
@@ -148,6 +217,46 @@ async function end(host: Page, candidate: Page): Promise<void> {
   await host.getByText('This session has ended.').waitFor();
   await candidate.reload();
   await candidate.getByText('This session has ended.').waitFor();
+}
+
+/** From a note to its moment over the pad, then the whole session on a page of its own. */
+async function replay(host: Page): Promise<void> {
+  await host
+    .getByRole('button', { name: /^Show \d.* in the replay$/ })
+    .last()
+    .click();
+  const slider = host.getByRole('slider', { name: 'Moment of the recording' });
+  await host.getByRole('dialog').locator('li[data-state=now]', { hasText: 'both cases' }).waitFor();
+  await host.getByRole('button', { name: 'Back to the pad' }).click();
+
+  await host.getByRole('link', { name: 'Replay' }).click();
+  await line(host, '// prepared').waitFor();
+  expect(await line(host, '// hers').count()).toBe(0);
+  await slider.press('End');
+  await line(host, '// quiet').waitFor();
+  await host.locator('[class*=caret] span', { hasText: 'Noor Haddad' }).waitFor();
+  await slider.press('Home');
+  await host.getByRole('combobox', { name: 'Speed' }).selectOption('32');
+  await host.getByRole('button', { name: 'Play' }).click();
+  await line(host, '// quiet').waitFor();
+  await slider.press('Home');
+  await slider.press('r');
+  await host.getByRole('region', { name: 'The last run until this moment' }).waitFor();
+  await slider.press('Home');
+  await slider.press('n');
+  await host.locator('li[data-state=now]', { hasText: 'Asked' }).waitFor();
+  await host.getByText('Whiteboard', { exact: true }).click();
+  await host.locator('canvas.interactive').waitFor();
+  await slider.press('End');
+  await host
+    .getByRole('region', { name: 'Whiteboard' })
+    .getByText('Queue')
+    .waitFor({ state: 'attached' });
+  await host.getByText('Code', { exact: true }).click();
+  await host.getByRole('button', { name: 'Share' }).click();
+  await host.getByRole('dialog').getByRole('button', { name: 'Share', exact: true }).click();
+  await host.getByRole('list', { name: 'Shared with' }).getByRole('listitem').waitFor();
+  expect(await findBarriers(host)).toEqual([]);
 }
 
 /** Types at the beginning of the open file. */

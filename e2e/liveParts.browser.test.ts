@@ -39,7 +39,6 @@ it('lets two people see each other in the code and on the whiteboard, and draw a
 
   await seeEachOther(page, left, right);
   await drawTogether(page, left, right);
-  await replay(page);
   expect(await findBarriers(page)).toEqual([]);
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
@@ -144,19 +143,6 @@ async function drawTogether(page: Page, left: Locator, right: Locator): Promise<
   await page.getByRole('checkbox', { name: 'The candidate may only read' }).check();
   await others.getByText('You can look at the board, not draw on it.').waitFor();
   await others.getByRole('radio', { name: 'Arrow' }).waitFor({ state: 'detached' });
-}
-
-async function replay(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Replay what was typed' }).click();
-  const shown = page.getByRole('region', { name: 'Replay' });
-  await line(shown, '// 2').waitFor();
-  await shown.getByRole('slider', { name: 'Moment of the recording' }).press('Home');
-  await line(shown, 'placeOrder').waitFor();
-  await line(shown, '// 2').waitFor({ state: 'detached' });
-  await shown.getByRole('combobox', { name: 'Speed' }).selectOption('32');
-  await shown.getByRole('button', { name: 'Play' }).click();
-  await line(shown, '// 2').waitFor();
-  await shown.getByRole('button', { name: 'Play' }).waitFor();
 }
 
 async function download(page: Page, board: Locator, format: string): Promise<Buffer> {

@@ -23,11 +23,42 @@ export async function organiseStop({
   await page.getByRole('dialog').waitFor();
   await camera.shoot(page, 'admin-add-member');
 
-  await invite('Lucia Moretti');
-  await page.goto(address('/admin/invitations'));
+  await page.goto(address('/admin/roles'));
   await page.getByRole('cell').first().waitFor();
-  await camera.shoot(page, 'admin-invitations');
-  await page.getByRole('button', { name: 'Time of Lucia Moretti' }).click();
+  await camera.shoot(page, 'admin-roles');
+  await page.getByRole('link', { name: 'Backend engineer, fulfilment' }).click();
+  await page.getByText('It assesses every must-have.').waitFor();
+  await camera.shoot(page, 'admin-role', { whole: true });
+  await page.goto(address('/admin/assessments'));
+  await page.getByRole('cell').first().waitFor();
+  await camera.shoot(page, 'admin-assessments');
+  await page.getByRole('link', { name: 'Backend engineer', exact: true }).click();
+  await page.getByRole('button', { name: /^Change it/ }).waitFor();
+  await camera.shoot(page, 'admin-assessment-locked', { whole: true });
+  await page.getByRole('button', { name: /^Change it/ }).click();
+  await page.getByRole('button', { name: 'Change it for this assessment' }).first().click();
+  await camera.shoot(page, 'admin-assessment-next-version', { whole: true });
+
+  await invite('Lucia Moretti');
+  await page.goto(address('/admin/candidates?view=list'));
+  await page.getByRole('cell').first().waitFor();
+  await camera.shoot(page, 'admin-candidates-list');
+  await page.goto(address('/admin/candidates'));
+  await page.getByRole('link', { name: 'Lucia Moretti' }).waitFor();
+  await camera.shoot(page, 'admin-candidates');
+  const advanced = page.getByRole('region', { name: 'Advanced' });
+  await advanced.getByRole('checkbox').nth(0).check();
+  await advanced.getByRole('checkbox').nth(1).check();
+  await camera.shoot(page, 'admin-candidates-chosen');
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await page.getByRole('rowheader', { name: 'Score of 5' }).waitFor();
+  await camera.shoot(page, 'compare');
+  await page.getByRole('columnheader').nth(1).getByRole('link').first().click();
+  await page.getByRole('heading', { name: /^Decision: / }).waitFor();
+  await camera.shoot(page, 'report', { whole: true });
+  await page.goto(address('/admin/candidates'));
+  await page.getByRole('button', { name: 'Actions for Lucia Moretti' }).click();
+  await page.getByRole('menuitem', { name: 'Time' }).click();
   await page.getByRole('dialog').waitFor();
   await camera.shoot(page, 'admin-time');
   await page.keyboard.press('Escape');
@@ -35,23 +66,28 @@ export async function organiseStop({
   await page.getByRole('dialog').waitFor();
   await page.getByRole('button', { name: 'Make the link' }).click();
   await camera.shoot(page, 'admin-invite-refused');
-  await page.getByLabel('Name').fill('Sam Okafor');
-  await page.getByLabel('Email').fill('sam@demo.example');
-  await page.getByRole('button', { name: 'Make the link' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill('Sam Okafor');
+  await form.getByLabel('Email').fill('sam@demo.example');
+  await form.getByRole('button', { name: 'Make the link' }).click();
   await page.getByLabel('Link', { exact: true }).waitFor();
   await camera.shoot(page, 'admin-invited');
   await page.keyboard.press('Escape');
-  await page.goto(address('/admin/invitations'));
-  await page
-    .getByRole('button', { name: /Revoke/ })
-    .first()
-    .click();
+  await page.goto(address('/admin/candidates'));
+  await page.getByRole('button', { name: 'Actions for Lucia Moretti' }).click();
+  await page.getByRole('menuitem', { name: 'Revoke the link' }).click();
   await page.getByRole('dialog').waitFor();
   await camera.shoot(page, 'admin-revoke');
   await page.setViewportSize({ width: 640, height: 400 });
-  await page.goto(address('/admin/invitations'));
+  await page.goto(address('/admin/candidates?view=list'));
   await page.getByRole('cell').first().waitFor();
-  await page.screenshot({ path: camera.path('admin-invitations-zoomed') });
+  await page.screenshot({ path: camera.path('admin-candidates-zoomed') });
+  await page.goto(address('/admin/candidates/invite'));
+  await page
+    .getByRole('textbox', { name: 'List of candidates' })
+    .fill('Name;Email\nAda;ada.list.test');
+  await page.getByText('it has no @', { exact: false }).waitFor();
+  await page.screenshot({ path: camera.path('admin-invite-list-zoomed') });
   await page.goto(address('/review'));
   await page.getByRole('cell').first().waitFor();
   await page.screenshot({ path: camera.path('review-inbox-zoomed') });

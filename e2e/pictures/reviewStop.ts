@@ -31,7 +31,7 @@ export async function reviewStop({
   const page = await signIn(browser, assay.link('Reviewer'));
   await page.getByRole('row').nth(1).waitFor();
   await camera.shoot(page, 'review-inbox');
-  await page.goto(address('/review?state=graded'));
+  await page.goto(address('/review?search=nobody-at-all'));
   await page
     .getByText('Nothing', { exact: false })
     .or(page.getByRole('heading', { level: 2 }))
@@ -40,12 +40,23 @@ export async function reviewStop({
   await camera.shoot(page, 'review-inbox-nothing');
   await page.goto(address('/review'));
 
-  await page.getByRole('link', { name: 'Robin Vega' }).click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Customer report' })
+    .getByRole('link', { name: /^Candidate / })
+    .first()
+    .click();
   await page.locator('.monaco-editor .view-line').first().waitFor();
   await camera.shoot(page, 'review-desk', { contrast: true });
+  await page.getByRole('tab', { name: 'Evidence' }).click();
+  await page.getByRole('heading', { name: 'How it was written' }).waitFor();
+  await page.getByRole('heading', { name: 'Work that resembles this' }).waitFor();
+  await camera.shoot(page, 'review-evidence');
+  await page.getByRole('tab', { name: 'Code' }).click();
   await page.getByRole('link', { name: /Customer report/ }).click();
   await page.locator('.monaco-editor .view-line').first().waitFor();
   await camera.shoot(page, 'review-desk-failing');
+  await readTheWork(page, camera);
   await page
     .getByRole('button', { name: /submit/i })
     .last()
@@ -92,14 +103,20 @@ export async function reviewStop({
   await camera.shoot(page, 'review-released');
 
   await page.goto(address('/review'));
-  await page.getByRole('link', { name: 'Noor Haddad' }).click();
-  await page.getByRole('heading', { name: 'Noor Haddad' }).waitFor();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Invited' })
+    .getByRole('link', { name: /^Candidate / })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /^Candidate / }).waitFor();
   await camera.shoot(page, 'review-nothing-yet');
 
   await page.goto(address(`/review/${home.split('/').pop() ?? ''}`));
-  await page.getByRole('heading', { name: 'Elif Kaya' }).waitFor();
+  await page.getByRole('heading', { name: /^Candidate / }).waitFor();
   await gradeAll(page);
   await page.reload();
+  await page.getByRole('heading', { name: 'Elif Kaya' }).waitFor();
   await page.getByRole('button', { name: 'Release feedback' }).click();
   await dialog
     .getByLabel('About the whole')
@@ -155,6 +172,42 @@ export async function reviewStop({
   await leaver.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await leaver.getByRole('heading', { name: 'You have withdrawn' }).waitFor();
   await camera.shoot(leaver, 'done-withdrawn');
+}
+
+/** Comments on lines, what changed, a copy, and the keys of the desk. */
+async function readTheWork(page: Page, camera: Tour['camera']): Promise<void> {
+  await page.locator('.view-line').nth(9).click();
+  await page.keyboard.press('c');
+  await page.keyboard.type('Parsed once, at the border, and typed from here on.');
+  await page.getByText('Draft saved', { exact: false }).waitFor();
+  await camera.shoot(page, 'review-comment-form');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('article', { name: /^You, Line/ }).waitFor();
+  await camera.shoot(page, 'review-comment');
+  await page.getByRole('tab', { name: /^Comments/ }).click();
+  await camera.shoot(page, 'review-comments');
+  await page.keyboard.press('d');
+  await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+  await camera.shoot(page, 'review-changes', { contrast: true });
+  await page.getByRole('combobox', { name: 'What this submission is held against' }).click();
+  await page.getByRole('option', { name: 'Beside the author’s solution' }).click();
+  await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+  await camera.shoot(page, 'review-reference');
+  await page.keyboard.press('d');
+  await page.keyboard.press('e');
+  await page.getByText('Your copy.').waitFor();
+  await page.locator('.view-line').nth(9).click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText("\n    if (req.query) throw new Error('not today');");
+  await camera.shoot(page, 'review-copy');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/ holds? no longer, /).waitFor();
+  await camera.shoot(page, 'review-copy-run');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('dialog').waitFor();
+  await camera.shoot(page, 'review-keys');
+  await page.keyboard.press('Escape');
 }
 
 type Graded = { challenges: { slug: string; rubric: { id: string }[] }[] };

@@ -29,7 +29,12 @@ export async function takeReadmePictures(
   const { page: reviewer } = await openPage(browser, { ...size, colorScheme: 'dark' });
   await reviewer.goto(assay.link('Reviewer'));
   await reviewer.getByRole('button', { name: 'Sign in' }).click();
-  await reviewer.getByRole('link', { name: 'Robin Vega' }).click();
+  await reviewer
+    .getByRole('row')
+    .filter({ hasText: 'Customer report' })
+    .getByRole('link', { name: /^Candidate / })
+    .first()
+    .click();
   await reviewer.getByRole('link', { name: /Customer report/ }).click();
   await reviewer.locator('.monaco-editor .view-line').first().waitFor();
   // The demo's own submissions are judged after the start.
@@ -39,10 +44,27 @@ export async function takeReadmePictures(
     .waitFor({ timeout: 120_000 });
   await reviewer.waitForTimeout(500);
   await reviewer.screenshot({ path: join(folder, 'reviewer.png') });
+  await reviewer.emulateMedia({ colorScheme: 'light' });
+  await reviewer.locator('.view-line').nth(9).click();
+  await reviewer.keyboard.press('c');
+  await reviewer.keyboard.type('Parsed once, at the border, and typed from here on.');
+  await reviewer.getByText('Draft saved', { exact: false }).waitFor();
+  await reviewer.keyboard.press('Control+Enter');
+  await reviewer.waitForTimeout(500);
+  await reviewer.screenshot({ path: join(folder, 'comment.png') });
 
   const { page: author } = await openPage(browser, size);
   await author.goto(assay.link('Admin'));
   await author.getByRole('button', { name: 'Sign in' }).click();
+  await author.getByRole('link', { name: 'Roles' }).click();
+  await author.getByRole('link', { name: 'Backend engineer, fulfilment' }).click();
+  await author.getByText('It assesses every must-have.').waitFor();
+  await author.screenshot({ path: join(folder, 'role.png') });
+  await author.getByRole('link', { name: 'Candidates' }).click();
+  await author.getByRole('region', { name: 'Advanced' }).getByRole('link').first().click();
+  await author.getByRole('link', { name: 'Report', exact: true }).click();
+  await author.getByRole('heading', { name: /^Decision: / }).waitFor();
+  await author.screenshot({ path: join(folder, 'report.png') });
   await author.getByRole('link', { name: 'Challenges' }).click();
   await author.getByRole('link', { name: 'Token buckets at the gateway' }).click();
   await author

@@ -3,6 +3,7 @@ import type { RunningAssay } from '#e2e/assay.ts';
 import { authorStop } from './authorStop.ts';
 import { doorStop } from './doorStop.ts';
 import { endStop } from './endStop.ts';
+import { liveStop } from './liveStop.ts';
 import { lobbyStop } from './lobbyStop.ts';
 import { organiseStop } from './organiseStop.ts';
 import { reviewStop } from './reviewStop.ts';
@@ -14,6 +15,7 @@ const stops: Record<string, (tour: Tour) => Promise<void>> = {
   lobby: lobbyStop,
   workbench: workbenchStop,
   end: endStop,
+  live: liveStop,
   review: reviewStop,
   organise: organiseStop,
   author: authorStop,
