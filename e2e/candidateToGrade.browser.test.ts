@@ -276,7 +276,9 @@ describe('from the link to the desk', () => {
     await page.getByRole('heading', { name: 'New assessment' }).waitFor();
     expect(await barriersInBothSchemes(page)).toEqual([]);
     await page.getByRole('button', { name: 'Make the assessment' }).click();
-    await page.getByRole('heading', { name: 'Backend engineer, warehouse', level: 1 }).waitFor();
+    await page
+      .getByRole('heading', { name: 'Backend engineer, warehouse', level: 1, exact: true })
+      .waitFor();
     await page.getByText('Open to changes').first().waitFor();
 
     await page.goto(new URL('/admin/candidates/invite', assay.link('Admin')).href);

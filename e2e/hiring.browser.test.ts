@@ -98,7 +98,7 @@ describe('hiring somebody', () => {
     await admin.getByRole('button', { name: 'Add a skill' }).click();
     await admin.getByRole('combobox', { name: 'Name of skill 1' }).fill('Resilience');
     await admin.getByRole('button', { name: 'Make the role' }).click();
-    await admin.getByRole('heading', { name: 'Gateway engineer', level: 1 }).waitFor();
+    await admin.getByRole('heading', { name: 'Gateway engineer', level: 1, exact: true }).waitFor();
 
     await open('/admin/assessments/new');
     await admin.getByRole('textbox', { name: 'Title' }).fill('Gateway, one task');
@@ -111,7 +111,9 @@ describe('hiring somebody', () => {
     await admin.getByLabel('Reviewers of each attempt').press('Tab');
     await admin.getByLabel('One more is called').selectOption('2');
     await admin.getByRole('button', { name: 'Make the assessment' }).click();
-    await admin.getByRole('heading', { name: 'Gateway, one task', level: 1 }).waitFor();
+    await admin
+      .getByRole('heading', { name: 'Gateway, one task', level: 1, exact: true })
+      .waitFor();
 
     await open('/admin/candidates');
     await admin.getByRole('button', { name: 'Invite a candidate' }).click();
