@@ -9,6 +9,7 @@ import { freePort, startPostgresServer, startRedisServer } from '@assay/queue/te
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
+import { answers } from '#testing/answers.ts';
 import { CandidateClient } from '#testing/CandidateClient.ts';
 import { type Program, startProgram } from '#testing/startProgram.ts';
 
@@ -119,14 +120,4 @@ async function inviteDemoCandidate(env: Record<string, string>): Promise<string>
   await queues.close();
   await database.close();
   return candidate;
-}
-
-async function answers(url: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    if (Date.now() > deadline) throw new Error(`${url} does not answer.`);
-    await delay(50);
-  }
 }

@@ -15,9 +15,12 @@ export type Program = {
 /** How long a program of a test may take to say what is expected, ms. */
 const printsWithinMs = 45_000;
 
-/** Starts a file of this repository as a process of its own, with little but `env` in its environment. */
-export function startProgram(file: string, env: Record<string, string>): Program {
-  const child = spawn(process.execPath, [file], {
+/**
+ * Starts a file of this repository as a process of its own, with little but `env` in its environment; `preload` is a
+ * module that runs before it.
+ */
+export function startProgram(file: string, env: Record<string, string>, preload?: string): Program {
+  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), file], {
     // Few tests need a PostgreSQL for runs, or work of the demo's that is judged: more than half of what a start does.
     env: { PATH: '/usr/bin:/bin', ASSAY_WARM_POSTGRES: '0', ASSAY_DEMO: 'people', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,11 +10,13 @@ import { serverProcess } from './serverProcess.ts';
 const run = promisify(execFile);
 const debianVersions = '/usr/lib/postgresql';
 
+export type PostgresServer = Awaited<ReturnType<typeof startPostgresServer>>;
+
 /**
  * A PostgreSQL of its own for a test, with its data in a temporary folder. Finds Debian's newest version,
  * else what is on the PATH. PostgreSQL refuses to run as root, so root runs it as the user `postgres`.
  */
-export async function startPostgresServer(): Promise<{ url: string; close(): Promise<void> }> {
+export async function startPostgresServer() {
   const bin = await findBinaries();
   const dir = await mkdtemp(join(tmpdir(), 'assay-postgres-'));
   const asRoot = process.getuid?.() === 0;
@@ -38,7 +40,7 @@ export async function startPostgresServer(): Promise<{ url: string; close(): Pro
     '--no-sync',
   ];
   await run('env', prepare, { cwd: dir });
-  const start = [
+  const command = [
     ...asUser,
     join(bin, 'postgres'),
     '-D',
@@ -50,9 +52,18 @@ export async function startPostgresServer(): Promise<{ url: string; close(): Pro
     '-k',
     dir,
   ];
-  const server = await serverProcess('env', start, () => ping(url));
+  const start = () => serverProcess('env', command, () => ping(url));
+  let server = await start();
   return {
     url,
+    /** Ends it in the middle of whatever it does; its other processes notice and end, too. */
+    kill: async () => server.stop('SIGKILL'),
+    /** "Fast" shutdown: ends what is under way. */
+    stop: async () => server.stop('SIGINT'),
+    /** Starts it anew in the same place; after a kill it recovers by its log first. */
+    restart: async () => {
+      server = await start();
+    },
     close: async () => {
       // "Fast" shutdown: does not wait for clients that are still connected.
       await server.stop('SIGINT');

@@ -5,10 +5,10 @@ import { Redis } from 'ioredis';
 import { freePort } from './freePort.ts';
 import { serverProcess } from './serverProcess.ts';
 
+export type RedisServer = Awaited<ReturnType<typeof startRedisServer>>;
+
 /** A Redis of its own for a test, with its data in a temporary folder. Needs `redis-server` on the PATH. */
-export async function startRedisServer(
-  wantedPort?: number,
-): Promise<{ url: string; close(): Promise<void> }> {
+export async function startRedisServer(wantedPort?: number) {
   const dir = await mkdtemp(join(tmpdir(), 'assay-redis-'));
   const port = wantedPort ?? (await freePort());
   const url = `redis://127.0.0.1:${port}`;
@@ -24,9 +24,17 @@ export async function startRedisServer(
     '--appendonly',
     'yes',
   ];
-  const server = await serverProcess('redis-server', args, () => ping(url));
+  const start = () => serverProcess('redis-server', args, () => ping(url));
+  let server = await start();
   return {
     url,
+    /** Ends it as a power cut would: what it has handed to the system is on disk. */
+    kill: async () => server.stop('SIGKILL'),
+    /** Starts it anew after a kill, in the same place; `forgetful`, as one without persistence. */
+    restart: async ({ forgetful }: { forgetful: boolean }) => {
+      if (forgetful) await rm(join(dir, 'appendonlydir'), { recursive: true, force: true });
+      server = await start();
+    },
     close: async () => {
       await server.stop();
       await rm(dir, { recursive: true, force: true });
