@@ -45,6 +45,7 @@ import { type KnownSolutions, listKnownSolutions } from '#similarity/knownSoluti
 import { sweepComparisons } from '#similarity/sweepComparisons.ts';
 import { compareWaiting } from '#similarity/compareWaiting.ts';
 import { followProgress } from '#submissions/followProgress.ts';
+import { JudgePace } from '#submissions/JudgePace.ts';
 import { recordRejudged } from '#submissions/recordRejudged.ts';
 import { recordVerdict } from '#submissions/recordVerdict.ts';
 import { sweepSubmissions } from '#submissions/sweepSubmissions.ts';
@@ -166,6 +167,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     staffAuth: createStaffAuth({ db, publicUrl, secret, logger }),
     announce: new Announcer(io),
     fleeting: new FleetingDesk(queues),
+    judgePace: new JudgePace(now),
     heart,
     connections: new Connections(heart.id),
     comparer: new Comparer(listKnownSolutions(options.challenges, options.knownSolutions)),
@@ -202,6 +204,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     followLiveRuns(services),
     followVerifications(services),
     ...services.fleeting.listen(),
+    services.judgePace.listen(queues),
     watchDeadlines(services),
     sendWebhooks(services),
   ];

@@ -17,6 +17,7 @@ import type { Announcer } from '#realtime/announcer.ts';
 import type { StaffAuth } from '#sessions/staffAuth.ts';
 import type { SignOnSettings } from '#signOn/signOnSettings.ts';
 import type { Comparer } from '#similarity/Comparer.ts';
+import type { JudgePace } from '#submissions/JudgePace.ts';
 import type { AddressPolicy } from '#webhooks/AddressPolicy.ts';
 
 /** What the actions of the API work with. */
@@ -28,6 +29,7 @@ export type Services = {
   staffAuth: StaffAuth;
   announce: Announcer;
   fleeting: FleetingDesk;
+  judgePace: JudgePace;
   heart: Heart;
   live: LiveDesk;
   /** Absent where members do not sign in by a provider. */

@@ -85,7 +85,7 @@ describe('a worker', () => {
     await listener.ready();
     const { submissionId: practiceId, ...job } = judgeJob();
     const limits = { ...defaultLimits, wallMs: 1_234 };
-    await queues.enqueuePractice({ ...job, practiceId, suite: 'hidden', limits }, { last: true });
+    await queues.enqueuePractice({ ...job, practiceId, suite: 'hidden', limits }, 'last');
     await until(() => reports.length === 1);
     expect(requests).toMatchObject([{ suite: 'hidden', challenge: { ...challenge, limits } }]);
     expect(reports).toEqual([{ practiceId, verdict: passed() }]);

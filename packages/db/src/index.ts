@@ -340,7 +340,6 @@ export {
   type JudgedSubmission,
   type SubmissionRecord,
   cancelSubmission,
-  countQueuedBefore,
   findJudged,
   findLastHidden,
   findSubmission,

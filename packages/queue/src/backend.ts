@@ -1,4 +1,5 @@
 import type { JobsOptions, Processor, WorkerOptions } from 'bullmq';
+import type { Turns } from './turns.ts';
 
 type Closable = { close(): Promise<void> };
 
@@ -8,6 +9,7 @@ export type Producer = Closable & {
   remove(jobId: string): Promise<number>;
   /** The connected consumers; `rawname` ends with the name that a consumer gave. */
   getWorkers(): Promise<{ rawname?: string }[]>;
+  readonly turns: Turns;
 };
 
 export type EventSource = Closable & NodeJS.EventEmitter & { run(): Promise<void> };

@@ -19,18 +19,21 @@ import {
   WebhookJob,
 } from '@assay/contracts/queue';
 import { SandboxProfile } from '@assay/contracts/verdict';
+import type { JobsOptions } from 'bullmq';
 import { z } from 'zod';
 import type { Producer } from './backend.ts';
 import { announceCancellation, listenToCancellations } from './cancellation.ts';
 import { consume } from './consume.ts';
 import { DeliverAgain } from './DeliverAgain.ts';
 import { fleetingJobOptions, jobOptions } from './jobOptions.ts';
+import { listenToEvents } from './listenToEvents.ts';
 import { listenToProgress } from './listenToProgress.ts';
 import { openBackend } from './openBackend.ts';
 import type { QueueConnection } from './queueConnection.ts';
 import type { Consumer, JobFailure, Queues } from './queues.ts';
 import { reportProgress } from './reportProgress.ts';
 import { sealJob } from './sealedJob.ts';
+import { behindTurns, type JobOwner, nobody } from './turns.ts';
 
 const JudgeQueueJob = z.union([RejudgeJob, JudgeJob, LiveRunJob, ExploreJob, PracticeJob]);
 /** Four kinds of work report on one queue; each listener is for one of them. */
@@ -41,9 +44,6 @@ const DeadlineJob = z.object({ attemptId: z.string() });
 
 /** Apart from the ids of submissions, which share the queue. */
 const rejudgeJobId = (rejudgeId: string): string => `rejudge-${rejudgeId}`;
-
-/** Any number but 0, which is first: BullMQ takes these jobs when no others wait. */
-const lowPriority = 10;
 
 /** Mails that one process hands over at the same time: as many conversations as small providers allow. */
 const mailConcurrency = 2;
@@ -83,7 +83,7 @@ export function createQueues(
     name: string,
     jobId: string,
     job: unknown,
-    when: { delay?: number; priority?: number } = {},
+    when: { delay?: number } = {},
   ): Promise<void> {
     const queue = await producer(name);
     await queue.add(name, sealJob(job), { ...jobOptions, jobId, ...when });
@@ -96,14 +96,18 @@ export function createQueues(
     if (removed === 0) await announceCancellation(backend, name, id);
   }
 
-  /** To the judge, to be tried once and forgotten. */
-  async function enqueueFleeting(
+  /** To the judge, when it is the owner's turn, or behind all turns. */
+  async function enqueueForJudge(
     jobId: string,
     job: unknown,
-    when: { priority?: number } = {},
+    when: JobOwner | { priority: number } = nobody,
+    kind: JobsOptions = jobOptions,
   ): Promise<void> {
     const queue = await producer(queueNames.judge);
-    await queue.add(queueNames.judge, sealJob(job), { ...fleetingJobOptions, jobId, ...when });
+    const priority = 'priority' in when ? when.priority : await queue.turns.take(jobId, when);
+    // It has its turn already.
+    if (priority === undefined) return;
+    await queue.add(queueNames.judge, sealJob(job), { ...kind, jobId, priority });
   }
 
   function track(consumer: Consumer): Consumer {
@@ -123,11 +127,18 @@ export function createQueues(
     );
 
   return {
-    enqueueJudge: (job) => enqueue(queueNames.judge, job.submissionId, job),
-    enqueueExplore: (job) => enqueueFleeting(job.explorationId, job),
-    enqueuePractice: (job, { last } = { last: false }) =>
-      enqueueFleeting(job.practiceId, job, last ? { priority: lowPriority } : {}),
-    enqueueLiveRun: (job) => enqueue(queueNames.judge, job.liveRunId, job),
+    enqueueJudge: (job, owner) => enqueueForJudge(job.submissionId, job, owner),
+    enqueueExplore: (job, owner) =>
+      enqueueForJudge(job.explorationId, job, owner, fleetingJobOptions),
+    enqueuePractice: (job, owner) =>
+      enqueueForJudge(
+        job.practiceId,
+        job,
+        owner === 'last' ? { priority: behindTurns.copies } : owner,
+        fleetingJobOptions,
+      ),
+    enqueueLiveRun: (job, owner) => enqueueForJudge(job.liveRunId, job, owner),
+    countAhead: async (id) => (await producer(queueNames.judge)).turns.countAhead(id),
     enqueueLiveResult: (job) => enqueue(queueNames.verdicts, job.liveRunId, job),
     enqueueMail: (job) => enqueue(queueNames.mails, job.mailId, job),
     enqueueWebhook: (job) => enqueue(queueNames.webhooks, `${job.deliveryId}@${job.tries}`, job),
@@ -153,7 +164,7 @@ export function createQueues(
     enqueueVerified: (job) => enqueue(queueNames.verified, job.verificationId, job),
     enqueueVerdict: (job) => enqueue(queueNames.verdicts, job.submissionId, job),
     enqueueRejudge: (job) =>
-      enqueue(queueNames.judge, rejudgeJobId(job.rejudgeId), job, { priority: lowPriority }),
+      enqueueForJudge(rejudgeJobId(job.rejudgeId), job, { priority: behindTurns.batch }),
     enqueueRejudged: (job) => enqueue(queueNames.rejudged, job.rejudgeId, job),
     scheduleDeadline: (attemptId, at) =>
       enqueue(
@@ -285,6 +296,12 @@ export function createQueues(
       listenToJudge((report) => {
         if ('practiceId' in report) listener(report);
       }),
+    onJudgeDone: (listener) =>
+      track(
+        listenToEvents(backend, { name: queueNames.judge, onError }, (on) => {
+          for (const event of ['completed', 'failed']) on(event, listener);
+        }),
+      ),
     onVerifyProgress: (listener) =>
       track(
         listenToProgress(

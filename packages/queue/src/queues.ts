@@ -18,6 +18,7 @@ import type {
   WebhookJob,
 } from '@assay/contracts/queue';
 import type { SandboxProfile } from '@assay/contracts/verdict';
+import type { JobOwner } from './turns.ts';
 
 /** Something that takes jobs or events until it is closed. */
 export type Consumer = {
@@ -36,14 +37,19 @@ export type JobFailure = { queue: string; jobId: string; attempt: number; final:
  * completed within the last hour; enqueueing it again then changes nothing.
  */
 export type Queues = {
-  /** Resolves once the job is durable. Job id: the submission's id. */
-  enqueueJudge(job: JudgeJob): Promise<void>;
-  /** Puts an exploration behind the submissions that wait. It is tried once and forgotten. */
-  enqueueExplore(job: ExploreJob): Promise<void>;
-  /** Likewise, for a run that nobody keeps; with `last`, behind all that comes later, too. */
-  enqueuePractice(job: PracticeJob, when?: { last: boolean }): Promise<void>;
+  /**
+   * Resolves once the job is durable. Job id: the submission's id. What people wait for is judged in turns of its
+   * owners (`JobOwner`); what is sent without one shares those of nobody.
+   */
+  enqueueJudge(job: JudgeJob, owner?: JobOwner): Promise<void>;
+  /** Puts an exploration among them. It is tried once and forgotten. */
+  enqueueExplore(job: ExploreJob, owner?: JobOwner): Promise<void>;
+  /** Likewise, for a run that nobody keeps; `last` instead of an owner puts it behind all that has one. */
+  enqueuePractice(job: PracticeJob, owner?: JobOwner | 'last'): Promise<void>;
   /** Resolves once the job is durable, among the submissions. Job id: the run's id. */
-  enqueueLiveRun(job: LiveRunJob): Promise<void>;
+  enqueueLiveRun(job: LiveRunJob, owner?: JobOwner): Promise<void>;
+  /** How many jobs the judge takes before this one, by its id, as things are now; nothing when it does not wait. */
+  countAhead(id: string): Promise<number | undefined>;
   /** Resolves once the job is durable. Job id: the mail's id. */
   enqueueMail(job: MailJob): Promise<void>;
   /** Resolves once the job is durable. Job id: the message's id and how often it was tried before. */
@@ -71,7 +77,7 @@ export type Queues = {
    * and time; a moved deadline wakes them at both times, so they look up whether it is due.
    */
   scheduleDeadline(attemptId: string, at: Date): Promise<void>;
-  /** Resolves once the job is durable. It waits until no submission does. Job id: `rejudge-` and its id. */
+  /** Resolves once the job is durable. It waits until nothing else does. Job id: `rejudge-` and its id. */
   enqueueRejudge(job: RejudgeJob): Promise<void>;
   /** Resolves once the job is durable. Job id: the id of the rejudgement. */
   enqueueRejudged(job: RejudgedJob): Promise<void>;
@@ -125,6 +131,8 @@ export type Queues = {
   onLiveRunProgress(listener: (progress: LiveRunProgress) => void): Consumer;
   /** Likewise, for what came of explorations. */
   onExploreReport(listener: (report: ExploreReport) => void): Consumer;
+  /** Every process that listens hears that a job of the judge's ended, whatever it was. */
+  onJudgeDone(listener: () => void): Consumer;
   onVerifyProgress(listener: (progress: VerifyProgress) => void): Consumer;
   /** Likewise, for what came of runs that nobody keeps. */
   onPracticeReport(listener: (report: PracticeReport) => void): Consumer;

@@ -1,7 +1,7 @@
 import type { Exploration } from '@assay/contracts/http';
 import type { ExploreJob, PracticeJob } from '@assay/contracts/queue';
 import type { Verdict } from '@assay/contracts/verdict';
-import type { Consumer, Queues } from '@assay/queue';
+import type { Consumer, JobOwner, Queues } from '@assay/queue';
 
 /** How long somebody waits for what is not kept, ms: longer than the longest run, shorter than a proxy's patience. */
 const patienceMs = 45_000;
@@ -36,20 +36,24 @@ export class FleetingDesk {
   }
 
   /** What came of `job`; nothing when no judge had time, or when `signal` said that nobody waits any more. */
-  explore(job: ExploreJob, signal?: AbortSignal): Promise<Exploration | undefined> {
-    const enqueue = () => this.#queues.enqueueExplore(job);
+  explore(
+    job: ExploreJob,
+    owner: JobOwner,
+    signal?: AbortSignal,
+  ): Promise<Exploration | undefined> {
+    const enqueue = () => this.#queues.enqueueExplore(job, owner);
     return this.#wait(this.#explorations, job.explorationId, enqueue, signal);
   }
 
   /** Likewise, the verdict on a practice run. */
-  practise(job: PracticeJob, signal?: AbortSignal): Promise<Verdict | undefined> {
-    const enqueue = () => this.#queues.enqueuePractice(job);
+  practise(job: PracticeJob, owner: JobOwner, signal?: AbortSignal): Promise<Verdict | undefined> {
+    const enqueue = () => this.#queues.enqueuePractice(job, owner);
     return this.#wait(this.#verdicts, job.practiceId, enqueue, signal);
   }
 
   /** Likewise, the verdict on a run that lets everybody else's work go first. */
   runLast(job: PracticeJob, signal?: AbortSignal): Promise<Verdict | undefined> {
-    const enqueue = () => this.#queues.enqueuePractice(job, { last: true });
+    const enqueue = () => this.#queues.enqueuePractice(job, 'last');
     return this.#wait(this.#verdicts, job.practiceId, enqueue, signal);
   }
 

@@ -75,8 +75,9 @@ describe('exploring', () => {
     const listeners = desk.listen();
     await Promise.all(listeners.map((listener) => listener.ready()));
     const job = { explorationId: 'late', challengeHash: 'x', seed: 1, files: {}, steps: [] };
+    const owner = { group: 'g', person: 'p' };
     const steps: ExploreJob['steps'] = [{ kind: 'sql', text: 'select 1' }];
-    await expect(desk.explore({ ...job, steps })).resolves.toBeUndefined();
+    await expect(desk.explore({ ...job, steps }, owner)).resolves.toBeUndefined();
     const seen: string[] = [];
     const worker = api.queues.consumeJudge(async () => {}, {
       concurrency: 1,
@@ -84,7 +85,7 @@ describe('exploring', () => {
     });
     await worker.ready();
     const next = { ...job, steps, explorationId: 'next' };
-    await desk.explore(next);
+    await desk.explore(next, owner);
     expect(seen).toEqual(['next']);
     await worker.close();
     await Promise.all(listeners.map((listener) => listener.close()));

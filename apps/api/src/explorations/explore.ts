@@ -5,6 +5,7 @@ import type { Services } from '#services.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
 import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';
+import { ownerOf } from '#submissions/ownerOf.ts';
 import { findFilesRefusal } from '#workspaces/findFilesRefusal.ts';
 import { workspaceKey } from '#workspaces/workspaceLog.ts';
 
@@ -53,6 +54,7 @@ async function explore(
       files,
       steps,
     },
+    ownerOf(found.attempt),
     signal,
   );
   return exploration === undefined ? busy : { ok: true, exploration };

@@ -4,9 +4,11 @@ import type { Exploration, ExploreStep } from '@assay/contracts/http';
 import type { Verdict } from '@assay/contracts/verdict';
 import { Files } from '@assay/contracts/workspace';
 import { findAttempt } from '@assay/db';
+import type { JobOwner } from '@assay/queue';
 import type { Services } from '#services.ts';
 import { busy, findStepsRefusal } from '#explorations/explore.ts';
 import { notFound, type Refusal, refusal } from '#http/refusal.ts';
+import { ownerOf } from '#submissions/ownerOf.ts';
 import { findFilesRefusal } from '#workspaces/findFilesRefusal.ts';
 
 /** The folder in `challenges/` that candidates get to know the editor by. */
@@ -19,10 +21,12 @@ const seeds = 2 ** 31;
 export async function findPractice(
   { db, practice }: Services,
   attemptId: string,
-): Promise<{ ok: true; practice: ChallengeVersion } | Refusal> {
+): Promise<{ ok: true; practice: ChallengeVersion; owner: JobOwner } | Refusal> {
   const found = await findAttempt(db, attemptId);
   if (found === undefined || practice === undefined) return notFound;
-  return found.attempt.state === 'invited' ? { ok: true, practice } : over;
+  return found.attempt.state === 'invited'
+    ? { ok: true, practice, owner: ownerOf(found.attempt) }
+    : over;
 }
 
 /** Judges files of the practice challenge. They come with the request and leave with the answer: nothing is written. */
@@ -46,6 +50,7 @@ export async function practise(
       seed: randomInt(seeds),
       files,
     },
+    found.owner,
     signal,
   );
   return verdict === undefined ? busy : { ok: true, verdict, practice, files };
@@ -76,6 +81,7 @@ export async function explorePractice(
       files: Files.parse(tried.files),
       steps: tried.steps,
     },
+    found.owner,
     signal,
   );
   return exploration === undefined ? busy : { ok: true, exploration };

@@ -29,7 +29,9 @@ describe('cancelling a run', () => {
   it('ends it for good, and lets the next one start', async () => {
     const candidate = await invite(api, { started: true });
     const id = await submit(candidate);
-    expect((await list(candidate))[0]).toMatchObject({ state: 'queued', ahead: 0 });
+    expect((await list(candidate))[0]).toMatchObject({ state: 'queued' });
+    // It is enqueued in the background.
+    await waitFor(async () => (await list(candidate))[0]?.ahead === 0);
     const answer = await cancel(candidate, id);
     expect(answer.body).toMatchObject({ id, state: 'cancelled' });
     expect((await cancel(candidate, id)).body).toMatchObject({ state: 'cancelled' });

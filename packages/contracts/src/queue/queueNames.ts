@@ -1,9 +1,9 @@
 /** Every queue of the system. Job ids make each of them idempotent. */
 export const queueNames = {
   /**
-   * API to worker: judge a submission. Job id: the submission's id. Also, when nothing else waits, judge one
-   * once more. Job id: `rejudge-` and the id of that. And run what people in a live session ask for. Job id: the
-   * run's id.
+   * API to worker: judge a submission. Job id: the submission's id. And run what people in a live session ask for.
+   * Job id: the run's id. Both in turns of those who wait. Also, when nothing else waits, judge one once more. Job id:
+   * `rejudge-` and the id of that.
    */
   judge: 'judge',
   /** Worker to API: a verdict to record, or what came of a live run. Job id: that of the submission or the run. */

@@ -1,5 +1,5 @@
 import type { Verdict } from '@assay/contracts/verdict';
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
 import { hiddenOutcomes } from './hiddenOutcomes.ts';
@@ -171,15 +171,6 @@ export async function cancelSubmission(tx: Database, submissionId: string): Prom
     )
     .returning({ id: submissionTable.id });
   return rows.length > 0;
-}
-
-/** How many submissions wait that came before `createdAt`. */
-export async function countQueuedBefore(db: Database, createdAt: Date): Promise<number> {
-  const [row] = await db
-    .select({ waiting: count() })
-    .from(submissionTable)
-    .where(and(eq(submissionTable.state, 'queued'), lt(submissionTable.createdAt, createdAt)));
-  return row?.waiting ?? 0;
 }
 
 /** One submission of an attempt, with its verdict. */

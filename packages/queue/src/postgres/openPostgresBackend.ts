@@ -11,6 +11,7 @@ import {
 import type pg from 'pg';
 import type { Backend } from '#backend.ts';
 import { streams } from '#jobOptions.ts';
+import { postgresTurns, prepareTurns } from './postgresTurns.ts';
 import { queueSchema } from './queueSchema.ts';
 
 /**
@@ -32,13 +33,17 @@ export async function openPostgresBackend(
   const client = await connection.connect();
   try {
     await runMigrations(client, queueSchema);
+    await prepareTurns(client);
     if (exclusive) await client.query(expireLocks);
   } finally {
     client.release();
   }
   const backend = createPostgresBackend;
   return {
-    producer: (name) => new Queue(name, { connection, streams }, backend).on('error', onError),
+    producer: (name) => {
+      const queue = new Queue(name, { connection, streams }, backend).on('error', onError);
+      return Object.assign(queue, { turns: postgresTurns(connection, name) });
+    },
     worker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection }, backend).on('error', onError),
     events: (name) =>

@@ -1,6 +1,7 @@
 import { Queue, QueueEvents, QueueEventsProducer, Worker } from 'bullmq';
 import type { Backend } from '#backend.ts';
 import { streams } from '#jobOptions.ts';
+import { redisTurns } from './redisTurns.ts';
 
 /** BullMQ over ioredis. Every producer and consumer has connections of its own, which it closes. */
 export function openRedisBackend(url: string, onError: (error: Error) => void): Backend {
@@ -8,7 +9,10 @@ export function openRedisBackend(url: string, onError: (error: Error) => void): 
   const impatient = { url, maxRetriesPerRequest: 3 };
   const patient = { url, maxRetriesPerRequest: null };
   return {
-    producer: (name) => new Queue(name, { connection: impatient, streams }).on('error', onError),
+    producer: (name) => {
+      const queue = new Queue(name, { connection: impatient, streams }).on('error', onError);
+      return Object.assign(queue, { turns: redisTurns(queue) });
+    },
     worker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection: patient }).on('error', onError),
     events: (name) =>

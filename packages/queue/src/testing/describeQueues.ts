@@ -13,6 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createQueues } from '#createQueues.ts';
 import type { QueueConnection } from '#queueConnection.ts';
 import type { Consumer, JobFailure, Queues } from '#queues.ts';
+import { describeTurns } from './describeTurns.ts';
 
 /** What every back end must do, as tests over a connection to it. */
 export function describeQueues(
@@ -139,7 +140,7 @@ export function describeQueues(
       expect(judged).toEqual([job.submissionId, marker.submissionId]);
     });
 
-    it('judges submissions first, and then what is to be judged once more or is a copy', async () => {
+    it('judges submissions first, then copies, and then what is to be judged once more', async () => {
       const again: RejudgeJob = {
         kind: 'rejudge',
         rejudgeId: randomUUID(),
@@ -160,7 +161,7 @@ export function describeQueues(
       };
       await queues.enqueueRejudge(again);
       await queues.enqueueRejudge(again);
-      await queues.enqueuePractice(copy, { last: true });
+      await queues.enqueuePractice(copy, 'last');
       for (const job of jobs) await queues.enqueueJudge(job);
       const judged: string[] = [];
       const rejudged: RejudgedJob[] = [];
@@ -180,7 +181,7 @@ export function describeQueues(
         }),
       );
       await until(() => rejudged.length > 0 && judged.length === 4);
-      const last = [again.rejudgeId, copy.practiceId];
+      const last = [copy.practiceId, again.rejudgeId];
       expect(judged).toEqual([...jobs.map(({ submissionId }) => submissionId), ...last]);
       expect(rejudged).toEqual([{ rejudgeId: again.rejudgeId, verdict: verdict('fine') }]);
     });
@@ -406,6 +407,8 @@ export function describeQueues(
       expect(times[0]).toBeLessThan(10);
       expect(times[15]).toBeLessThan(200);
     });
+
+    describeTurns({ queues: () => queues, started });
   });
 }
 

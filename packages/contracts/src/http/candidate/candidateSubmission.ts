@@ -65,8 +65,10 @@ export const CandidateSubmission = z.object({
   sentBy: z.enum(['candidate', 'deadline']),
   state: SubmissionState,
   createdAt: z.iso.datetime(),
-  /** While it is queued: how many of all candidates' runs wait before it. */
+  /** While it is queued: how many jobs the judge takes before it. */
   ahead: z.int().optional(),
+  /** How long that will take at the pace of the last minute, s; absent where that is not known. */
+  waitSeconds: z.int().optional(),
   verdict: CandidateVerdict.optional(),
 });
 export type CandidateSubmission = z.infer<typeof CandidateSubmission>;

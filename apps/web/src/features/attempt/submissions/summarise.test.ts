@@ -54,6 +54,14 @@ describe('the first sentences of a result', () => {
     expect(summarise({ ...running, state: 'queued', ahead: 3 }, [])).toBe(
       'Waiting for a judge. 3 runs are before yours.',
     );
+    const queued = { ...running, state: 'queued' as const, ahead: 12 };
+    expect(summarise({ ...queued, waitSeconds: 33 }, [])).toBe(
+      'Waiting for a judge. 12 runs are before yours: about 35 s.',
+    );
+    expect(summarise({ ...queued, waitSeconds: 150 }, [])).toMatch(/about 3 min\.$/);
+    expect(summarise({ ...queued, ahead: 0, waitSeconds: 2 }, [])).toBe(
+      'Waiting for a judge. Yours is next: about 5 s.',
+    );
     expect(summarise({ ...running, state: 'cancelled' }, failed.tests)).toMatch(/^You cancelled/);
   });
 });

@@ -10,7 +10,7 @@ export function summarise(
     return 'You cancelled this. It has no result and counts for nothing.';
   if (verdict === undefined) {
     if (soFar.length === 0)
-      return submission.state === 'queued' ? describeWait(submission.ahead) : 'Starting your code.';
+      return submission.state === 'queued' ? describeWait(submission) : 'Starting your code.';
     const passed = soFar.filter(({ status }) => status === 'passed').length;
     return `Judging. ${passed} of ${soFar.length} hold so far.`;
   }
@@ -21,7 +21,15 @@ export function summarise(
   return `${verdict.summary} First to look at: ${first.name.split(' > ').at(-1) ?? first.name}.`;
 }
 
-function describeWait(ahead: number | undefined): string {
-  if (ahead === undefined || ahead === 0) return 'Waiting for a judge.';
-  return `Waiting for a judge. ${ahead === 1 ? '1 run is' : `${ahead} runs are`} before yours.`;
+function describeWait({ ahead = 0, waitSeconds }: CandidateSubmission): string {
+  const before =
+    ahead === 0 ? '' : ` ${ahead === 1 ? '1 run is' : `${ahead} runs are`} before yours`;
+  if (waitSeconds === undefined) return `Waiting for a judge.${before && `${before}.`}`;
+  const time = `about ${describeSeconds(waitSeconds)}`;
+  return `Waiting for a judge.${before ? `${before}: ${time}.` : ` Yours is next: ${time}.`}`;
+}
+
+/** Rounded up, so that nobody waits longer than was said for the sake of the rounding. */
+function describeSeconds(seconds: number): string {
+  return seconds <= 90 ? `${Math.ceil(seconds / 5) * 5} s` : `${Math.ceil(seconds / 60)} min`;
 }
