@@ -1,8 +1,9 @@
-import type { CandidatePage, Member } from '@assay/contracts/http';
+import type { CandidatePage, Member, WeighedRole } from '@assay/contracts/http';
 import {
   type Database,
   findCandidate,
   findInReviewQueue,
+  findRole,
   nameMembers,
   listScorecards,
 } from '@assay/db';
@@ -10,9 +11,14 @@ import type { Services } from '#services.ts';
 import { notFound, unwrap } from '#http/refusal.ts';
 import { asStaff, routes } from '#http/routes.ts';
 import { listCriteria } from '#live/scorecards/listCriteria.ts';
+import { loadChallenges } from '#attempts/loadChallenges.ts';
+import { loadJudgements } from '#reviews/gradeAttempt.ts';
 import { presentAttemptRows } from '#reviews/presentAttemptRows.ts';
 import { viewOf } from '#reviews/reviewSight.ts';
 import { presentScorecard } from '#scorecards/presentScorecard.ts';
+import { attemptEvidence } from '#skills/attemptEvidence.ts';
+import { kitEvidence, sessionEvidence } from '#skills/cardEvidence.ts';
+import { weighSkills } from '#skills/weighSkills.ts';
 import { cardSight } from './cardSight.ts';
 import { kits } from './kits.ts';
 import { seesSession } from './seesSession.ts';
@@ -25,10 +31,11 @@ export const getCandidateRoute = routes.candidates.getCandidate
   );
 
 async function getCandidate(
-  { db, now }: Services,
+  services: Services,
   candidateId: string,
   viewer: Member,
 ): Promise<CandidatePage> {
+  const { db, now } = services;
   const found = (await findCandidate(db, candidateId)) ?? unwrap<never>(notFound);
   const queued = await Promise.all(
     found.attemptIds.map((id) => findInReviewQueue(db, id, viewOf(viewer, now()))),
@@ -47,43 +54,72 @@ async function getCandidate(
     ...(score !== undefined && { value: score }),
     ...(decision !== undefined && { decision }),
   }));
+  const judgementsOf = await loadJudgements(db, found.attemptIds);
+  const works = await Promise.all(
+    found.attemptIds.map(async (id) =>
+      attemptEvidence(id, await loadChallenges(services, id), judgementsOf(id)),
+    ),
+  );
   const sessions = await Promise.all(
-    found.sessions.map((session) => presentSession(db, session, viewer)),
+    found.sessions.map((session) => presentSession(services, session, viewer)),
   );
   const parts = await presentKits(db, candidateId, viewer);
-  const total = sumUp([
-    ...attempts.map(({ submitted, value }) => ({
-      submitted,
-      value,
-      isHidden: value === undefined,
-    })),
-    ...[...sessions, ...parts].map(({ submitted, result }) => ({
-      submitted,
-      value: result?.value,
-      isHidden: result === undefined,
-    })),
-  ]);
+  const roles = await listRolesOf(
+    db,
+    queued.map((one) => one?.assessment.roleId),
+  );
+  const evidence = [...works, ...[...sessions, ...parts].map((part) => part.evidence)].flat();
+  const total = sumUp(
+    [
+      ...attempts.map(({ submitted, value }) => ({
+        submitted,
+        value,
+        isHidden: value === undefined,
+      })),
+      ...[...sessions, ...parts].map(({ submitted, result }) => ({
+        submitted,
+        value: result?.value,
+        isHidden: result === undefined,
+      })),
+    ],
+    () => roles.map((role) => weighSkills(role, evidence)),
+  );
   return {
     id: found.id,
     name: found.name,
     email: found.email,
     attempts,
-    sessions,
-    kits: parts.map(({ submitted: _submitted, ...part }) => part),
+    sessions: sessions.map(({ evidence: _evidence, ...session }) => session),
+    kits: parts.map(({ submitted: _submitted, evidence: _evidence, ...part }) => part),
+    roles: roles.map(({ title }) => title),
     ...(total && { total }),
   };
 }
 
+/** The roles that attempts are for, each once. */
+async function listRolesOf(db: Database, ids: (string | null | undefined)[]) {
+  const known = new Set(ids.filter((id) => typeof id === 'string'));
+  const roles = await Promise.all([...known].map((id) => findRole(db, id)));
+  return roles.filter((role) => role !== undefined);
+}
+
 /** A live session that goes on from an attempt. */
 async function presentSession(
-  db: Database,
+  services: Services,
   { id, title }: { id: string; title: string },
   viewer: Member,
 ) {
+  const { db } = services;
   const cards = await listScorecards(db, { sessionId: id });
   const submitted = cards.filter(({ submittedAt }) => submittedAt !== null);
   const sees = await seesSession(db, { sessionId: id, cards }, viewer);
-  return { id, title, submitted: submitted.length, ...(sees && { result: valueCards(cards) }) };
+  return {
+    id,
+    title,
+    submitted: submitted.length,
+    ...(sees && { result: valueCards(cards) }),
+    evidence: await sessionEvidence(services, { id, title }, cards),
+  };
 }
 
 async function presentKits(db: Database, candidateId: string, viewer: Member) {
@@ -112,18 +148,20 @@ async function presentKits(db: Database, candidateId: string, viewer: Member) {
       ),
       submitted: submitted.length,
       ...(sees && { result: valueCards(ofKit) }),
+      evidence: kitEvidence(kit, ofKit),
     };
   });
 }
 
-/** The mean of all parts that somebody has judged; nothing as long as one of them is hidden. */
+/** What all parts that somebody has judged come to; nothing as long as one of them is hidden. */
 function sumUp(
   parts: { submitted: number; value: number | undefined; isHidden: boolean }[],
+  weigh: () => WeighedRole[],
 ): CandidatePage['total'] {
   const judged = parts.filter(({ submitted }) => submitted > 0);
   if (judged.some(({ isHidden }) => isHidden)) return undefined;
   const values = judged.flatMap(({ value }) => (value === undefined ? [] : [value]));
   if (values.length === 0) return undefined;
   const sum = values.reduce((before, value) => before + value, 0);
-  return { value: sum / values.length, parts: values.length };
+  return { value: sum / values.length, parts: values.length, weighed: weigh() };
 }

@@ -13,6 +13,7 @@ import { listOfferedChallengesRoute } from '#assessments/listOfferedChallenges.t
 import { getAssessmentRoute } from '#assessments/loadAssessment.ts';
 import { saveAssessmentRoute } from '#assessments/saveAssessment.ts';
 import { getCandidateRoute } from '#candidates/getCandidate.ts';
+import { listKitsRoute } from '#candidates/listKits.ts';
 import { saveKitScorecardRoute, submitKitScorecardRoute } from '#candidates/writeKitCard.ts';
 import { getTimeRoute, giveTimeRoute } from '#clock/timeRoutes.ts';
 import { createChallengeRoute } from '#authoring/createChallenge.ts';
@@ -238,6 +239,7 @@ export const router = routes.router({
     downloadExport: downloadExportRoute,
   },
   candidates: {
+    listKits: listKitsRoute,
     getCandidate: getCandidateRoute,
     saveKitScorecard: saveKitScorecardRoute,
     submitKitScorecard: submitKitScorecardRoute,

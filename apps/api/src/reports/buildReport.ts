@@ -17,6 +17,8 @@ import { presentGrading } from '#reviews/presentGrading.ts';
 import { nameOf, reviewSight, viewOf } from '#reviews/reviewSight.ts';
 import { presentHistory } from '#reviews/presentHistory.ts';
 import { findCounting } from '#submissions/findCounting.ts';
+import { attemptEvidence } from '#skills/attemptEvidence.ts';
+import { weighSkills } from '#skills/weighSkills.ts';
 import { listUnknown } from './listUnknown.ts';
 import { withPlainTexts } from './plainText.ts';
 import { presentInterviews } from './presentInterviews.ts';
@@ -50,7 +52,7 @@ export async function buildReport(
   // Their page has all that is theirs, and so would tell a reviewer whose other work is whose.
   const mayMeet = viewer.role !== 'reviewer';
   const person = mayMeet && !isErased ? await findCandidate(db, candidate.id) : undefined;
-  const interviews = person && (await presentInterviews(db, person, viewer));
+  const interviews = person && (await presentInterviews(services, person, viewer));
   const role = assessment.roleId === null ? undefined : await findRole(db, assessment.roleId);
   const maySeeStage = sight.grades || viewer.role === 'admin';
   const stage = maySeeStage ? await findStage(db, attemptId, at) : undefined;
@@ -59,6 +61,16 @@ export async function buildReport(
     ...(attempt.startedAt && { startedAt: shown(attempt.startedAt).toISOString() }),
     ...(attempt.finishedAt && { finishedAt: attempt.finishedAt.toISOString() }),
   };
+  const versions = await loadChallenges({ db, challenges }, attemptId);
+  const presented = await presentChallenges();
+  // A figure from which what is closed could be reckoned is shown to nobody.
+  const weighed =
+    role && grading && !interviews?.closed.length
+      ? weighSkills(role, [
+          ...attemptEvidence(attemptId, versions, judgements),
+          ...(interviews?.evidence ?? []),
+        ])
+      : undefined;
   const report: Omit<Report, 'unknown'> = {
     attemptId,
     ...nameOf(found, sight),
@@ -89,7 +101,8 @@ export async function buildReport(
         overrides: grading.overrides,
       },
     }),
-    challenges: await presentChallenges(),
+    ...(weighed && { weighed }),
+    challenges: presented,
     ...(interviews && { interviews: interviews.shown }),
     madeAt: at.toISOString(),
   };
@@ -97,9 +110,8 @@ export async function buildReport(
 
   async function presentChallenges(): Promise<ReportChallenge[]> {
     const submissions = await listSubmissions(db, attemptId);
-    const versions = await loadChallenges({ db, challenges }, attemptId);
     const events = timelines ? await listAttemptEvents(db, attemptId) : [];
-    const presented: ReportChallenge[] = [];
+    const list: ReportChallenge[] = [];
     for (const { judged, manifest } of versions) {
       const { slug, hash } = judged;
       const own = submissions.filter(({ challenge }) => challenge === slug);
@@ -115,7 +127,7 @@ export async function buildReport(
             shown,
           })
         : undefined;
-      presented.push({
+      list.push({
         slug,
         title: manifest.title,
         level: manifest.level,
@@ -145,7 +157,7 @@ export async function buildReport(
         ...(timeline && { timeline }),
       });
     }
-    return presented;
+    return list;
   }
 
   function describeSubmission({ id, suite, createdAt, verdict }: JudgedSubmission) {

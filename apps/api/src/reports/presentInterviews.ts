@@ -1,16 +1,18 @@
 import type { Member, ReportInterview } from '@assay/contracts/http';
 import {
-  type Database,
   type findCandidate,
   listLiveParticipants,
   nameMembers,
   listScorecards,
   type ScorecardRecord,
 } from '@assay/db';
+import type { Services } from '#services.ts';
 import { cardSight } from '#candidates/cardSight.ts';
 import { kits } from '#candidates/kits.ts';
 import { seesSession } from '#candidates/seesSession.ts';
 import { valueCards } from '#candidates/valueCards.ts';
+import { kitEvidence, sessionEvidence } from '#skills/cardEvidence.ts';
+import type { Evidence } from '#skills/weighSkills.ts';
 
 type Candidate = NonNullable<Awaited<ReturnType<typeof findCandidate>>>;
 
@@ -21,15 +23,18 @@ export type Interviews = {
   closed: string[];
   /** Titles of kits that nobody has submitted a card of. */
   empty: string[];
+  /** The criteria of all of them, also of the closed ones: for figures that are shown only where nothing is closed. */
+  evidence: Evidence[];
 };
 
 /** All interviews and checks of a candidate, and the live sessions that go on from their attempts. */
 export async function presentInterviews(
-  db: Database,
+  services: Pick<Services, 'db' | 'challenges'>,
   candidate: Candidate,
   viewer: Member,
 ): Promise<Interviews> {
-  const interviews: Interviews = { shown: [], closed: [], empty: [] };
+  const { db } = services;
+  const interviews: Interviews = { shown: [], closed: [], empty: [], evidence: [] };
   for (const { id, title } of candidate.sessions) {
     const cards = await listScorecards(db, { sessionId: id });
     const people = await listLiveParticipants(db, id);
@@ -37,14 +42,16 @@ export async function presentInterviews(
     const nameOf = (card: ScorecardRecord) => names.get(card.participantId ?? '');
     const sees = await seesSession(db, { sessionId: id, cards }, viewer);
     sort(interviews, { kind: 'session', title }, { cards, sees, nameOf });
+    interviews.evidence.push(...(await sessionEvidence(services, { id, title }, cards)));
   }
   const members = await nameMembers(db);
   const cards = await listScorecards(db, { candidateId: candidate.id });
-  for (const { slug, title } of kits.values()) {
-    const ofKit = cards.filter(({ kit }) => kit === slug);
+  for (const kit of kits.values()) {
+    const ofKit = cards.filter((card) => card.kit === kit.slug);
     const nameOf = (card: ScorecardRecord) => members.get(card.authorId ?? '');
     const { sees } = cardSight(viewer, ofKit);
-    sort(interviews, { kind: 'kit', title }, { cards: ofKit, sees, nameOf });
+    sort(interviews, { kind: 'kit', title: kit.title }, { cards: ofKit, sees, nameOf });
+    interviews.evidence.push(...kitEvidence(kit, ofKit));
   }
   return interviews;
 }

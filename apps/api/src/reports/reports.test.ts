@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Report, ReportComparison } from '@assay/contracts/http';
+import { CandidatePage, Report, ReportComparison, Role } from '@assay/contracts/http';
 import { layOutReport } from '@assay/contracts/report';
 import { insertAssessment, listAudit } from '@assay/db';
 import { unzipSync } from 'fflate';
@@ -37,6 +37,21 @@ beforeAll(async () => {
   );
   if (!one || !two || !admin || !interviewer || !other) throw new Error('Nobody.');
   staff = { one, two, admin, interviewer, other };
+  const role = await admin.post('/api/roles', {
+    title: 'Adder',
+    organisation: 'Northwind',
+    level: 'mid',
+    skills: [
+      { name: 'Kubernetes', weight: 2, need: 'must' },
+      { name: 'debugging', weight: 1, need: 'nice' },
+      { name: 'Arithmetic', weight: 3, need: 'must' },
+    ],
+    sections: {},
+  });
+  await api.pglite.query('update assessments set role_id = $1 where id = $2', [
+    Role.parse(role.body).id,
+    api.assessmentId,
+  ]);
   candidate = await invite(api, { started: true, ...person });
   address = `/api/review/attempts/${candidate.attemptId}`;
   await write('export const add = 1;');
@@ -81,6 +96,8 @@ const judged = () =>
       submissions.every(({ state }) => state === 'judged'),
     );
   });
+const pageOf = async (client: ApiClient, candidateId: string) =>
+  CandidatePage.parse((await client.get(`/api/candidates/${candidateId}`)).body);
 const reportOf = async (client: ApiClient) =>
   Report.parse((await client.get(`/api/reports/attempts/${candidate.attemptId}`)).body);
 const review = (client: ApiClient, score: number, note: string) =>
@@ -138,7 +155,14 @@ describe('a report', () => {
       candidateName: `Candidate ${candidate.attemptId.slice(0, 4).toUpperCase()}`,
       isAnonymous: true,
     });
-    for (const hidden of ['grading', 'interviews', 'candidateEmail', 'candidateId', 'stage'])
+    for (const hidden of [
+      'grading',
+      'weighed',
+      'interviews',
+      'candidateEmail',
+      'candidateId',
+      'stage',
+    ])
       expect(waiting).not.toHaveProperty(hidden);
     expect(waiting.unknown.join(' ')).toMatch(
       /Whose work this is.*What one more reviewer.*others gave/,
@@ -156,7 +180,16 @@ describe('a report', () => {
       }
     expect(printed.get(one)).toContain('REVIEW-ONE');
     expect((await reportOf(one)).grading).toMatchObject({ value: 2, decisions: [] });
+    // Who may not read of interviews sees the work weighed alone.
+    const ofWork = await reportOf(one);
+    expect(ofWork.weighed).toMatchObject({ value: 2, judgedWeight: 3, weight: 6, beside: [] });
+    expect(JSON.stringify(layOutReport(ofWork))).toContain('From the work alone');
     expect((await reportOf(interviewer)).interviews).toMatchObject([{ submitted: 1, value: 4 }]);
+    // Whoever does not see one of the parts sees no sum of them, here or on the candidate's page.
+    for (const client of [two, interviewer, other])
+      expect(await reportOf(client)).not.toHaveProperty('weighed');
+    for (const client of [interviewer, other, admin])
+      expect(await pageOf(client, candidateId)).not.toHaveProperty('total');
     const closed = await reportOf(other);
     expect(closed.interviews).toEqual([]);
     expect(closed.unknown.join(' ')).toContain('What others wrote in: Technical interview.');
@@ -204,6 +237,34 @@ describe('a report', () => {
         { id: 'clarity', grade: { median: 3.5, value: 1, override: { reason: 'OVERRIDDEN' } } },
       ],
     });
+    const weighed = {
+      title: 'Adder',
+      // Three times what both challenges come to, once what the interview does.
+      value: (3 * ((2.25 + 3.5) / 2) + 4) / 4,
+      judgedWeight: 4,
+      weight: 6,
+      skills: [
+        {
+          name: 'Arithmetic',
+          value: 2.875,
+          parts: [
+            { title: 'Challenge sample', criteria: 2, value: 2.25 },
+            { title: 'Challenge other', criteria: 2, value: 3.5 },
+          ],
+        },
+        { name: 'Kubernetes', parts: [], open: [] },
+        { name: 'debugging', parts: [{ title: 'Technical interview', criteria: 1, value: 4 }] },
+      ],
+    };
+    expect(report.weighed).toMatchObject(weighed);
+    const { candidateId = '' } = report;
+    expect(await pageOf(admin, candidateId)).toMatchObject({
+      roles: ['Adder'],
+      total: { parts: 2, weighed: [weighed] },
+    });
+    // They have still to fill the interview that another has submitted.
+    expect(await reportOf(staff.other)).not.toHaveProperty('weighed');
+    expect(await pageOf(staff.other, candidateId)).not.toHaveProperty('total');
     const timeline = report.challenges[0]?.timeline;
     expect(timeline?.marks.map(({ kind }) => kind).toSorted()).toEqual([
       'paste',
@@ -220,6 +281,8 @@ describe('a report', () => {
       'Decision: Advance',
       'The admin put 1 in the place of 3.50',
       '2 of 3',
+      'Skills, as the role weighs them',
+      'Must-haves that nothing has judged: Kubernetes.',
     ])
       expect(words).toContain(word);
   });

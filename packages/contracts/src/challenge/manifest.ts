@@ -18,6 +18,8 @@ export const Criterion = z.strictObject({
   id: Slug,
   title: z.string().min(1),
   anchors: z.strictObject({ 1: z.string().min(1), 3: z.string().min(1), 5: z.string().min(1) }),
+  /** The skills that it counts for, where a role weighs them; those of its challenge where it names none. */
+  skills: z.array(z.string().trim().min(1).max(60)).min(1).max(10).optional(),
 });
 export type Criterion = z.infer<typeof Criterion>;
 

@@ -185,7 +185,8 @@ export {
   ReviewFigures,
 } from './fairness/fairnessContract.ts';
 export { Estimate, Figure } from './fairness/figure.ts';
-export { Kit } from './candidates/kit.ts';
+export { Kit, KitRow } from './candidates/kit.ts';
+export { WeighedRole, WeighedSkill } from './candidates/weighedRole.ts';
 export { ExportFormat } from './report/exportContract.ts';
 export { Paper, ReportComparison } from './report/reportContract.ts';
 export {

@@ -8,7 +8,14 @@ import type {
 import type { Block, CriterionBlock } from './blocks.ts';
 import { drawTimeline } from './drawTimeline.ts';
 import { formatMoment, formatMs, formatScore, formatSpread } from './formats.ts';
-import { outcomeNames, recommendationNames, stageNames, testStatusNames } from './words.ts';
+import { describeWeighed, weighingFormula } from './describeWeighed.ts';
+import {
+  needNames,
+  outcomeNames,
+  recommendationNames,
+  stageNames,
+  testStatusNames,
+} from './words.ts';
 
 /** A report as blocks, in the order in which it is read. */
 export function layOutReport(report: Report): Block[] {
@@ -20,6 +27,7 @@ export function layOutReport(report: Report): Block[] {
     },
     { kind: 'facts', facts: listFacts(report) },
     ...layOutDecision(report),
+    ...layOutWeighed(report),
     ...report.challenges.flatMap((one) => layOutChallenge(one, report)),
     ...layOutInterviews(report.interviews),
     { kind: 'heading', level: 2, text: 'What is not known' },
@@ -120,6 +128,46 @@ function layOutDecision({ grading, reviews, challenges }: Report): Block[] {
       },
     );
   return blocks;
+}
+
+/** What stands in the report, weighed as the role weighs skills. */
+function layOutWeighed({ weighed, interviews }: Report): Block[] {
+  if (weighed?.value === undefined) return [];
+  const { title, skills, value } = weighed;
+  return [
+    {
+      kind: 'heading',
+      level: 2,
+      text: 'Skills, as the role weighs them',
+      aside: `${formatScore(value)} of 5`,
+    },
+    {
+      kind: 'table',
+      label: `What was judged of each skill of ${title}`,
+      columns: [
+        { title: 'Skill' },
+        { title: 'Need' },
+        { title: 'Weight', numbers: true },
+        { title: 'Judged by' },
+        { title: 'Of 5', numbers: true },
+      ],
+      rows: skills.map((skill) => ({
+        cells: [
+          skill.name,
+          needNames[skill.need],
+          String(skill.weight),
+          skill.parts.map((part) => `${part.title} ${formatScore(part.value)}`).join(', ') ||
+            'Nothing',
+          skill.value === undefined ? '–' : formatScore(skill.value),
+        ],
+        ...(skill.value === undefined && { tone: 'quiet' as const }),
+      })),
+    },
+    {
+      kind: 'text',
+      text: `${describeWeighed(weighed)} ${interviews === undefined ? 'From the work alone: interviews and checks are about the person, and not shown here.' : 'From the work on this attempt, live sessions, interviews and checks.'} ${weighingFormula}`,
+    },
+  ];
 }
 
 function layOutChallenge(challenge: ReportChallenge, { grading }: Report): Block[] {

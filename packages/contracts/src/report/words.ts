@@ -1,5 +1,6 @@
 import type { Stage } from '#http/admin/pipelineContract.ts';
 import type { AttemptState } from '#http/candidate/candidateAttempt.ts';
+import type { RoleSkill } from '#http/hiring/role.ts';
 import type { Recommendation } from '#http/live/scorecardContract.ts';
 import type { DecisionOutcome } from '#http/review/gradingContract.ts';
 import type { TestStatus } from '#verdict/testResult.ts';
@@ -17,6 +18,11 @@ export const recommendationNames: Record<Recommendation, string> = {
   yes: 'Yes',
   no: 'No',
   strong_no: 'Strong no',
+};
+
+export const needNames: Record<RoleSkill['need'], string> = {
+  must: 'Must-have',
+  nice: 'Nice-to-have',
 };
 
 export const stageNames: Record<Stage, string> = {

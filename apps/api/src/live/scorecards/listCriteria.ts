@@ -4,7 +4,7 @@ import type { InterviewPlan } from '@assay/contracts/live';
 import { findOwnRubric, type LiveSessionRecord } from '@assay/db';
 import type { Services } from '#services.ts';
 
-type Rubric = { title: string; rubric: Criterion[] };
+type Rubric = { title: string; rubric: Criterion[]; skills?: string[] };
 
 /** What a session is scored by: its plan, and its challenge's rubric, or the one that its template has instead. */
 export async function listSessionCriteria(
@@ -21,7 +21,7 @@ export async function listSessionCriteria(
     assessmentId === null
       ? undefined
       : await findOwnRubric(db, { assessmentId, slug: judged.slug });
-  return listCriteria(plan, own === undefined ? manifest : { title: manifest.title, rubric: own });
+  return listCriteria(plan, own === undefined ? manifest : { ...manifest, rubric: own });
 }
 
 /**
@@ -35,18 +35,22 @@ export function listCriteria(plan: InterviewPlan, challenge?: Rubric): ScoredCri
       if (section.rubric.length > 0) return list('plan', section);
       if (challenge !== undefined || section.signals.length === 0) return [];
       const { title, signals } = section;
-      return [{ key: `section/${title}`, group: title, title, signals }];
+      return [{ key: `section/${title}`, group: title, title, signals, skills: [] }];
     }),
   ];
   return [...new Map(all.toReversed().map((one) => [one.key, one])).values()].toReversed();
 }
 
-function list(from: 'challenge' | 'plan', { title, rubric }: Rubric): ScoredCriterion[] {
+function list(
+  from: 'challenge' | 'plan',
+  { title, rubric, skills = [] }: Rubric,
+): ScoredCriterion[] {
   return rubric.map((criterion) => ({
     key: `${from}/${criterion.id}`,
     group: title,
     title: criterion.title,
     anchors: criterion.anchors,
     signals: [],
+    skills: criterion.skills ?? skills,
   }));
 }

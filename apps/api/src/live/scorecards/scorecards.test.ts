@@ -253,7 +253,11 @@ describe('the scorecards of kits', () => {
       note: 'CULTURE evidence',
     }));
     await two.post(culture, { scores, recommendation: 'strong_yes', summary: '' });
-    expect((await page(admin, candidateId)).total).toEqual({ value: 4.25, parts: 2 });
+    expect((await page(admin, candidateId)).total).toEqual({
+      value: 4.25,
+      parts: 2,
+      weighed: [],
+    });
     // Of a sum, what is hidden could be reckoned.
     expect(await page(one, candidateId)).not.toHaveProperty('total');
 

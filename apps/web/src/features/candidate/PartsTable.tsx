@@ -2,15 +2,16 @@ import type { CandidatePage } from '@assay/contracts/http';
 import { UnstyledButton } from '@mantine/core';
 import { Link } from 'react-router';
 import table from '#app/Table.module.css';
-import { formatScore } from '@assay/contracts/report';
 import { OutcomeBadge } from '#features/review/grading/OutcomeBadge.tsx';
 import { StateBadge } from '#features/review/StateBadge.tsx';
 import { describeRecommendation } from '#features/scorecard/recommendations.ts';
 import classes from './CandidatePage.module.css';
+import { ScoreCell } from './ScoreCell.tsx';
+import { WeighedSkills } from './WeighedSkills.tsx';
 
 /** Every part that somebody can judge a candidate by, with what it came to, and the sum of them. */
 export function PartsTable({
-  candidate: { attempts, sessions, kits, total },
+  candidate: { attempts, sessions, kits, roles, total },
   open,
   onOpen,
 }: {
@@ -46,7 +47,7 @@ export function PartsTable({
                     </span>
                   ) : null}
                 </td>
-                <Value value={value} />
+                <ScoreCell value={value} />
               </tr>
             ))}
             {sessions.map(({ id, title, submitted, result }) => (
@@ -57,7 +58,7 @@ export function PartsTable({
                 <td className={classes.standing}>
                   <Cards count={submitted} recommendations={result?.recommendations ?? []} />
                 </td>
-                <Value value={result?.value} />
+                <ScoreCell value={result?.value} />
               </tr>
             ))}
             {kits.map(({ kit, own, others, result }) => (
@@ -78,17 +79,17 @@ export function PartsTable({
                     hasDraft={own.state === 'draft' && own.scores.length > 0}
                   />
                 </td>
-                <Value value={result?.value} />
+                <ScoreCell value={result?.value} />
               </tr>
             ))}
           </tbody>
-          {total ? (
+          {total && roles.length === 0 ? (
             <tfoot>
               <tr>
                 <th scope="row" colSpan={2}>
                   Mean of {total.parts} {total.parts === 1 ? 'part' : 'parts'}
                 </th>
-                <Value value={total.value} />
+                <ScoreCell value={total.value} />
               </tr>
             </tfoot>
           ) : null}
@@ -96,19 +97,14 @@ export function PartsTable({
       </div>
       <p className={classes.formula}>
         An attempt counts as its reviews say; an interview with the mean of its sections, and each
-        criterion with the median of the submitted scores. What could not be seen is left out. Each
-        part weighs the same: a role weighs skills, not interviews.{' '}
-        {total ? '' : 'The mean of all parts is shown to those from whom none of them is hidden.'}
+        criterion with the median of the submitted scores. What could not be seen is left out.{' '}
+        {roles.length === 0 ? 'No role weighs skills here, so each part weighs the same. ' : ''}
+        {total ? '' : 'What they come to is shown to those from whom none of them is hidden.'}
       </p>
+      {total?.weighed.map((role) => (
+        <WeighedSkills key={role.id} role={role} />
+      ))}
     </div>
-  );
-}
-
-function Value({ value }: { value: number | undefined }) {
-  return (
-    <td className={`${table.end} numbers`}>
-      {value === undefined ? <span className={table.faint}>–</span> : <b>{formatScore(value)}</b>}
-    </td>
   );
 }
 

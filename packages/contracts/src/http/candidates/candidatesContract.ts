@@ -4,7 +4,8 @@ import { Slug } from '#challenge/manifest.ts';
 import { AttemptState } from '#http/candidate/candidateAttempt.ts';
 import { Recommendation, Scorecard, ScorecardDraft } from '#http/live/scorecardContract.ts';
 import { DecisionOutcome } from '#http/review/gradingContract.ts';
-import { Kit } from './kit.ts';
+import { Kit, KitRow } from './kit.ts';
+import { WeighedRole } from './weighedRole.ts';
 
 const moment = z.iso.datetime();
 
@@ -56,11 +57,13 @@ export const CandidatePage = z.object({
       result: Value.optional(),
     }),
   ),
+  /** The titles of the roles that the attempts are for. */
+  roles: z.array(z.string()),
   /**
-   * What all parts that have a value come to, each weighing the same: of the attempts, of live sessions, of each kit.
-   * Absent as long as one of them is hidden from the one who asks.
+   * What all parts that have a value come to: weighed as each of the roles does; and, each weighing the same, where
+   * there is no role. Absent as long as one of the parts is hidden from the one who asks, for it could be reckoned back.
    */
-  total: z.object({ value: z.number(), parts: z.int() }).optional(),
+  total: z.object({ value: z.number(), parts: z.int(), weighed: z.array(WeighedRole) }).optional(),
 });
 export type CandidatePage = z.infer<typeof CandidatePage>;
 
@@ -80,6 +83,13 @@ const refusals = {
 
 /** Candidates, and the interviews and checks that go with their attempts. */
 export const candidatesContract = {
+  listKits: oc
+    .route({
+      method: 'GET',
+      path: '/kits',
+      summary: 'Interviews and checks, with the skills that they judge',
+    })
+    .output(z.array(KitRow)),
   getCandidate: oc
     .route({
       method: 'GET',

@@ -13,3 +13,7 @@ export const Kit = z.strictObject({
   plan: InterviewPlan,
 });
 export type Kit = z.infer<typeof Kit>;
+
+/** An interview or a check, with the skills that its criteria count for. */
+export const KitRow = Kit.pick({ slug: true, title: true }).extend({ skills: z.array(z.string()) });
+export type KitRow = z.infer<typeof KitRow>;

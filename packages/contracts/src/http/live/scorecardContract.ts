@@ -14,6 +14,8 @@ export const ScoredCriterion = z.object({
   title: z.string(),
   anchors: Criterion.shape.anchors.optional(),
   signals: z.array(z.string()).default([]),
+  /** The skills that it counts for, where a role weighs them. */
+  skills: z.array(z.string()).default([]),
 });
 export type ScoredCriterion = z.infer<typeof ScoredCriterion>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Criterion, Level, Slug } from '#challenge/manifest.ts';
 import { TestStatus } from '#verdict/testResult.ts';
+import { WeighedRole } from '#http/candidates/weighedRole.ts';
 import { AttemptState } from '#http/candidate/candidateAttempt.ts';
 import { Stage } from '#http/admin/pipelineContract.ts';
 import { Recommendation } from '#http/live/scorecardContract.ts';
@@ -171,6 +172,8 @@ export const Report = z.object({
       overrides: z.array(Override),
     })
     .optional(),
+  /** What this report tells, weighed as the role weighs skills; absent where a part of it is hidden. */
+  weighed: WeighedRole.optional(),
   challenges: z.array(ReportChallenge),
   /** Those with a submitted card that the one who asks may read; absent for those who may not open them at all. */
   interviews: z.array(ReportInterview).optional(),

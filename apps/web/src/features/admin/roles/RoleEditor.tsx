@@ -25,6 +25,8 @@ export function RoleEditor({ role }: { role: Role | undefined }) {
   const { draft, change } = kept;
   const { save, theirs, isPending, error } = useSavingRole({ role, kept });
   const offered = useQuery(api.hiring.listOfferedChallenges.queryOptions());
+  const kits = useQuery(api.candidates.listKits.queryOptions());
+  const known = [...(offered.data ?? []), ...(kits.data ?? [])].flatMap(({ skills }) => skills);
   const fields = { draft, disabled: false, problems: fieldProblems(error), onChange: change };
   return (
     <StaffPage
@@ -34,7 +36,7 @@ export function RoleEditor({ role }: { role: Role | undefined }) {
       <div className={cards.columns}>
         <div>
           <RoleFields {...fields} part="about" />
-          <SkillFields {...fields} known={offered.data?.flatMap(({ skills }) => skills) ?? []} />
+          <SkillFields {...fields} known={known} />
           <RoleFields {...fields} part="words" />
         </div>
         <div>
@@ -45,6 +47,7 @@ export function RoleEditor({ role }: { role: Role | undefined }) {
               draft={tidyRole(draft)}
               roleId={kept.isChanged ? undefined : role?.id}
               offered={offered.data}
+              kits={kits.data ?? []}
             />
           )}
           <JobDescription draft={draft} onChange={change} />

@@ -14,7 +14,7 @@ export function SkillFields({
   onChange,
   known,
 }: FieldProps<RoleDraft> & {
-  /** Skills that challenges ask for; others can be written too. */
+  /** Skills that challenges or interviews ask for; others can be written too. */
   known: string[];
 }) {
   const { skills } = draft;
@@ -28,8 +28,8 @@ export function SkillFields({
     <section className={cards.card} aria-labelledby="skills">
       <h2 id="skills">Skills</h2>
       <p className={cards.lead}>
-        The share is a skill’s weight among all. Choose what challenges ask for where you can; what
-        none asks for you assess in an interview.
+        The share is a skill’s weight among all. By these names scores are weighed on a candidate’s
+        page: choose what challenges or interviews ask for where you can.
       </p>
       {skills.length === 0 ? null : (
         <ul className={classes.skills}>

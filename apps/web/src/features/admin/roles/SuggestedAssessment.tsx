@@ -1,4 +1,4 @@
-import type { OfferedChallenge, RoleDraft } from '@assay/contracts/http';
+import type { KitRow, OfferedChallenge, RoleDraft } from '@assay/contracts/http';
 import { Button, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,19 +9,21 @@ import { blankAssessment } from '#features/admin/assessments/blankAssessment.ts'
 import { keepDraftFor } from '#features/admin/useKeptDraft.ts';
 import { levelNames } from '#features/attempt/lobby/levels.ts';
 import classes from './SuggestedAssessment.module.css';
-import { suggestChallenges } from './suggestChallenges.ts';
+import { skillsOf, suggestChallenges } from './suggestChallenges.ts';
 
 /** The challenges that ask most of what a role asks, in a time that somebody chooses, and what they leave out. */
 export function SuggestedAssessment({
   draft,
   roleId,
   offered,
+  kits,
 }: {
   draft: RoleDraft;
   /** Of the saved role; absent while there are changes that are not. */
   roleId: string | undefined;
   /** Unknown while they are fetched. */
   offered: OfferedChallenge[] | undefined;
+  kits: KitRow[];
 }) {
   const navigate = useNavigate();
   const [minutes, setMinutes] = useState(120);
@@ -43,7 +45,14 @@ export function SuggestedAssessment({
     void navigate('/admin/assessments/new');
   };
   const names = (need: 'must' | 'nice') =>
-    (found?.uncovered ?? []).filter((skill) => skill.need === need).map(({ name }) => name);
+    (found?.uncovered ?? [])
+      .filter((skill) => skill.need === need)
+      .map(({ name }) => {
+        const asking = kits.filter((kit) => skillsOf(kit, draft).includes(name));
+        return asking.length === 0
+          ? name
+          : `${name} (${asking.map(({ title }) => title).join(', ')})`;
+      });
   const [missingMusts, missingNices] = [names('must'), names('nice')];
   return (
     <section className={cards.card} aria-labelledby="suggested">

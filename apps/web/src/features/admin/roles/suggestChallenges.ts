@@ -92,8 +92,11 @@ const weightOf = (skills: RoleDraft['skills']): number =>
 const distance = ({ level }: OfferedChallenge, wanted: Wanted): number =>
   Math.abs(levels.indexOf(level) - levels.indexOf(wanted.level));
 
-/** The skills of a role that a challenge asks for, by the role's names. */
-function skillsOf(challenge: OfferedChallenge, { skills }: Wanted): string[] {
-  const asked = new Set(challenge.skills.map((skill) => skill.toLowerCase()));
+/** The skills of a role that a challenge or an interview asks for, by the role's names. */
+export function skillsOf(
+  one: { skills: readonly string[] },
+  { skills }: Pick<Wanted, 'skills'>,
+): string[] {
+  const asked = new Set(one.skills.map((skill) => skill.toLowerCase()));
   return skills.filter(({ name }) => asked.has(name.trim().toLowerCase())).map(({ name }) => name);
 }
