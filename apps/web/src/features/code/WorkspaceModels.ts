@@ -5,6 +5,9 @@ import { languageOf } from './languageOf.ts';
 import type { MonacoApi } from './loadMonaco.ts';
 import { sessionMemory } from './sessionMemory.ts';
 
+/** The models of files that belong together. */
+export type FileModels = Pick<WorkspaceModels, 'get' | 'all' | 'pathOf' | 'subscribe'>;
+
 /**
  * One model for each file of a workspace, open or not, so that imports between files resolve.
  * Follows the shared file list; `dispose` ends all of them.

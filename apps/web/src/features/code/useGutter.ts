@@ -1,6 +1,6 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useEffectEvent } from 'react';
-import type { MonacoApi } from './loadMonaco.ts';
+import type { ShownCode } from './CodeView.tsx';
 import type { LineZone } from './LineZones.tsx';
 import classes from './LineGutter.module.css';
 
@@ -11,20 +11,19 @@ export type Lines = { fromLine: number; toLine: number };
  * for all selected lines where it is one of them.
  */
 export function useGutter(
-  monaco: MonacoApi | undefined,
-  instance: editor.ICodeEditor | undefined,
-  model: editor.ITextModel | null,
+  shown: ShownCode | undefined,
   zones: readonly LineZone[],
   onLines: ((lines: Lines) => void) | undefined,
 ): void {
   const lines = JSON.stringify(zones.map(({ fromLine, toLine }) => ({ fromLine, toLine })));
   const hasGutter = onLines !== undefined || zones.length > 0;
+  const { monaco, instance, model } = shown ?? {};
   useEffect(() => {
     instance?.updateOptions({ glyphMargin: hasGutter });
   }, [instance, hasGutter]);
 
   useEffect(() => {
-    if (monaco === undefined || instance === undefined || model === null) return undefined;
+    if (monaco === undefined || instance === undefined || model === undefined) return undefined;
     const marks = instance.createDecorationsCollection(
       (JSON.parse(lines) as Lines[]).flatMap(({ fromLine, toLine }) => [
         {
@@ -48,7 +47,7 @@ export function useGutter(
   });
   const canBegin = onLines !== undefined;
   useEffect(() => {
-    if (!canBegin || monaco === undefined || instance === undefined || model === null)
+    if (!canBegin || monaco === undefined || instance === undefined || model === undefined)
       return undefined;
     const { GUTTER_GLYPH_MARGIN, GUTTER_LINE_NUMBERS } = monaco.editor.MouseTargetType;
     const offer = instance.createDecorationsCollection();

@@ -32,11 +32,12 @@ export function ReplayCode({
   onOpen: (path: string) => void;
 }) {
   const files = useMemo(() => doc.getMap<Y.Text>('files'), [doc]);
-  const paths = useMemo(
-    () => [...files.keys()].toSorted((one, other) => one.localeCompare(other, 'en')),
+  const texts = useMemo(
+    () => Object.fromEntries([...files].map(([file, text]) => [file, text.toString()])),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the document changes without becoming another object
     [files, version],
   );
+  const paths = Object.keys(texts).toSorted((one, other) => one.localeCompare(other, 'en'));
   const active = path !== undefined && files.has(path) ? path : paths[0];
   const byAuthor = useMemo(
     () =>
@@ -78,7 +79,7 @@ export function ReplayCode({
         onOpen={onOpen}
       />
       <div className={classes.editor}>
-        <CodeView files={{ [active]: String(text ?? '') }} path={active} carets={carets} />
+        <CodeView files={texts} path={active} carets={carets} onOpen={onOpen} />
       </div>
     </div>
   );

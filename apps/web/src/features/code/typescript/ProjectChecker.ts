@@ -1,7 +1,7 @@
 import type { editor, IDisposable } from 'monaco-editor/editor/editor.api.js';
 import { getTypeScriptWorker } from 'monaco-editor/languages/features/typescript/register.js';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
-import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
+import type { FileModels } from '#features/code/WorkspaceModels.ts';
 
 /** How long one has to stop typing before types are looked at, ms. */
 const pauseMs = 300;
@@ -16,13 +16,13 @@ const owner = 'types';
  */
 export class ProjectChecker {
   readonly #monaco: MonacoApi;
-  readonly #models: WorkspaceModels;
+  readonly #models: FileModels;
   readonly #subscriptions = new Map<editor.ITextModel, IDisposable>();
   readonly #end: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
 
-  constructor(monaco: MonacoApi, models: WorkspaceModels) {
+  constructor(monaco: MonacoApi, models: FileModels) {
     this.#monaco = monaco;
     this.#models = models;
     this.#end = models.subscribe(() => this.#follow());

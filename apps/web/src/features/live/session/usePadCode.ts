@@ -8,10 +8,10 @@ import { combineSaveStates } from '#features/attempt/workspace/combineSaveStates
 import { usePaths } from '#features/attempt/workspace/useWorkspace.ts';
 import type { CodePlace } from '#features/code/CodeView.tsx';
 import { useMonaco } from '#features/code/useMonaco.ts';
-import { useEditorOpener } from '#features/attempt/workbench/editor/useEditorOpener.ts';
+import { useEditorOpener } from '#features/code/useEditorOpener.ts';
 import { useOpenTabs } from '#features/attempt/workbench/editor/useOpenTabs.ts';
 import { useSessionModels } from '#features/attempt/workbench/editor/useSessionModels.ts';
-import { useTypes } from '#features/attempt/workbench/editor/useTypes.ts';
+import { useTypes } from '#features/code/typescript/useTypes.ts';
 import { useFileActions } from '#features/attempt/workbench/files/useFileActions.tsx';
 import { useProblems } from '#features/attempt/workbench/problems/useProblems.ts';
 import { useZip } from '#features/attempt/workbench/zip/useZip.tsx';

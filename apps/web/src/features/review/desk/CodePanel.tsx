@@ -1,11 +1,10 @@
 import type { Files } from '@assay/contracts/workspace';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCopy, IconMessagePlus } from '@tabler/icons-react';
-import { useCallback, useRef } from 'react';
-import { type CodePlace, CodeView } from '#features/code/CodeView.tsx';
+import { useCallback, useState } from 'react';
+import { type CodePlace, CodeView, type ShownCode } from '#features/code/CodeView.tsx';
 import { FileTabs } from '#features/code/FileTabs.tsx';
 import { LineZones } from '#features/code/LineZones.tsx';
-import { useEditorIn } from '#features/code/useEditorIn.ts';
 import { type Lines, selectedLines, useGutter } from '#features/code/useGutter.ts';
 import { listCommentZones } from '#features/review/comments/listCommentZones.tsx';
 import type { Comments } from '#features/review/comments/useComments.ts';
@@ -17,6 +16,7 @@ export function CodePanel({
   files,
   paths,
   path,
+  entry,
   place,
   changed,
   submissionId,
@@ -27,6 +27,7 @@ export function CodePanel({
   files: Files;
   paths: string[];
   path: string;
+  entry: string;
   place: CodePlace | undefined;
   changed: ReadonlySet<string>;
   /** Absent where there is but the starter. */
@@ -36,8 +37,8 @@ export function CodePanel({
   /** Absent where nobody may. */
   onCopy: (() => void) | undefined;
 }) {
-  const holder = useRef<HTMLDivElement>(null);
-  const { monaco, instance, model } = useEditorIn(holder);
+  const [shown, setShown] = useState<ShownCode>();
+  const instance = shown?.instance;
   const mayComment = submissionId !== undefined && comments.canWrite;
   const begin = ({ fromLine, toLine }: Lines) => {
     if (submissionId !== undefined) comments.begin({ submissionId, path, fromLine, toLine });
@@ -50,7 +51,7 @@ export function CodePanel({
     submissionId === undefined
       ? []
       : listCommentZones(comments, { submissionId, path, onDone: focusCode });
-  useGutter(monaco, instance, model, zones, mayComment ? begin : undefined);
+  useGutter(shown, zones, mayComment ? begin : undefined);
   const said = comments.comments.filter((comment) => comment.submissionId === submissionId);
   const step = (by: 1 | -1) => {
     if (instance === undefined) return;
@@ -98,20 +99,28 @@ export function CodePanel({
         ) : null}
         {onCopy ? (
           <Button
+            className={classes.copy}
             size="compact-sm"
             variant="default"
+            title="Edit a copy (e)"
             leftSection={<IconCopy size={14} stroke={1.7} />}
             onClick={onCopy}
           >
-            Edit a copy
+            <span>Edit a copy</span>
           </Button>
         ) : null}
       </div>
-      <div ref={holder} className={classes.editor} data-reading>
-        <CodeView files={files} path={path} place={place} />
-        {instance !== undefined && model !== null ? (
-          <LineZones instance={instance} model={model} zones={zones} />
-        ) : null}
+      <div className={classes.editor} data-reading>
+        <CodeView
+          files={files}
+          path={path}
+          entry={entry}
+          checked
+          place={place}
+          onOpen={onOpen}
+          onShown={setShown}
+        />
+        {shown ? <LineZones instance={shown.instance} model={shown.model} zones={zones} /> : null}
       </div>
     </>
   );

@@ -106,6 +106,7 @@ export function SubmissionDetail({
         files={files}
         paths={paths}
         path={path}
+        entry={challenge.entry}
         place={place}
         changed={changed}
         submissionId={submission?.id}

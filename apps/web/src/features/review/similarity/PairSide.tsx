@@ -57,7 +57,13 @@ export function PairSide({
       />
       <div className={classes.code}>
         {path === undefined ? null : (
-          <CodeView files={files} path={path} marks={marks} onPick={onPick} />
+          <CodeView
+            files={files}
+            path={path}
+            marks={marks}
+            onOpen={(opened) => setWanted({ path: opened, at: current })}
+            onPick={onPick}
+          />
         )}
       </div>
     </section>

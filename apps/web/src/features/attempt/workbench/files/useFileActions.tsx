@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
-import type { Understanding } from '#features/attempt/workbench/editor/useTypes.ts';
+import type { Understanding } from '#features/code/typescript/useTypes.ts';
 import { type Move, movesOf } from './movesOf.ts';
 import { UndoDelete } from './UndoDelete.tsx';
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
-import type { TypedWorkspace } from '#features/code/typescript/offerTypes.ts';
-import type * as understandWorkspaces from '#features/code/typescript/understandWorkspaces.ts';
+import type { TypedWorkspace } from './offerTypes.ts';
+import type * as understandWorkspaces from './understandWorkspaces.ts';
 import { whenCalm } from '#features/code/whenCalm.ts';
-import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
+import type { FileModels } from '#features/code/WorkspaceModels.ts';
 
 /** What is fetched for it: the part of the editor that knows TypeScript. */
 export type Understanding = typeof understandWorkspaces;
@@ -11,7 +11,7 @@ export type Understanding = typeof understandWorkspaces;
 /** Fetches what the sandbox offers, once one can type, and marks mistakes of types in the workspace in view. */
 export function useTypes(
   monaco: MonacoApi | undefined,
-  models: WorkspaceModels | undefined,
+  models: FileModels | undefined,
   typed: readonly TypedWorkspace[],
   withTests: boolean,
 ): Understanding | undefined {
@@ -22,7 +22,7 @@ export function useTypes(
     let gone = false;
     // Without it the editor still edits; the next visit tries again.
     void whenCalm(monaco).then(async () => {
-      const loaded = await import('#features/code/typescript/understandWorkspaces.ts');
+      const loaded = await import('./understandWorkspaces.ts');
       if (gone) return;
       await loaded.offerTypes(JSON.parse(workspaces) as TypedWorkspace[], { withTests });
       if (!gone) setUnderstanding(loaded);

@@ -1,18 +1,21 @@
 import { useEffect } from 'react';
-import type { OpenPlace } from '#features/attempt/submissions/ResultPanel.tsx';
-import type { MonacoApi } from '#features/code/loadMonaco.ts';
-import type { WorkspaceModels } from '#features/code/WorkspaceModels.ts';
+import type { CodePlace } from './CodeView.tsx';
+import type { MonacoApi } from './loadMonaco.ts';
+import type { FileModels } from './WorkspaceModels.ts';
 
 /** Follows "Go to definition" into other files; declarations of packages are shown in a peek, for they are in no tab. */
 export function useEditorOpener(
   monaco: MonacoApi | undefined,
-  models: WorkspaceModels | undefined,
-  openPlace: OpenPlace,
+  models: Pick<FileModels, 'pathOf'> | undefined,
+  openPlace: (place: CodePlace) => void,
 ): void {
   useEffect(() => {
     if (monaco === undefined || models === undefined) return undefined;
     const opener = monaco.editor.registerEditorOpener({
       openCodeEditor(source, resource, target) {
+        const shown = source.getModel();
+        // Another editor's, beside this one.
+        if (shown === null || models.pathOf(shown.uri) === undefined) return false;
         const file = models.pathOf(resource);
         if (file === undefined) {
           source.trigger('definition', 'editor.action.peekDefinition', null);
