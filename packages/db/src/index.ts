@@ -327,6 +327,7 @@ export {
   type ReviewerDeviation,
   countScores,
   listAllOwnRubrics,
+  listPlans,
   measureDeviations,
 } from '#statistics/submittedScores.ts';
 export {

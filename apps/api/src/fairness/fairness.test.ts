@@ -7,9 +7,14 @@ import {
   ReviewFigures,
 } from '@assay/contracts/http';
 import {
+  type CardPlace,
   deleteDeclarationsUntil,
   insertDecision,
+  insertLiveParticipant,
+  insertLiveSession,
   insertMember,
+  keepScorecard,
+  lockScorecard,
   putTimeCredit,
   replaceDeclarations,
 } from '@assay/db';
@@ -172,7 +177,7 @@ describe('figures of reviews', () => {
         near: { estimate: { value: 1 } },
       },
       {
-        challengeTitle: 'Challenge sample',
+        subjectTitle: 'Challenge sample',
         criterionTitle: 'Correctness',
         agreement: { n: 20, estimate: { value: close(0.809) } },
         same: { n: 20, estimate: { value: 0 } },
@@ -189,6 +194,123 @@ describe('figures of reviews', () => {
         },
       },
       { name: 'Bo', difference: { ...difference, estimate: { value: close(0.25) } } },
+    ]);
+  });
+});
+
+describe('figures of interviews', () => {
+  it('say how far scorecards of a kit and of live sessions agree, from the same numbers on', async () => {
+    const at = new Date();
+    const member = async (name: string) =>
+      (await insertMember(api.db, { name, email: `${name}@talks.test`, role: 'interviewer', at }))
+        ?.id ?? '';
+    const [dot, eve] = [await member('Dot'), await member('Eve')];
+    const admin = await signIn(api, 'admin');
+    const figures = async () => {
+      const { criteria, reviewers } = ReviewFigures.parse(
+        (await admin.get('/api/fairness/reviews')).body,
+      );
+      return {
+        criteria: criteria.filter(({ source }) => source !== 'review'),
+        people: reviewers.filter(({ of }) => of === 'interviews'),
+      };
+    };
+    const keep = (place: CardPlace, criterion: string, level: number | null, submit: boolean) =>
+      api.db.transaction(async (tx) => {
+        const { id } = await lockScorecard(tx, place, at);
+        const scores = [{ criterion, level, unobserved: level === null, note: 'n' }];
+        const card = { scores, recommendation: 'yes' as const, summary: '' };
+        await keepScorecard(tx, id, card, { at, ...(submit && { submitted: { criteria: [] } }) });
+      });
+    /** Candidates whose design two people gave levels; drafts and what was not seen count for nothing. */
+    const talked = async (times: number, [one, other]: [number, number]) => {
+      for (let done = 0; done < times; done += 1) {
+        const attemptId = await endedAttempt(api, {});
+        const { rows } = await api.pglite.query<{ id: string }>(
+          'select candidate_id as id from attempts where id = $1',
+          [attemptId],
+        );
+        const candidateId = rows[0]?.id ?? '';
+        const of = (kit: string, authorId: string) => ({ candidateId, kit, authorId });
+        await keep(of('technical-interview', dot), 'plan/design', one, true);
+        await keep(of('technical-interview', eve), 'plan/design', other, true);
+        await keep(of('project-review', dot), 'plan/scope', 5, true);
+        await keep(of('project-review', eve), 'plan/scope', 1, false);
+        await keep(of('culture-contribution', dot), 'plan/growth', 5, true);
+        await keep(of('culture-contribution', eve), 'plan/growth', null, true);
+      }
+    };
+    await talked(9, [2, 3]);
+    const few = await figures();
+    expect(JSON.stringify(few)).not.toContain('estimate');
+    expect(few.criteria).toMatchObject([
+      { source: 'kit', subject: 'technical-interview', criterion: 'plan/design' },
+    ]);
+    expect(few.people.map(({ name, difference }) => [name, difference])).toEqual([
+      ['Dot', { n: 9, needed: 10 }],
+      ['Eve', { n: 9, needed: 10 }],
+    ]);
+
+    await talked(11, [5, 5]);
+    const close = (value: number) => expect.closeTo(value, 3);
+    // Between: 2 (9 (2.5 - 3.875)² + 11 (5 - 3.875)²) / 19 = 3.257; within: 9 (0.5² + 0.5²) / 20 = 0.225.
+    const many = await figures();
+    expect(many.criteria).toMatchObject([
+      {
+        subjectTitle: 'Technical interview',
+        criterionTitle: 'Designs for what is asked',
+        agreement: { n: 20, estimate: { value: close(0.871) } },
+        same: { estimate: { value: 0.55 } },
+      },
+    ]);
+    expect(many.people).toMatchObject([
+      { name: 'Dot', difference: { n: 20, estimate: { value: close(-0.45) } } },
+      { name: 'Eve', difference: { n: 20, estimate: { value: close(0.45) } } },
+    ]);
+
+    // A session with a plan of an assessment is beside others with that plan; one with a plan of its own beside none.
+    const { rows } = await api.pglite.query<{ template: string }>(
+      'select template_id as template from assessments where id = $1',
+      [api.assessmentId],
+    );
+    for (const assessmentId of [api.assessmentId, null]) {
+      const sessionId = await insertLiveSession(api.db, {
+        title: 'A talk',
+        minutes: 45,
+        challengeHash: null,
+        assessmentId,
+        attemptId: null,
+        submissionId: null,
+        plan: { sections: [] },
+        prepared: [],
+        createdBy: dot,
+        createdAt: at,
+      });
+      for (const [name, memberId, level] of [
+        ['Dot', dot, 2],
+        ['Eve', eve, 4],
+      ] as const) {
+        const { id: participantId } = await insertLiveParticipant(api.db, {
+          sessionId,
+          role: 'interviewer',
+          name,
+          colour: 'red',
+          memberId,
+          tokenHash: null,
+          createdAt: at,
+          admittedAt: at,
+        });
+        await keep({ sessionId, participantId }, 'plan/depth', level, true);
+      }
+    }
+    const { criteria } = await figures();
+    expect(criteria.filter(({ source }) => source === 'session')).toMatchObject([
+      {
+        subject: rows[0]?.template,
+        subjectTitle: 'Backend engineer',
+        criterionTitle: 'depth',
+        agreement: { n: 1, needed: 20 },
+      },
     ]);
   });
 });

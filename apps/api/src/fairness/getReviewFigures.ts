@@ -16,11 +16,10 @@ export const getReviewFiguresRoute = routes.fairness.getReviewFigures
   .use(asStaff)
   .handler(async ({ context: { services } }) => {
     const rows = await countScores(services.db);
-    const criteria = Map.groupBy(rows, ({ challenge, criterion }) => `${challenge} ${criterion}`);
-    const titles = await loadCriterionTitles(
-      services,
-      rows.map(({ challenge }) => challenge),
+    const criteria = Map.groupBy(rows, ({ source, subject, criterion }) =>
+      [source, subject, criterion].join(' '),
     );
+    const titles = await loadCriterionTitles(services, rows);
     return {
       criteria: [...criteria.values()]
         .flatMap((patterns) => presentCriterion(patterns, titles))
@@ -38,7 +37,7 @@ function presentCriterion(
 ): MeasuredCriterion[] {
   const [first] = patterns;
   if (first === undefined) return [];
-  const { challenge, criterion } = first;
+  const { source, subject, criterion } = first;
   const count = (of: (spread: number) => boolean) =>
     patterns.reduce((sum, { scores, works }) => {
       const spread = (scores.at(-1) ?? 0) - (scores[0] ?? 0);
@@ -49,9 +48,10 @@ function presentCriterion(
   const agreement = n < needed ? undefined : intraclassCorrelation(patterns);
   return [
     {
-      challenge,
+      source,
+      subject,
       criterion,
-      ...titles(challenge, criterion),
+      ...titles(first),
       agreement: {
         n,
         needed,
@@ -72,11 +72,12 @@ function presentCriterion(
 function presentReviewer({
   reviewerId,
   name,
+  of,
   works: n,
   mean,
   deviation,
 }: ReviewerDeviation): MeasuredReviewer {
   const needed = minimum.share;
   const estimate = { value: mean, ...meanInterval(mean, deviation ?? 0, n) };
-  return { reviewerId, name, difference: { n, needed, ...(n >= needed && { estimate }) } };
+  return { reviewerId, name, of, difference: { n, needed, ...(n >= needed && { estimate }) } };
 }

@@ -1,14 +1,16 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Slug } from '#challenge/manifest.ts';
 import { Estimate, Figure } from './figure.ts';
 import { GroupQuestionId } from './groupAnswers.ts';
 
-/** How far independent reviewers agree by one criterion. `n` counts works that two or more of them scored by it. */
+/** How far independent people agree by one criterion. `n` counts works that two or more of them scored by it. */
 export const MeasuredCriterion = z.object({
-  challenge: Slug,
-  challengeTitle: z.string(),
-  criterion: Slug,
+  /** A review of a challenge, an interview or a check by a kit, or a live session. */
+  source: z.enum(['review', 'kit', 'session']),
+  /** The challenge, the kit, or the assessment whose plan sessions have. */
+  subject: z.string(),
+  subjectTitle: z.string(),
+  criterion: z.string(),
   criterionTitle: z.string(),
   /** ICC(1), from about 0, as by chance, to 1, always the same. */
   agreement: Figure,
@@ -19,16 +21,18 @@ export const MeasuredCriterion = z.object({
 });
 export type MeasuredCriterion = z.infer<typeof MeasuredCriterion>;
 
-/** How the scores of one reviewer lie to those of the others. */
+/** How the scores of one person lie to those of the others. */
 export const MeasuredReviewer = z.object({
   reviewerId: z.string(),
   name: z.string(),
+  /** Interviews are kits and live sessions; whoever judges both has a figure for each. */
+  of: z.enum(['reviews', 'interviews']),
   /** Points above (below: negative) the median of the others on the same work; `n` counts works. */
   difference: Figure,
 });
 export type MeasuredReviewer = z.infer<typeof MeasuredReviewer>;
 
-/** How alike reviewers score. */
+/** How alike people score. */
 export const ReviewFigures = z.object({
   /** Those on which reviewers agree least first; those of which too little is known last. */
   criteria: z.array(MeasuredCriterion),

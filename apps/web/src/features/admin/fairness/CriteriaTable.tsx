@@ -23,10 +23,12 @@ const figure = (
 const columns: Column<MeasuredCriterion>[] = [
   {
     title: 'Criterion',
-    cell: ({ challengeTitle, criterionTitle }) => (
+    cell: ({ source, subjectTitle, criterionTitle }) => (
       <>
         <b>{criterionTitle}</b>
-        <div className={table.soft}>{challengeTitle}</div>
+        <div className={table.soft}>
+          {source === 'session' ? `Live sessions: ${subjectTitle}` : subjectTitle}
+        </div>
       </>
     ),
   },
@@ -35,7 +37,7 @@ const columns: Column<MeasuredCriterion>[] = [
   figure('At most a point apart', 'near', shares),
 ];
 
-/** How far independent reviewers agree by each criterion, those on which they agree least first. */
+/** How far independent people agree by each criterion, those on which they agree least first. */
 export function CriteriaTable({
   query,
   criteria,
@@ -46,7 +48,7 @@ export function CriteriaTable({
   return (
     <FairnessSection
       title="Criteria"
-      reading="Of works that two or more people reviewed on their own. Agreement is the intraclass correlation ICC(1): 1 when reviewers always give the same score, about 0 when scores follow the reviewer and not the work. It is low, too, where all works are alike; then look at how many got the same score. A criterion of low agreement needs clearer anchors, or a talk about examples."
+      reading="Of works that two or more people reviewed on their own, and of interviews, checks and live sessions with two or more scorecards. Agreement is the intraclass correlation ICC(1): 1 when reviewers always give the same score, about 0 when scores follow the reviewer and not the work. It is low, too, where all works are alike; then look at how many got the same score. A criterion of low agreement needs clearer anchors, or a talk about examples."
     >
       <FetchedList
         query={query}
@@ -65,7 +67,7 @@ export function CriteriaTable({
         <StaffTable
           columns={columns}
           rows={criteria}
-          keyOf={({ challenge, criterion }) => `${challenge} ${criterion}`}
+          keyOf={({ source, subject, criterion }) => `${source} ${subject} ${criterion}`}
         />
       </FetchedList>
     </FairnessSection>

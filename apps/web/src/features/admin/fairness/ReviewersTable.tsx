@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { FetchedList } from '#app/FetchedList.tsx';
 import { Notice } from '#app/Notice.tsx';
 import { type Column, StaffTable } from '#app/StaffTable.tsx';
+import table from '#app/Table.module.css';
 import { points } from '#features/fairness/describeFigure.ts';
 import { FigureCell } from '#features/fairness/FigureCell.tsx';
 import { describeDifference } from './describeDifference.ts';
@@ -11,7 +12,15 @@ import { FairnessSection } from './FairnessSection.tsx';
 import classes from './ReviewersTable.module.css';
 
 const columns: Column<MeasuredReviewer>[] = [
-  { title: 'Reviewer', cell: ({ name }) => <b>{name}</b> },
+  {
+    title: 'Who',
+    cell: ({ name, of }) => (
+      <>
+        <b>{name}</b>
+        <div className={table.soft}>{of === 'reviews' ? 'In reviews' : 'In interviews'}</div>
+      </>
+    ),
+  },
   {
     title: 'Points from the others’ median',
     className: classes.figure,
@@ -30,8 +39,8 @@ export function ReviewersTable({
 }) {
   return (
     <FairnessSection
-      title="Reviewers"
-      reading="For each work that others reviewed, too: a reviewer’s score less the median of the others’, the mean over the criteria. A difference is neither a fault nor a merit: somebody has to be the stricter one, and nobody knows the right score. It matters where two candidates for one place had different reviewers. Reviewers do not see this page."
+      title="Reviewers and interviewers"
+      reading="For each work that others reviewed, and each interview that others filled a scorecard of, too: somebody’s score less the median of the others’, the mean over the criteria. A difference is neither a fault nor a merit: somebody has to be the stricter one, and nobody knows the right score. It matters where two candidates for one place had different reviewers. Neither reviewers nor interviewers see this page."
     >
       <FetchedList
         query={query}
@@ -46,7 +55,11 @@ export function ReviewersTable({
           </Notice>
         }
       >
-        <StaffTable columns={columns} rows={reviewers} keyOf={({ reviewerId }) => reviewerId} />
+        <StaffTable
+          columns={columns}
+          rows={reviewers}
+          keyOf={({ reviewerId, of }) => `${reviewerId} ${of}`}
+        />
       </FetchedList>
     </FairnessSection>
   );
