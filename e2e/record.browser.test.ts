@@ -117,7 +117,8 @@ describe('the record of an attempt', () => {
     const { page: admin } = await openPage(browser);
     await admin.goto(assay.link('Admin'));
     await admin.getByRole('button', { name: 'Sign in' }).click();
-    await admin.getByRole('link', { name: 'Erasure' }).click();
+    await admin.getByRole('button', { name: 'Organisation' }).click();
+    await admin.getByRole('menuitem', { name: 'Erasure' }).click();
     await admin.getByRole('button', { name: 'Erase Noor Haddad' }).click();
     await admin.getByLabel('Type Noor Haddad to go on').fill('Noor Haddad');
     await admin.getByRole('button', { name: 'Erase for good' }).click();

@@ -10,6 +10,7 @@ export function SaveBar({
   isChanged,
   isPending,
   error,
+  conflict,
   children,
   onSave,
   onDiscard,
@@ -20,13 +21,15 @@ export function SaveBar({
   isChanged: boolean;
   isPending: boolean;
   error: unknown;
+  /** What somebody else saved first. It has to be settled before anything is saved. */
+  conflict?: ReactNode;
   children?: ReactNode;
   onSave: () => void;
   onDiscard: () => void;
 }) {
   return (
     <div className={classes.bar}>
-      {error ? <ProblemNotice order={3} error={error} /> : null}
+      {conflict ?? (error ? <ProblemNotice order={3} error={error} /> : null)}
       {children}
       <Group gap={12} justify="flex-end">
         <span className={classes.state} role="status">
@@ -35,7 +38,11 @@ export function SaveBar({
         <Button variant="default" disabled={!isChanged || isPending} onClick={onDiscard}>
           Discard
         </Button>
-        <Button disabled={!isChanged || missing !== undefined} loading={isPending} onClick={onSave}>
+        <Button
+          disabled={!isChanged || missing !== undefined || Boolean(conflict)}
+          loading={isPending}
+          onClick={onSave}
+        >
           {label}
         </Button>
       </Group>

@@ -60,7 +60,7 @@ export function CodeView({
 }) {
   const { monaco, error } = useMonaco();
   // A folder of its own keeps it apart from other submissions with the same file names.
-  const folder = `read-only-${useId().replaceAll(/\W/g, '')}`;
+  const folder = `code-${useId().replaceAll(/[^a-z0-9]/gi, '')}`;
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>();
   const models = useReadOnlyModels(monaco, files, folder);
   const subscribe = useCallback(

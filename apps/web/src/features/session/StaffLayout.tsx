@@ -1,12 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconKey,
-  IconListSearch,
-  IconLogout,
-  IconPlugConnected,
-  IconWebhook,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconLogout, IconPlugConnected } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
@@ -19,6 +12,7 @@ import { SchemeSwitch } from '#app/SchemeSwitch.tsx';
 import { roles } from '#features/admin/members/roles.ts';
 import { QuestionsLink } from '#features/admin/questions/QuestionsLink.tsx';
 import classes from './StaffLayout.module.css';
+import { OrganisationMenu } from './OrganisationMenu.tsx';
 import { SetPasswordDialog } from './SetPasswordDialog.tsx';
 import { signOut } from './signIn.ts';
 import { isAuthor } from './isAuthor.ts';
@@ -71,8 +65,7 @@ export function StaffLayout() {
               <NavLink to="/admin/candidates">Candidates</NavLink>
               <NavLink to="/admin/fairness">Fairness</NavLink>
               <QuestionsLink />
-              <NavLink to="/admin/members">Members</NavLink>
-              <NavLink to="/admin/erasures">Erasure</NavLink>
+              <OrganisationMenu />
             </>
           ) : null}
         </nav>
@@ -89,7 +82,7 @@ export function StaffLayout() {
               {roles[me.data.role].name}
               <span className={classes.account}>{me.data.email}</span>
             </Menu.Label>
-            {isAuthor(me.data.role) ? (
+            {me.data.role === 'author' ? (
               <Menu.Item
                 component={Link}
                 to="/admin/tokens"
@@ -97,24 +90,6 @@ export function StaffLayout() {
               >
                 API tokens
               </Menu.Item>
-            ) : null}
-            {me.data.role === 'admin' ? (
-              <>
-                <Menu.Item
-                  component={Link}
-                  to="/admin/audit"
-                  leftSection={<IconListSearch size={16} stroke={1.6} />}
-                >
-                  Log of actions
-                </Menu.Item>
-                <Menu.Item
-                  component={Link}
-                  to="/admin/webhooks"
-                  leftSection={<IconWebhook size={16} stroke={1.6} />}
-                >
-                  Webhooks
-                </Menu.Item>
-              </>
             ) : null}
             <Menu.Item
               leftSection={<IconKey size={16} stroke={1.6} />}

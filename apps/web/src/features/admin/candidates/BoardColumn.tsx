@@ -58,12 +58,7 @@ export function BoardColumn({
     );
   };
   return (
-    <section
-      className={classes.column}
-      aria-label={name}
-      data-empty={total === 0 || undefined}
-      aria-busy={query.isPending}
-    >
+    <section className={classes.column} aria-label={name} aria-busy={query.isPending}>
       <h2 className={classes.head}>
         <Icon size={16} stroke={1.7} aria-hidden="true" />
         {name}

@@ -1,8 +1,8 @@
 import type { InvitationRow } from '@assay/contracts/http';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '#app/api.ts';
-import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { ConfirmDialog } from '#app/ConfirmDialog.tsx';
 
 /** Asks before a link stops working, and says for whom. */
 export function RevokeDialog({
@@ -26,27 +26,23 @@ export function RevokeDialog({
     onClose();
   };
   return (
-    <Modal opened={invitation !== undefined} onClose={close} title="Revoke this link?" size={440}>
+    <ConfirmDialog
+      opened={invitation !== undefined}
+      onClose={close}
+      title="Revoke this link?"
+      keep="Keep the link"
+      act="Revoke"
+      onAct={() => {
+        if (invitation) revoke.mutate({ invitationId: invitation.id });
+      }}
+      isActing={revoke.isPending}
+      error={revoke.error}
+    >
       <Text>
         {invitation?.candidateName} can then no longer open {invitation?.assessmentTitle} with it.
         What was saved of the attempt is kept. A revoked link cannot be made to work again; you can
         invite the candidate anew.
       </Text>
-      {revoke.isError ? <ProblemNotice order={3} error={revoke.error} /> : null}
-      <Group justify="flex-end" gap={8} mt={20}>
-        <Button variant="default" onClick={close} data-autofocus>
-          Keep the link
-        </Button>
-        <Button
-          color="red"
-          loading={revoke.isPending}
-          onClick={() => {
-            if (invitation) revoke.mutate({ invitationId: invitation.id });
-          }}
-        >
-          Revoke
-        </Button>
-      </Group>
-    </Modal>
+    </ConfirmDialog>
   );
 }

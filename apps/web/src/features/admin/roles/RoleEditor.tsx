@@ -65,11 +65,10 @@ export function RoleEditor({ role }: { role: Role | undefined }) {
         isChanged={kept.isChanged}
         isPending={isPending}
         error={error}
+        conflict={theirs ? <RoleConflict mine={draft} {...theirs} /> : null}
         onSave={save}
         onDiscard={kept.forget}
-      >
-        {theirs ? <RoleConflict mine={draft} {...theirs} /> : null}
-      </SaveBar>
+      />
     </StaffPage>
   );
 }

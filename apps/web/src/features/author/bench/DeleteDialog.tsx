@@ -1,9 +1,9 @@
 import type { AuthoredChallenge } from '@assay/contracts/http';
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '#app/api.ts';
-import { ProblemNotice } from '#app/ProblemNotice.tsx';
+import { ConfirmDialog } from '#app/ConfirmDialog.tsx';
 import { archiveAddress } from './archiveAddress.ts';
 
 /** Asks before a challenge goes for good, and offers to keep a copy. */
@@ -31,32 +31,30 @@ export function DeleteDialog({
     }),
   );
   return (
-    <Modal opened={opened} onClose={onClose} title={`Delete “${title}” for good?`} size={460}>
-      <Stack gap={12}>
-        <Text size="sm">
-          No assessment and no attempt has it.{' '}
-          {revisions.length === 1
-            ? 'Its only version goes'
-            : `All its ${revisions.length} versions go`}
-          , with what was verified of them. This cannot be undone.
-        </Text>
-        <Text size="sm">
-          An archive brings it back by Import, without its history:{' '}
-          <Anchor href={archiveAddress(slug, head)} download size="sm">
-            download the newest version
-          </Anchor>
-          .
-        </Text>
-        {remove.isError ? <ProblemNotice order={3} error={remove.error} /> : null}
-        <Group justify="flex-end" gap={8} mt={8}>
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Keep it
-          </Button>
-          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ slug })}>
-            Delete
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={`Delete “${title}” for good?`}
+      keep="Keep it"
+      act="Delete"
+      onAct={() => remove.mutate({ slug })}
+      isActing={remove.isPending}
+      error={remove.error}
+    >
+      <Text size="sm">
+        No assessment and no attempt has it.{' '}
+        {revisions.length === 1
+          ? 'Its only version goes'
+          : `All its ${revisions.length} versions go`}
+        , with what was verified of them. This cannot be undone.
+      </Text>
+      <Text size="sm">
+        An archive brings it back by Import, without its history:{' '}
+        <Anchor href={archiveAddress(slug, head)} download size="sm">
+          download the newest version
+        </Anchor>
+        .
+      </Text>
+    </ConfirmDialog>
   );
 }

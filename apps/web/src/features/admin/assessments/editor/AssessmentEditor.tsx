@@ -63,13 +63,13 @@ export function AssessmentEditor({ template }: { template: AssessmentTemplate })
           isChanged={kept.isChanged}
           isPending={isPending}
           error={error}
+          conflict={theirs ? <AssessmentConflict mine={kept.draft} {...theirs} /> : null}
           onSave={save}
           onDiscard={() => {
             kept.forget();
             setChanging(false);
           }}
         >
-          {theirs ? <AssessmentConflict mine={kept.draft} {...theirs} /> : null}
           {isLocked && kept.isChanged ? (
             <TextInput
               label="What is new in it"
