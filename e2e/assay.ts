@@ -16,9 +16,12 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * Starts Assay as `npm start` does, on a free port and an empty data folder, with the demo's people, or with the
- * whole of it.
+ * whole of it, and with further settings.
  */
-export async function startAssay(demo: 'people' | '1' = 'people'): Promise<RunningAssay> {
+export async function startAssay(
+  demo: 'people' | '1' = 'people',
+  settings: Record<string, string> = {},
+): Promise<RunningAssay> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-journey-'));
   const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
     cwd: root,
@@ -29,6 +32,7 @@ export async function startAssay(demo: 'people' | '1' = 'people'): Promise<Runni
       ASSAY_DEMO: demo,
       // Most journeys need none, and making one ready is half of the work of a start.
       ASSAY_WARM_POSTGRES: '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -4,16 +4,23 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { findBarriers } from './findBarriers.ts';
+import { startTurnServer } from './startTurnServer.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
+let turn: Awaited<ReturnType<typeof startTurnServer>>;
+
+const turnSecret = 'shared with the relay';
 
 beforeAll(async () => {
-  [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+  turn = await startTurnServer(turnSecret);
+  const settings = { ASSAY_ICE_SERVERS: turn.url, ASSAY_TURN_SECRET: turnSecret };
+  [assay, browser] = await Promise.all([startAssay('people', settings), openBrowser()]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
   await assay?.stop();
+  await turn?.close();
 });
 
 /** As the page of the parts calls its second person. */
@@ -170,6 +177,7 @@ it('lets people in a session write to each other, and hear and see each other', 
 
   await writeToEachOther(staff.page, guest.page);
   await callEachOther(staff.page, guest.page);
+  await callThroughTheRelay(staff.page, guest.page);
   await guest.page.context().clearPermissions();
   await listenWithoutPermission(guest.page, staff.page);
   expect(await findBarriers(guest.page)).toEqual([]);
@@ -242,12 +250,28 @@ async function callEachOther(staff: Page, guest: Page): Promise<void> {
   await others.waitFor({ state: 'detached' });
 }
 
-/** Keeps the connections of a page where a test can ask them. */
+/** Where a firewall lets nothing pass from one to the other, the TURN server carries it. */
+async function callThroughTheRelay(staff: Page, guest: Page): Promise<void> {
+  for (const page of [staff, guest]) await page.evaluate('globalThis.relayAlone = true');
+  await guest.getByRole('button', { name: 'Join the call' }).click();
+  await guest.getByRole('button', { name: 'Camera', exact: true }).click();
+  await Promise.all([staff, guest].map(seesMovement));
+  const kind = await guest.evaluate(`(async () => {
+    const stats = await connections.at(-1).getStats();
+    const used = [...stats.values()].find(({ type, nominated }) => type === 'candidate-pair' && nominated);
+    return stats.get(used.localCandidateId).candidateType;
+  })()`);
+  expect(kind).toBe('relay');
+  await guest.getByRole('button', { name: 'Leave' }).click();
+}
+
+/** Keeps the connections of a page where a test can ask them, and keeps them from finding each other directly if told so. */
 const keepConnections = `
   globalThis.connections = [];
+  globalThis.relayAlone = false;
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(...options) {
-      super(...options);
+    constructor(configuration) {
+      super({ ...configuration, iceTransportPolicy: relayAlone ? 'relay' : 'all' });
       connections.push(this);
     }
   };`;

@@ -12,7 +12,7 @@ import * as Y from 'yjs';
 /** In rooms with more sockets than this, changes wait for each other. Two people must not wait. */
 const busySockets = 8;
 /** How long they wait, ms. Fifty typists in one room would otherwise be 2,500 messages for each round of keys. */
-const gatherMs = 16;
+const gatherMs = 10;
 
 type Sent = { document: LiveDocument; updates: Uint8Array[]; cursors: Map<string, Cursor> };
 
