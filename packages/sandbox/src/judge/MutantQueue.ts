@@ -6,6 +6,8 @@ export type Coverage = Extract<RunnerFrame, { type: 'coverage' }>;
 /** So much a runner is given at a time: little, so that all runners finish at about the same time. */
 const maxAlone = 3;
 const maxTries = 6;
+/** What any test takes beside what it does itself, ms. */
+const fixedMs = 3;
 /** How often a mutant's place may be reached, as a multiple of what the tests do by themselves. */
 const hitFactor = 100;
 const leastHits = 10_000;
@@ -13,7 +15,6 @@ const leastHits = 10_000;
 /** The work on the mutants of one solution: first which tests pass by themselves, then mutant by mutant. */
 export class MutantQueue {
   readonly #coverage: Coverage;
-  /** All tests; those that reach the fewest mutants first: what they are about is likely to be just those. */
   readonly #tests: string[];
   #unchecked: string[];
   #checking = 0;
@@ -24,11 +25,18 @@ export class MutantQueue {
   constructor(ids: readonly string[], coverage: Coverage) {
     this.#coverage = coverage;
     this.#ids = [...ids];
-    const reached = (test: string) => Object.keys(coverage.perTest[test] ?? {}).length;
-    this.#tests = Object.keys(coverage.perTest).toSorted(
-      (one, other) => reached(one) - reached(other),
-    );
+    this.#tests = Object.keys(coverage.perTest);
     this.#unchecked = [...this.#tests];
+  }
+
+  /** What each test takes, and the less, the fewer mutants it reaches: what it is about is likely to be just those. */
+  get costs(): Record<string, number> {
+    const { perTest, testMs } = this.#coverage;
+    const costs = Object.entries(perTest).map(([test, hits]) => [
+      test,
+      (fixedMs + (testMs[test] ?? 0)) * Object.keys(hits).length,
+    ]);
+    return Object.fromEntries(costs) as Record<string, number>;
   }
 
   get empty(): boolean {

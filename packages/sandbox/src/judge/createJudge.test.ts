@@ -528,6 +528,42 @@ describe('PostgreSQL', () => {
     expect(verdict.tests[0]?.queries).toBe(1);
   });
 
+  it("keeps a solution's settings from the tests' queries, and leaves them to it", async () => {
+    const verdict = await judged({
+      seedSql: `${seedSql} CREATE SCHEMA other; CREATE TABLE other.accounts AS SELECT id, 7 AS balance FROM accounts;`,
+      port: 'module',
+      solution: `
+        import pg from 'pg';
+        const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 });
+        export const set = () => pool.query("SET search_path = other; SET TimeZone = 'Asia/Tokyo'");
+        export const show = async () => {
+          const { rows } = await pool.query("SELECT balance, current_setting('TimeZone') AS zone FROM accounts WHERE id = 2");
+          return rows[0];
+        };
+      `,
+      tests: `
+        import { postgres } from 'world';
+        import { set, show } from 'solution';
+        const query = "SELECT balance, current_setting('TimeZone') AS zone FROM accounts WHERE id = 2";
+        beforeEach(() => set());
+        afterEach(async () => expect(await show()).toEqual({ balance: 7, zone: 'Asia/Tokyo' }));
+        it('alone', async () => expect(await postgres.query(query)).toEqual([{ balance: '0.00', zone: 'UTC' }]));
+        it('with what no transaction may hold', async () => expect(await postgres.query('VACUUM')).toEqual([]));
+        it('in a transaction that fails', async () => {
+          await postgres.query('BEGIN');
+          await postgres.query('UPDATE accounts SET balance = 1 WHERE id = 2');
+          expect(await postgres.query(query)).toEqual([{ balance: '1.00', zone: 'UTC' }]);
+          await expect(postgres.query('SELECT nothing')).rejects.toThrow('"nothing" does not exist');
+          await expect(postgres.query(query)).rejects.toThrow('transaction is aborted');
+          await postgres.query('ROLLBACK');
+          expect(await postgres.query(query)).toEqual([{ balance: '0.00', zone: 'UTC' }]);
+        });
+      `,
+    });
+    expect(verdict.tests.flatMap((test) => test.failure?.message ?? [])).toEqual([]);
+    expect(verdict.status).toBe('passed');
+  });
+
   it("shows the run's own clock in SQL", async () => {
     const verdict = await judged({
       seedSql,

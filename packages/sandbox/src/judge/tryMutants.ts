@@ -117,6 +117,7 @@ async function cover(
     type: 'coverage',
     static: {},
     perTest: {},
+    testMs: {},
     maxTestCpuMs: 0,
   } as const;
   return (
@@ -158,7 +159,11 @@ async function work(
       );
     };
     const end = await pool.use(leaseOf(job), (runner) =>
-      runner.converse({ ...job, mutants: { kind: 'work' } }, { onFrame, more }, silenceMs),
+      runner.converse(
+        { ...job, mutants: { kind: 'work', costs: queue.costs } },
+        { onFrame, more },
+        silenceMs,
+      ),
     );
     ended = true;
     if (alone.length > 0) queue.checked(alone, alone);

@@ -12,7 +12,7 @@ import {
   simpleQuery,
   startupReply,
 } from './postgresWire.ts';
-import { SessionSettings } from './SessionSettings.ts';
+import { settingsOfTests } from './settingsOfTests.ts';
 
 type Connection = {
   buffer: Buffer;
@@ -49,7 +49,6 @@ export class PostgresServer {
   readonly #connections = new Map<number, Connection>();
   readonly failures = new PlannedFailures<QueryFailure>();
   #holder: number | undefined;
-  readonly #settings = new SessionSettings(this);
 
   constructor(options: {
     pglite: PGlite;
@@ -126,7 +125,6 @@ export class PostgresServer {
 
   #serve(id: number, connection: Connection): void {
     if (this.#holder !== undefined && this.#holder !== id) return;
-    this.#settings.giveBack();
     while (connection.waiting.length > 0) {
       const message = connection.waiting.shift() ?? Buffer.alloc(0);
       const type = String.fromCharCode(message[0] ?? 0);
@@ -182,7 +180,6 @@ export class PostgresServer {
     for (const part of readMessages(reply).messages) {
       const type = String.fromCharCode(part[0] ?? 0);
       if (type === 'D') rows += 1;
-      if (type === 'Z') this.#transactionStatus = String.fromCharCode(part[5] ?? 0);
     }
     if (reply.length > 0) this.#deliver(id, reply);
     return rows;
@@ -219,13 +216,14 @@ export class PostgresServer {
     if (failure.closes) this.close(id);
   }
 
-  /** `exchange` for a query of the tests' own, which runs with the settings of a fresh session, whatever the solution has set. */
-  exchangeForTests(messages: Uint8Array): Buffer {
-    this.#settings.giveToTests();
-    const reply = this.exchange(messages);
-    // The end of a transaction may take with it what was set in it.
-    if (this.inTransaction) this.#settings.giveBack();
-    return reply;
+  /**
+   * `exchange` for a query of the tests' own, which runs with the settings of a fresh session, whatever the solution has
+   * set. They last as long as the query does, or the transaction that it is in; what cannot be in one goes without.
+   */
+  exchangeForTests(query: Buffer): Buffer {
+    if (this.#transactionStatus === 'E') return this.exchange(query);
+    const reply = this.exchange(simpleQuery(`${settingsOfTests};${readText(query, 5).text}`));
+    return reply.includes(refusedInTransaction) ? this.exchange(query) : reply;
   }
 
   /**
@@ -239,6 +237,7 @@ export class PostgresServer {
       const reply = Buffer.from(this.#pglite.execProtocolRawSync(messages));
       // SQL can overflow the engine's stack, and PGlite conceals that.
       if (owed && !answersSeries(reply)) throw new Error('it gave no answer');
+      if (endsReady(reply)) this.#transactionStatus = String.fromCharCode(reply.at(-1) ?? 0);
       return reply;
     } catch (error) {
       this.broken = true;
@@ -280,14 +279,22 @@ export class PostgresServer {
 
 const readyForQuery = 'Z'.charCodeAt(0);
 
+/** The SQLSTATE field of “… cannot run inside a transaction block”. */
+const refusedInTransaction = 'C25001\0';
+
 /** Whether a message is one to which PostgreSQL owes an answer: a simple query or a Sync. */
 function endsSeries([type]: Uint8Array): boolean {
   return type === 0x51 || type === 0x53;
 }
 
+/** Whether a reply ends with what says that the server is ready for more. */
+function endsReady(reply: Buffer): boolean {
+  return reply.at(-6) === readyForQuery;
+}
+
 /** Whether a reply ends as one does: ready for more, waiting for the data of a COPY, or fatally. */
 function answersSeries(reply: Buffer): boolean {
-  if (reply.at(-6) === readyForQuery) return true;
+  if (endsReady(reply)) return true;
   return readMessages(reply).messages.some(([type]) =>
     'ZEGW'.includes(String.fromCharCode(type ?? 0)),
   );

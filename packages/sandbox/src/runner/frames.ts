@@ -67,6 +67,8 @@ export const RunnerFrame = z.discriminatedUnion('type', [
     static: hits,
     /** Of every test that passes. */
     perTest: z.record(name, hits),
+    /** Real time of each test, ms: only to decide which to run first. */
+    testMs: z.record(name, z.number()),
     /** CPU of the costliest test, ms. */
     maxTestCpuMs: z.number(),
   }),

@@ -2,7 +2,7 @@
 export type MutantTry = {
   /** Its id in the instrumented program. */
   id: string;
-  /** Full names of the tests that may notice it and pass by themselves, those first that are likely to. */
+  /** Full names of the tests that may notice it and pass by themselves. */
   tests: string[];
   /** Where those notice nothing, all tests run as they are declared: some need others before them. */
   all: boolean;
@@ -21,4 +21,10 @@ export type MutantWork = {
  * What a runner does instead of one ordinary run when the solution is instrumented: find out which tests reach
  * which mutants, or do what it is given until there is no more.
  */
-export type MutantJob = { kind: 'cover' } | { kind: 'work' };
+export type MutantJob =
+  | { kind: 'cover' }
+  | {
+      kind: 'work';
+      /** By its full name, what each test costs for the mutants that it finds, compared with the others. */
+      costs: Record<string, number>;
+    };

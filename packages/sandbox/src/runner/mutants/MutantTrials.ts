@@ -4,19 +4,28 @@ import { activateMutant, watchProgram } from './instrumented.ts';
 import type { MutantTry, MutantWork } from './MutantJob.ts';
 
 /**
- * Tries mutants one after the other, the tests first that are likely to notice one. A test that comes out of its
+ * How much likelier than others the test that has noticed a mutant last is to notice the next one, for neighbours are
+ * often noticed by the same; the one before it half as much, and so on. More makes no difference for our own challenges.
+ */
+const killerBonus = 8;
+
+/**
+ * Tries mutants one after the other, the tests first that are cheap and likely to notice one. A test that comes out of its
  * turn has to notice it by itself as well, for it may have failed over what the others left behind. In doubt,
  * all tests run as they are declared.
  */
 export class MutantTrials {
   readonly #job: RunnerJob;
   readonly #workshop: Workshop;
-  /** Tests that have noticed a mutant, the last one first: neighbours are often noticed by the same. */
+  readonly #costs: Record<string, number>;
+  /** Tests that have noticed a mutant, the last one first. */
   #killers: string[] = [];
 
-  constructor(job: RunnerJob, workshop: Workshop) {
+  /** @param costs By its full name, what each test costs for the mutants that it finds. */
+  constructor(job: RunnerJob, workshop: Workshop, costs: Record<string, number>) {
     this.#job = job;
     this.#workshop = workshop;
+    this.#costs = costs;
   }
 
   /** Says which tests need others, and of each mutant what killed it, until there are no more. */
@@ -42,10 +51,10 @@ export class MutantTrials {
 
   /** A test's name, or how the run ended; nothing when the mutant survives. */
   #findKiller(mutant: MutantTry): string | undefined {
-    const tests = [
-      ...this.#killers.filter((test) => mutant.tests.includes(test)),
-      ...mutant.tests.filter((test) => !this.#killers.includes(test)),
-    ];
+    const costs = new Map(mutant.tests.map((test) => [test, this.#expectedCost(test)]));
+    const tests = mutant.tests.toSorted(
+      (one, other) => (costs.get(one) ?? 0) - (costs.get(other) ?? 0),
+    );
     const killedBy = tests.length === 0 ? undefined : this.#run(mutant, tests);
     if (killedBy === undefined) return mutant.all ? this.#run(mutant) : undefined;
     const isSure =
@@ -53,6 +62,11 @@ export class MutantTrials {
       !tests.includes(killedBy) ||
       this.#run(mutant, [killedBy]) !== undefined;
     return isSure ? killedBy : this.#run(mutant);
+  }
+
+  #expectedCost(test: string): number {
+    const place = this.#killers.indexOf(test) + 1;
+    return (this.#costs[test] ?? 0) / (1 + (place === 0 ? 0 : killerBonus / place));
   }
 
   /** Runs `tests`, or all as they are declared, until one fails, and gives its name or how the run ended. */

@@ -9,7 +9,7 @@ import { MutantTrials } from './MutantTrials.ts';
 /** Does the job, and says so in frames as it goes. */
 export function runMutantJob(job: RunnerJob, mutants: MutantJob, workshop: Workshop): void {
   if (mutants.kind === 'cover') cover(job, workshop);
-  else new MutantTrials(job, workshop).run();
+  else new MutantTrials(job, workshop, mutants.costs).run();
   workshop.send({ type: 'result', cpuMs: 0 });
 }
 
@@ -27,13 +27,18 @@ function cover(job: RunnerJob, workshop: Workshop): void {
     return created;
   };
   const tests: RunnerTest[] = [];
+  const testMs: Record<string, number> = {};
+  let startedAt = 0;
   const stop = runOnce(job, workshop, createSolution, (frame) => {
     if (frame.type === 'started') workshop.send(frame);
     if (frame.type === 'started' && frame.during.phase === 'test') {
       current = frame.during.name;
+      startedAt = performance.now();
       guest?.evaluate(enterTest(current));
     }
-    if (frame.type === 'test') tests.push(frame.test);
+    if (frame.type !== 'test') return;
+    tests.push(frame.test);
+    testMs[frame.test.name] = performance.now() - startedAt;
   });
   const failure = tests.find(({ status }) => status === 'failed' || status === 'timed_out');
   const problem = failure ? `“${failure.name}” fails.` : stop && `It ended with ${stop.kind}.`;
@@ -44,6 +49,7 @@ function cover(job: RunnerJob, workshop: Workshop): void {
     ...(problem === undefined ? {} : { problem }),
     static: seen.static,
     perTest: seen.perTest,
+    testMs,
     maxTestCpuMs: Math.max(0, ...passed.map(({ cpuMs }) => cpuMs)),
   });
 }
