@@ -17,6 +17,7 @@ const steps = [
   tool('unused', 'knip', '--no-progress'),
   tool('format', 'oxfmt', '--check'),
   tool('boundaries', 'turbo', 'boundaries'),
+  tool('migrations', 'squawk', 'packages/db/migrations/*.sql'),
   tool('workspaces', 'sherif', '--fail-on-warnings'),
 ];
 

@@ -21,6 +21,9 @@ export const installation =
     ? { kind: 'folder' as const, path: env.ASSAY_DATA_DIR }
     : { kind: 'server' as const, url: env.DATABASE_URL };
 
+/** The folder of the embedded database, whether or not there is a server, too. */
+export const dataFolderPath = env.ASSAY_DATA_DIR;
+
 /** The folder that paths on the command line start from. */
 export const workingDir =
   env.npm_lifecycle_event === 'assay' && env.INIT_CWD !== undefined ? env.INIT_CWD : process.cwd();

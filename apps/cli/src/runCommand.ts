@@ -6,6 +6,7 @@ import { exitCodes } from './exitCodes.ts';
 import { hostileCommand } from './hostile/hostileCommand.ts';
 import { judgeCommand } from './judge/judgeCommand.ts';
 import { InstallationProblem } from './installation/InstallationProblem.ts';
+import { moveCommand } from './move/moveCommand.ts';
 import { rejudgeCommand } from './rejudge/rejudgeCommand.ts';
 import { style } from './terminal/style.ts';
 
@@ -19,7 +20,7 @@ export async function runCommand(): Promise<void> {
 
   const program = new Command('assay')
     .description(
-      'Judge solutions, verify challenges, judge again what an installation has judged, and back it up.',
+      'Judge solutions, verify challenges, judge again what an installation has judged, back it up, and move it.',
     )
     .exitOverride()
     .addCommand(judgeCommand().exitOverride())
@@ -27,6 +28,7 @@ export async function runCommand(): Promise<void> {
     .addCommand(rejudgeCommand().exitOverride())
     .addCommand(backupCommand().exitOverride())
     .addCommand(restoreCommand().exitOverride())
+    .addCommand(moveCommand().exitOverride())
     .addCommand(hostileCommand().exitOverride());
 
   try {

@@ -417,3 +417,6 @@ export {
 export { backUpFolder } from '#dataFolder/backUpFolder.ts';
 export { askForBackup, serveBackups } from '#dataFolder/backupSocket.ts';
 export { restoreFolder } from '#dataFolder/restoreFolder.ts';
+export { markMoved, requireNotMoved } from '#dataFolder/movedMark.ts';
+export { moveDatabase, type MovedTable } from '#moving/moveDatabase.ts';
+export { MoveProblem } from '#moving/MoveProblem.ts';

@@ -1,7 +1,19 @@
-import { DatabaseTooNew, DatabaseTooOld, DatabaseUnreachable, DataFolderProblem } from '@assay/db';
+import {
+  DatabaseTooNew,
+  DatabaseTooOld,
+  DatabaseUnreachable,
+  DataFolderProblem,
+  MoveProblem,
+} from '@assay/db';
 import { InstallationProblem } from './InstallationProblem.ts';
 
-const expected = [DatabaseTooNew, DatabaseTooOld, DatabaseUnreachable, DataFolderProblem];
+const expected = [
+  DatabaseTooNew,
+  DatabaseTooOld,
+  DatabaseUnreachable,
+  DataFolderProblem,
+  MoveProblem,
+];
 
 /** Has what people can mend themselves said to them in one line, as an `InstallationProblem`. */
 export async function explained<T>(work: () => Promise<T>): Promise<T> {

@@ -18,6 +18,7 @@ import {
   lockDataFolder,
   migrate,
   openDatabase,
+  requireNotMoved,
   serveBackups,
 } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
@@ -70,6 +71,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   const dataFolder = await openDataFolder(env.ASSAY_DATA_DIR);
   const lock = await lockDataFolder(dataFolder);
   closing.add(() => lock.release());
+  await requireNotMoved(dataFolder);
   const port = await findPort(env.HOST, env.PORT);
   const url = env.ASSAY_URL ?? `http://${hostInLinks(env.HOST)}:${port}`;
   const secret = env.ASSAY_SECRET ?? (await readSecret(dataFolder));

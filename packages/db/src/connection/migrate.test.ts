@@ -1,4 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { keepMigratedDatabase } from './keepMigratedDatabase.ts';
@@ -69,6 +71,45 @@ describe('a database that a newer version has migrated', () => {
       /^The database was used by a newer version.*changed\.$/,
     );
     await newer.close();
+  });
+});
+
+describe('a database that a newer version has migrated while this one serves', () => {
+  /** The migrations of a version that has one more. */
+  async function tomorrow(statements: string): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'assay-migrations-'));
+    await cp(new URL('../../migrations', import.meta.url), folder, { recursive: true });
+    const place = join(folder, 'meta', '_journal.json');
+    const journal = JSON.parse(await readFile(place, 'utf8')) as { entries: object[] };
+    const entry = { idx: 9_999, version: '7', when: 4e12, tag: '9999_tomorrow', breakpoints: true };
+    await writeFile(place, JSON.stringify({ ...journal, entries: [...journal.entries, entry] }));
+    await writeFile(join(folder, '9999_tomorrow.sql'), statements);
+    return folder;
+  }
+
+  it('is taken where that one only added, and refused once something is gone', async () => {
+    const { db, close } = await openPglite('memory://', keepMigratedDatabase);
+    const added = await tomorrow('alter table candidates add column nickname text');
+    await migrate(db, added);
+    await migrate(db);
+    await requireMigrated(db);
+    const gone = await tomorrow(
+      '-- Nobody has read it since 0028.\n-- squawk-ignore ban-drop-column\nalter table candidates drop column nickname',
+    );
+    await expect(migrate(db, gone)).resolves.toBeUndefined();
+    await expect(migrate(db)).rejects.toBeInstanceOf(DatabaseTooNew);
+    await expect(requireMigrated(db)).rejects.toBeInstanceOf(DatabaseTooNew);
+    for (const folder of [added, gone]) await rm(folder, { recursive: true });
+    await close();
+  });
+
+  it('is read as before by a command although nothing has written what breaks it', async () => {
+    const { db, close } = await openPglite('memory://', keepMigratedDatabase);
+    await db.execute(sql`alter table drizzle.__drizzle_migrations drop column if exists breaks`);
+    await requireMigrated(db);
+    await migrate(db);
+    await requireMigrated(db);
+    await close();
   });
 });
 

@@ -27,7 +27,7 @@ export async function openPostgres(
   } catch (error) {
     await pool.end();
     throw new DatabaseUnreachable(
-      `Cannot use the database at ${place(databaseUrl)}: ${reason(error)}`,
+      `Cannot use the database at ${placeOf(databaseUrl)}: ${reasonOf(error)}`,
       {
         cause: error,
       },
@@ -37,14 +37,16 @@ export async function openPostgres(
   return { db, pool, close: () => pool.end() };
 }
 
-function place(databaseUrl: string): string {
+/** Where a database is, as people may read it: without name and password. */
+export function placeOf(databaseUrl: string): string {
   if (!URL.canParse(databaseUrl)) return 'DATABASE_URL, which is not a URL';
   const { hostname, port, pathname } = new URL(databaseUrl);
   return `${hostname || 'localhost'}:${port || '5432'}${pathname}`;
 }
 
-function reason(error: unknown): string {
+/** What went wrong with a connection, in one line. */
+export function reasonOf(error: unknown): string {
   // Node tries each address of a name and wraps the failures without a message of its own.
-  if (error instanceof AggregateError) return error.errors.map(reason).join('; ');
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }
