@@ -17,7 +17,7 @@ const steps = [
   tool('unused', 'knip', '--no-progress'),
   tool('format', 'oxfmt', '--check'),
   tool('boundaries', 'turbo', 'boundaries'),
-  tool('migrations', 'squawk', 'packages/db/migrations/*.sql'),
+  tool('migrations', 'squawk', '--no-error-on-unmatched-pattern', 'packages/db/migrations/*.sql'),
   tool('workspaces', 'sherif', '--fail-on-warnings'),
 ];
 
