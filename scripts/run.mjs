@@ -49,6 +49,8 @@ const tasks = {
   pictures: () => runNode(['e2e/pictures/takePictures.ts', ...args]),
   check: () => runNode(['scripts/check.mjs', ...args]),
   assay: () => runNode(['apps/cli/src/main.ts', ...args]),
+  /** People by the thousand against an installation of its own; `docs/capacity.md`. */
+  load: () => runNode(['apps/standalone/bench/load.ts', ...args]),
   bench: async () => {
     const [name = '', ...options] = args;
     if (name === 'page') await buildWeb();

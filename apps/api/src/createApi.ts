@@ -55,6 +55,12 @@ import { sendWebhooks } from '#webhooks/sendWebhooks.ts';
 import type { WebhookSettings } from '#webhooks/webhookSettings.ts';
 import { workspaceLog } from '#workspaces/workspaceLog.ts';
 
+/**
+ * How long a connection without requests stays open, ms: longer than proxies keep theirs (nginx 60 s, AWS 60 s), or a
+ * request now and then meets a connection that is just being closed, and its sender an error.
+ */
+const keepAliveMs = 75_000;
+
 /** A challenge as it is loaded from its folder. */
 export type LoadedChallenge = ChallengeVersion & {
   /** All its files, by their path from there. */
@@ -188,7 +194,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     sandboxProfiles: async () =>
       sandboxProfile === undefined ? queues.judgeProfiles() : [sandboxProfile],
   };
-  const server = createServer(createApp(services, { trustProxy: 'loopback', ...options }));
+  const server = createServer(
+    { keepAliveTimeout: keepAliveMs },
+    createApp(services, { trustProxy: 'loopback', ...options }),
+  );
   io.attach(server);
   serveSockets(io, services);
 

@@ -1,3 +1,4 @@
+export type { DocumentProvider } from './DocumentProvider.ts';
 export {
   LiveConnection,
   type LiveEntrance,
