@@ -1,8 +1,7 @@
-import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** Security headers. Monaco starts its workers from blobs, and Monaco and Mantine write inline styles; scripts are ours alone. */
-export function securityHeaders(publicUrl: string): RequestHandler {
+export function securityHeaders(publicUrl: string): ReturnType<typeof helmet> {
   const https = publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
