@@ -6,6 +6,7 @@ import type { Files } from '@assay/contracts/workspace';
 import type { Database } from '@assay/db';
 import type { Consumer, Queues } from '@assay/queue';
 import { WorkspaceRooms } from '@assay/workspace';
+import { type Readiness, Registry } from '@assay/telemetry';
 import type { Logger } from 'pino';
 import { Background } from './background.ts';
 import type { Services } from './services.ts';
@@ -23,6 +24,7 @@ import type { Recording } from '#demo/recording/recording.ts';
 import { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import { sweepErasures } from '#erasures/sweepErasures.ts';
 import { createApp } from '#http/createApp.ts';
+import { readiness } from '#http/health.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
 import { defaultGroupQuestions } from '#declarations/groupSettings.ts';
 import type { CallSettings } from '#live/call/callSettings.ts';
@@ -35,6 +37,8 @@ import { recordLiveResult } from '#live/runs/recordLiveResult.ts';
 import { Mailer } from '#mail/Mailer.ts';
 import type { MailSettings } from '#mail/mailSettings.ts';
 import { sendMails } from '#mail/sendMails.ts';
+import { ApiMetrics } from '#metrics/ApiMetrics.ts';
+import { watchServices } from '#metrics/watchServices.ts';
 import { Announcer } from '#realtime/announcer.ts';
 import { connectNodes } from '#realtime/connectNodes.ts';
 import { practiceSlug } from '#practice/practise.ts';
@@ -73,6 +77,8 @@ export type ApiOptions = {
   db: Database;
   queues: Queues;
   logger: Logger;
+  /** Where it counts; without it nobody can read what it has counted. */
+  registry?: Registry;
   /** Where people reach the web app: `https://assay.example`. */
   publicUrl: string;
   /** Signs sessions, and makes links of invitations; the same at every start. */
@@ -108,6 +114,8 @@ export type ApiOptions = {
 export type Api = {
   /** Not listening yet. */
   server: Server;
+  /** Whether people can be sent to it. */
+  readiness: () => Promise<Readiness>;
   /** What the judge needs of a challenge version, for a worker in the same process. */
   content: (hash: string) => Promise<JudgedChallenge>;
   /** Makes the demo, where it is not there yet, and links into it that work now. */
@@ -134,7 +142,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const nodes =
     options.redisUrl === undefined ? undefined : connectNodes(io, options.redisUrl, logger);
   const background = new Background(logger);
-  const liveWriter = new LiveLogWriter(db);
+  const metrics = new ApiMetrics(options.registry ?? new Registry());
+  const stopping = new AbortController();
+  const liveWriter = new LiveLogWriter(db, (entries, ms) => metrics.liveWrite(entries, ms));
   const heart = new Heart();
   const rooms = new WorkspaceRooms(
     (key) => {
@@ -180,6 +190,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     practice: options.challenges.find(({ judged }) => judged.slug === practiceSlug),
     background,
     logger,
+    metrics,
+    stopping: stopping.signal,
     now,
     mailer: options.mail && new Mailer(options.mail),
     callSettings: options.calls ?? {},
@@ -200,6 +212,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   );
   io.attach(server);
   serveSockets(io, services);
+  watchServices(services, io);
 
   // Before anything looks at deadlines: what passed while nobody was there has to be given back first.
   if (options.heartbeat !== false) await heart.start(services);
@@ -222,6 +235,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const judgeWatch = watchJudge(services);
 
   async function close(): Promise<void> {
+    stopping.abort();
     for (const sweep of sweeps) sweep.close();
     judgeWatch.close();
     await mails?.close();
@@ -247,6 +261,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   }
   return {
     server,
+    readiness: () => readiness(services),
     content: async (hash) => (await services.challenges.get(hash)).judged,
     seedDemo: (demo) => seedDemo(services, { secret, challenges: options.challenges }, demo),
     recordDemo: async (clock, told) => {

@@ -17,6 +17,7 @@ describe('the environment of the API', () => {
       HOST: '127.0.0.1',
       ASSAY_TRUST_PROXY: 'loopback',
       ASSAY_SMTP_TLS: 'required',
+      ASSAY_METRICS_HOST: '127.0.0.1',
       ASSAY_OIDC_NAME: 'single sign-on',
       ASSAY_OIDC_SCOPES: 'openid email profile',
       ASSAY_OIDC_UNKNOWN: 'refuse',

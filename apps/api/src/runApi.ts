@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { loadChallenges } from '@assay/challenges';
 import { migrate, openPostgres } from '@assay/db';
 import { createQueues } from '@assay/queue';
-import { type Logger, pino } from 'pino';
+import { createLogger, createRegistry, startOperations } from '@assay/telemetry';
+import type { Logger } from 'pino';
 import { createApi } from './createApi.ts';
 import { readEnvironment } from './env.ts';
+import { watchPool } from '#metrics/watchPool.ts';
 import { readMailSettings } from '#mail/mailSettings.ts';
 import { readCallSettings } from '#live/call/callSettings.ts';
 import { readSignOnSettings } from '#signOn/signOnSettings.ts';
@@ -29,9 +31,11 @@ export async function runApi(): Promise<void> {
 
 async function start(): Promise<void> {
   const env = readEnvironment();
-  const logger = pino({ name: 'api', level: env.LOG_LEVEL });
+  const logger = createLogger({ name: 'api', level: env.LOG_LEVEL });
+  const registry = createRegistry('api');
   const database = await openPostgres(env.DATABASE_URL);
   await migrate(database.db);
+  watchPool(registry, database.pool);
   const queues = createQueues(
     { kind: 'redis', url: env.REDIS_URL },
     {
@@ -44,6 +48,7 @@ async function start(): Promise<void> {
     db: database.db,
     queues,
     logger,
+    registry,
     publicUrl: env.ASSAY_URL,
     secret: env.ASSAY_SECRET,
     workerToken: env.ASSAY_WORKER_TOKEN,
@@ -60,6 +65,7 @@ async function start(): Promise<void> {
       knownSolutions: await readKnownSolutions(env.ASSAY_KNOWN_SOLUTIONS),
     }),
   });
+  const operations = await startOperations('api', env, { registry, readiness: api.readiness });
   await new Promise<void>((resolve, reject) => {
     api.server.once('error', reject).listen(env.PORT, env.HOST, resolve);
   });
@@ -74,6 +80,7 @@ async function start(): Promise<void> {
     await api.close();
     await queues.close();
     await database.close();
+    await operations.close();
   });
 }
 

@@ -12,6 +12,7 @@ import type { Heart } from '#clock/Heart.ts';
 import type { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import type { CallSettings } from '#live/call/callSettings.ts';
 import type { LiveDesk } from '#live/LiveDesk.ts';
+import type { ApiMetrics } from '#metrics/ApiMetrics.ts';
 import type { Mailer } from '#mail/Mailer.ts';
 import type { Announcer } from '#realtime/announcer.ts';
 import type { StaffAuth } from '#sessions/staffAuth.ts';
@@ -47,6 +48,9 @@ export type Services = {
   practice: ChallengeVersion | undefined;
   background: Background;
   logger: Logger;
+  metrics: ApiMetrics;
+  /** Aborted once the process is about to end: nobody new should be sent to it. */
+  stopping: AbortSignal;
   /** The clock that rules. */
   now: () => Date;
   /** Of this installation: links of invitations are made from it. Never told to anybody. */

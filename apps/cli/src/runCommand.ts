@@ -2,6 +2,7 @@ import { ChallengeError, JudgeFailure } from '@assay/challenges';
 import { Command, CommanderError } from 'commander';
 import { backupCommand, restoreCommand } from './backup/backupCommands.ts';
 import { challengeCommand } from './challenge/challengeCommand.ts';
+import { doctorCommand } from './doctor/doctorCommand.ts';
 import { exitCodes } from './exitCodes.ts';
 import { hostileCommand } from './hostile/hostileCommand.ts';
 import { judgeCommand } from './judge/judgeCommand.ts';
@@ -20,7 +21,7 @@ export async function runCommand(): Promise<void> {
 
   const program = new Command('assay')
     .description(
-      'Judge solutions, verify challenges, judge again what an installation has judged, back it up, and move it.',
+      'Judge solutions, verify challenges, judge again what an installation has judged, back it up, move it, and examine it.',
     )
     .exitOverride()
     .addCommand(judgeCommand().exitOverride())
@@ -29,6 +30,7 @@ export async function runCommand(): Promise<void> {
     .addCommand(backupCommand().exitOverride())
     .addCommand(restoreCommand().exitOverride())
     .addCommand(moveCommand().exitOverride())
+    .addCommand(doctorCommand().exitOverride())
     .addCommand(hostileCommand().exitOverride());
 
   try {

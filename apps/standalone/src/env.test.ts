@@ -11,6 +11,7 @@ describe('the environment of npm start', () => {
       ASSAY_ADMIN_EMAIL: 'admin@assay.localhost',
       LOG_LEVEL: 'warn',
       ASSAY_SMTP_TLS: 'required',
+      ASSAY_METRICS_HOST: '127.0.0.1',
       ASSAY_OIDC_NAME: 'single sign-on',
       ASSAY_OIDC_SCOPES: 'openid email profile',
       ASSAY_OIDC_UNKNOWN: 'refuse',

@@ -14,33 +14,45 @@ import {
   webhookEnvironment,
 } from '@assay/api';
 import { RunnerSettings } from '@assay/sandbox';
+import { metricsAreKept, metricsNeedToken, operationsEnvironment } from '@assay/telemetry';
 import { z } from 'zod';
 import { StartProblem } from './StartProblem.ts';
 
+/** What it reads of its environment, variable by variable. */
+export const variables = {
+  ...RunnerSettings.shape,
+  ...callEnvironment,
+  ...mailEnvironment,
+  ...signOnEnvironment,
+  ...webhookEnvironment,
+  ...groupEnvironment,
+  ...operationsEnvironment,
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3_000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  ASSAY_DATA_DIR: z.string().min(1).default('.assay').describe('the data folder'),
+  ASSAY_DEMO: z.enum(['0', '1', 'people'], 'must be 0, 1 or people').default('1'),
+  ASSAY_ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@assay.localhost'),
+  ASSAY_KNOWN_SOLUTIONS: z.string().min(1).optional(),
+  ASSAY_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional()
+    .meta({
+      description: 'where people open the web app: links and cookies follow it',
+      shown: 'from host and port',
+    }),
+  ASSAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional().meta({
+    description:
+      'signs sessions and makes links; at least 32 characters, the same for every API (`openssl rand -hex 32`)',
+    shown: 'made in the data folder',
+  }),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
+    .default('warn'),
+};
+
 const Environment = z
-  .object({
-    ...RunnerSettings.shape,
-    ...callEnvironment,
-    ...mailEnvironment,
-    ...signOnEnvironment,
-    ...webhookEnvironment,
-    ...groupEnvironment,
-    PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3_000),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    ASSAY_DATA_DIR: z.string().min(1).default('.assay'),
-    /** `people` is the demo without work that has to be judged first. */
-    ASSAY_DEMO: z.enum(['0', '1', 'people'], 'must be 0, 1 or people').default('1'),
-    /** Who the first admin is when there is no demo; their link is printed, no mail is sent. */
-    ASSAY_ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@assay.localhost'),
-    /** A folder of solutions that are known, `<challenge>/<name>/…`, with which submissions are compared. */
-    ASSAY_KNOWN_SOLUTIONS: z.string().min(1).optional(),
-    /** The address under which browsers reach us, when it is not that of this machine. */
-    ASSAY_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
-    ASSAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-    LOG_LEVEL: z
-      .enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')
-      .default('warn'),
-  })
+  .object(variables)
+  .refine(metricsAreKept, metricsNeedToken)
   .refine(turnHasSecret, turnNeedsSecret)
   .refine(senderIsKnown, mailNeedsSender)
   .refine(providerIsComplete, providerNeedsClient)

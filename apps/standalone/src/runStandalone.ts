@@ -1,4 +1,5 @@
-import { pino } from 'pino';
+import { createLogger } from '@assay/telemetry';
+import { destination } from 'pino';
 import { readEnvironment } from './env.ts';
 import { StartProblem } from './StartProblem.ts';
 import { type Standalone, startStandalone } from '#start/startStandalone.ts';
@@ -32,7 +33,7 @@ export async function runStandalone(): Promise<void> {
   try {
     const env = readEnvironment();
     // Standard output belongs to the links.
-    const logger = pino({ level: env.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+    const logger = createLogger({ level: env.LOG_LEVEL }, destination({ dest: 2, sync: true }));
     running = await startStandalone(env, logger);
     process.stdout.write(`${welcome(running)}\n`);
   } catch (error) {

@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createApi } from '@assay/api';
-import { loadChallenges } from '@assay/challenges';
-import { migrate, openPostgres } from '@assay/db';
-import { createQueues } from '@assay/queue';
 import { freePort, startPostgresServer, startRedisServer } from '@assay/queue/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { pino } from 'pino';
 import { answers } from '#testing/answers.ts';
 import { CandidateClient } from '#testing/CandidateClient.ts';
+import { inviteDemoCandidate } from '#testing/inviteDemoCandidate.ts';
 import { type Program, startProgram } from '#testing/startProgram.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -100,24 +96,3 @@ describe('API and worker as processes of their own, on Redis and PostgreSQL', ()
     expect(await api.stop('SIGTERM')).toBe(0);
   });
 });
-
-/** Fills the database with the demo, whose links hold wherever the same secret does; gives the candidate's. */
-async function inviteDemoCandidate(env: Record<string, string>): Promise<string> {
-  const { DATABASE_URL = '', REDIS_URL = '', ASSAY_URL = '', ASSAY_SECRET = '' } = env;
-  const database = await openPostgres(DATABASE_URL);
-  await migrate(database.db);
-  const queues = createQueues({ kind: 'redis', url: REDIS_URL });
-  const api = await createApi({
-    db: database.db,
-    queues,
-    logger: pino({ level: 'error' }),
-    publicUrl: ASSAY_URL,
-    secret: ASSAY_SECRET,
-    challenges: await loadChallenges(join(root, 'challenges')),
-  });
-  const { candidate } = await api.seedDemo();
-  await api.close();
-  await queues.close();
-  await database.close();
-  return candidate;
-}

@@ -1,6 +1,7 @@
 import { createQueues } from '@assay/queue';
 import { createJudge, type Judge, judgeOptions, ProfileUnavailable } from '@assay/sandbox';
-import { type Logger, pino } from 'pino';
+import { createLogger, createRegistry, type Readiness, startOperations } from '@assay/telemetry';
+import type { Logger } from 'pino';
 import { fetchContent } from '#content/fetchContent.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { startWorker } from './startWorker.ts';
@@ -11,7 +12,8 @@ const graceMs = 20_000;
 /** The worker as a process of its own, until SIGTERM or SIGINT. */
 export async function runWorker(): Promise<void> {
   const env = readEnvironmentOrExit();
-  const logger = pino({ name: 'worker', level: env.LOG_LEVEL });
+  const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
+  const registry = createRegistry('worker');
   const judge = await startJudgeOrExit(env, logger);
   const queues = createQueues(env.queue, {
     onError: (error, failure) => {
@@ -24,15 +26,29 @@ export async function runWorker(): Promise<void> {
     content: fetchContent(env.ASSAY_API_URL, env.ASSAY_WORKER_TOKEN),
     concurrency: env.ASSAY_CONCURRENCY,
     logger,
+    registry,
   });
+  let taking = false;
+  let stopping = false;
+
+  /** Whether it takes submissions: its queue answers, and it is not about to end. */
+  async function readiness(): Promise<Readiness> {
+    const queue = await queues.isReachable();
+    return {
+      ready: taking && queue && !stopping,
+      queue: queue ? 'ok' : 'unreachable',
+      profile: judge.profile,
+      ...(stopping && { stopping }),
+    };
+  }
 
   async function stop(): Promise<void> {
     await worker.close();
     await judge.close();
     await queues.close();
+    await operations?.close();
   }
 
-  let stopping = false;
   function onSignal(signal: NodeJS.Signals): void {
     if (stopping) return;
     stopping = true;
@@ -49,8 +65,16 @@ export async function runWorker(): Promise<void> {
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
 
+  let operations: { close(): Promise<void> } | undefined;
+  try {
+    operations = await startOperations('worker', env, { registry, readiness });
+  } catch (error) {
+    logger.fatal({ err: error }, 'The port of the metrics cannot be opened');
+    process.exit(1);
+  }
   try {
     await worker.ready();
+    taking = true;
   } catch (error) {
     logger.fatal({ err: error }, 'The queue cannot be reached');
     process.exit(1);

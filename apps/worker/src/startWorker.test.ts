@@ -54,6 +54,7 @@ describe('a worker', () => {
       profile: 'process',
       judge,
       explore: async () => ({ status: 'done', answers: [] }),
+      load: () => ({ warm: 1, starting: 0, busy: 0 }),
       close: async () => {},
     };
     worker = startWorker({ queues, judge: port, content, concurrency: 1, logger });

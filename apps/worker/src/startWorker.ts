@@ -1,5 +1,6 @@
 import { DeliverAgain, type Queues } from '@assay/queue';
 import type { Judge } from '@assay/sandbox';
+import { Registry } from '@assay/telemetry';
 import type { Logger } from 'pino';
 import type { ContentPort } from '#content/contentPort.ts';
 import { rememberContent } from '#content/rememberContent.ts';
@@ -7,6 +8,7 @@ import { exploreSolution } from '#judging/exploreSolution.ts';
 import { judgeSubmission } from '#judging/judgeSubmission.ts';
 import { runTogether } from '#judging/runTogether.ts';
 import { RunningJobs } from '#judging/RunningJobs.ts';
+import { WorkerMetrics, type WorkKind } from './WorkerMetrics.ts';
 import { verify } from '#verifying/verify.ts';
 
 export type RunningWorker = {
@@ -27,23 +29,30 @@ export function startWorker({
   content,
   concurrency,
   logger,
+  registry = new Registry(),
 }: {
   queues: Queues;
   judge: Judge;
   content: ContentPort;
   concurrency: number;
   logger: Logger;
+  /** Where it counts; without it nobody can read what it has counted. */
+  registry?: Registry;
 }): RunningWorker {
   let stopping = false;
   const isStopping = (): boolean => stopping;
   const port = { judge, content: rememberContent(content), logger, isStopping };
-  const running = new RunningJobs();
+  const metrics = new WorkerMetrics(registry, judge, concurrency);
+  const jobs = new RunningJobs();
+  const run = (kind: WorkKind, id: string, work: (signal: AbortSignal) => Promise<void>) =>
+    metrics.measure(kind, () => jobs.run(id, work));
   const consumer = queues.consumeJudge(
     (job, report) =>
-      running.run(job.submissionId, async (signal) => {
+      run('submission', job.submissionId, async (signal) => {
         const { submissionId } = job;
         const from = performance.now();
-        const verdict = await judgeSubmission(port, job, report, signal);
+        const watched = { ...port, onPhase: metrics.phase.bind(metrics) };
+        const verdict = await judgeSubmission(watched, job, report, signal);
         // Nobody wants a verdict on what was cancelled, and what a killed runner says is none.
         if (signal.aborted) {
           logger.info({ submissionId }, 'Cancelled');
@@ -51,6 +60,7 @@ export function startWorker({
         }
         // A job ends only when its verdict is durable: a worker that dies before that is replaced.
         await queues.enqueueVerdict({ submissionId, verdict });
+        metrics.verdict('submission', verdict.status);
         const ms = Math.round(performance.now() - from);
         logger.info({ submissionId, status: verdict.status, ms }, 'Judged');
       }),
@@ -58,18 +68,19 @@ export function startWorker({
       concurrency,
       profile: judge.profile,
       explore: (job, report) =>
-        running.run(job.explorationId, async (signal) => {
+        run('exploration', job.explorationId, async (signal) => {
           const exploration = await exploreSolution(port, job, signal);
           if (exploration !== undefined) report({ explorationId: job.explorationId, exploration });
         }),
       practise: ({ practiceId, limits, ...job }, report) =>
-        running.run(practiceId, async (signal) => {
-          const run = { ...job, submissionId: practiceId, ...(limits && { limits }) };
-          const verdict = await judgeSubmission(port, run, () => {}, signal);
+        run('practice', practiceId, async (signal) => {
+          const once = { ...job, submissionId: practiceId, ...(limits && { limits }) };
+          const verdict = await judgeSubmission(port, once, () => {}, signal);
+          metrics.verdict('practice', verdict.status);
           if (!signal.aborted) report({ practiceId, verdict });
         }),
       runTogether: (job, report) =>
-        running.run(job.liveRunId, async (signal) => {
+        run('live', job.liveRunId, async (signal) => {
           const { liveRunId } = job;
           const result = await runTogether(port, job, report, signal);
           if (signal.aborted) return;
@@ -77,9 +88,10 @@ export function startWorker({
           logger.info({ liveRunId, kind: job.work.kind }, 'Ran for a live session');
         }),
       rejudge: ({ rejudgeId, ...job }) =>
-        running.run(rejudgeId, async (signal) => {
+        run('rejudgement', rejudgeId, async (signal) => {
           const again = { ...job, submissionId: rejudgeId };
           const verdict = await judgeSubmission(port, again, () => {}, signal);
+          metrics.verdict('rejudgement', verdict.status);
           await queues.enqueueRejudged({ rejudgeId, verdict });
           logger.info({ rejudgeId, status: verdict.status }, 'Judged once more');
         }),
@@ -87,7 +99,7 @@ export function startWorker({
   );
   const stopped = new AbortController();
   const verifier = queues.consumeVerify((job, report) =>
-    running.run(job.verificationId, async (cancelled) => {
+    run('verification', job.verificationId, async (cancelled) => {
       const { verificationId, slug } = job;
       const signal = AbortSignal.any([cancelled, stopped.signal]);
       const verified = await verify(job, judge.profile, report, signal);
@@ -99,8 +111,8 @@ export function startWorker({
     }),
   );
   const cancellations = [
-    queues.onJudgeCancelled((id) => running.cancel(id)),
-    queues.onVerifyCancelled((id) => running.cancel(id)),
+    queues.onJudgeCancelled((id) => jobs.cancel(id)),
+    queues.onVerifyCancelled((id) => jobs.cancel(id)),
   ];
   return {
     ready: async () => {

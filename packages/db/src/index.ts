@@ -92,6 +92,7 @@ export { keepMigratedDatabase } from '#connection/keepMigratedDatabase.ts';
 export { DatabaseTooNew, DatabaseTooOld, migrate, requireMigrated } from '#connection/migrate.ts';
 export { openPglite } from '#connection/openPglite.ts';
 export { DatabaseUnreachable, openPostgres } from '#connection/openPostgres.ts';
+export { inspectPostgres, type PostgresFacts } from '#connection/inspectPostgres.ts';
 export { sqlState } from '#connection/sqlState.ts';
 export { DataFolderProblem } from '#dataFolder/DataFolderProblem.ts';
 export { lockDataFolder } from '#dataFolder/lockDataFolder.ts';
@@ -349,6 +350,7 @@ export {
   insertVerdict,
   listJudgedIds,
   listSubmissions,
+  findOldestQueued,
   listUnjudged,
   listWaiting,
   markRunning,

@@ -7,6 +7,11 @@ export type Producer = Closable & {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
   /** 1 when the job was there and waited; 0 when it is gone. */
   remove(jobId: string): Promise<number>;
+  getJobCounts(...states: string[]): Promise<Record<string, number>>;
+  /** From the next one on; both ends count. */
+  getWaiting(start: number, end: number): Promise<({ timestamp: number } | undefined)[]>;
+  /** Likewise, of those that wait for their turn. */
+  getPrioritized(start: number, end: number): Promise<({ timestamp: number } | undefined)[]>;
   /** The connected consumers; `rawname` ends with the name that a consumer gave. */
   getWorkers(): Promise<{ rawname?: string }[]>;
   readonly turns: Turns;

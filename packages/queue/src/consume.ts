@@ -1,10 +1,11 @@
+import { inSpan, withIds } from '@assay/telemetry';
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { z } from 'zod';
 import type { Backend } from './backend.ts';
 import { DeliverAgain } from './DeliverAgain.ts';
 import { workerOptions } from './jobOptions.ts';
 import type { Consumer, JobFailure } from './queues.ts';
-import { unsealJob } from './sealedJob.ts';
+import { originOfJob, unsealJob } from './sealedJob.ts';
 
 /** Gives each job of a queue to `handler`, parsed; a job that does not fit `schema` is given up at once. */
 export function consume<T>(
@@ -19,6 +20,26 @@ export function consume<T>(
   },
   handler: (job: T, delivery: Job) => Promise<void>,
 ): Consumer {
+  /** Under the ids and in the trace of whoever has sent it. */
+  function handleAs(delivery: Job): Promise<void> {
+    const { traceparent, ...ids } = originOfJob(delivery.data);
+    return withIds(ids, () =>
+      inSpan(
+        `process ${queue.name}`,
+        {
+          kind: 'consumer',
+          from: traceparent,
+          attributes: {
+            'messaging.system': 'bullmq',
+            'messaging.destination.name': queue.name,
+            'messaging.message.id': delivery.id ?? '',
+          },
+        },
+        () => handle(delivery),
+      ),
+    );
+  }
+
   async function handle(delivery: Job): Promise<void> {
     const attempt = delivery.attemptsMade + 1;
     let job: T;
@@ -50,7 +71,7 @@ export function consume<T>(
   }
 
   const worker = backend.then((open) =>
-    open.worker(queue.name, handle, {
+    open.worker(queue.name, handleAs, {
       ...workerOptions,
       concurrency: queue.concurrency,
       ...(queue.label === undefined ? {} : { name: queue.label }),

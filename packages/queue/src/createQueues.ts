@@ -22,17 +22,21 @@ import { SandboxProfile } from '@assay/contracts/verdict';
 import type { JobsOptions } from 'bullmq';
 import { z } from 'zod';
 import type { Producer } from './backend.ts';
+import { answersWithin } from './answersWithin.ts';
 import { announceCancellation, listenToCancellations } from './cancellation.ts';
 import { consume } from './consume.ts';
 import { DeliverAgain } from './DeliverAgain.ts';
 import { fleetingJobOptions, jobOptions } from './jobOptions.ts';
 import { listenToEvents } from './listenToEvents.ts';
 import { listenToProgress } from './listenToProgress.ts';
+import { measureQueue } from './measureQueue.ts';
 import { openBackend } from './openBackend.ts';
+import { ownOrigin } from './origin.ts';
 import type { QueueConnection } from './queueConnection.ts';
 import type { Consumer, JobFailure, Queues } from './queues.ts';
 import { reportProgress } from './reportProgress.ts';
 import { sealJob } from './sealedJob.ts';
+import { send } from './send.ts';
 import { behindTurns, type JobOwner, nobody } from './turns.ts';
 
 const JudgeQueueJob = z.union([RejudgeJob, JudgeJob, LiveRunJob, ExploreJob, PracticeJob]);
@@ -50,6 +54,9 @@ const mailConcurrency = 2;
 
 /** Messages of webhooks that one process sends at the same time: one that nobody answers keeps its place for long. */
 const webhookConcurrency = 8;
+
+/** How long the back end may take to answer whoever asks whether it is there, ms. */
+const reachableWithinMs = 1_000;
 
 /** Verdicts that one process records at the same time; each is one short transaction. */
 const verdictConcurrency = 4;
@@ -86,7 +93,13 @@ export function createQueues(
     when: { delay?: number } = {},
   ): Promise<void> {
     const queue = await producer(name);
-    await queue.add(name, sealJob(job), { ...jobOptions, jobId, ...when });
+    // What happens later, at its own time, is nobody's request.
+    if (when.delay !== undefined)
+      await queue.add(name, sealJob(job), { ...jobOptions, jobId, ...when });
+    else
+      await send(name, jobId, () =>
+        queue.add(name, sealJob(job, ownOrigin()), { ...jobOptions, jobId, ...when }),
+      );
   }
 
   async function cancel(name: string, id: string): Promise<void> {
@@ -107,7 +120,9 @@ export function createQueues(
     const priority = 'priority' in when ? when.priority : await queue.turns.take(jobId, when);
     // It has its turn already.
     if (priority === undefined) return;
-    await queue.add(queueNames.judge, sealJob(job), { ...kind, jobId, priority });
+    await send(queueNames.judge, jobId, () =>
+      queue.add(queueNames.judge, sealJob(job, ownOrigin()), { ...kind, jobId, priority }),
+    );
   }
 
   function track(consumer: Consumer): Consumer {
@@ -199,6 +214,14 @@ export function createQueues(
             await progress.flushed();
           },
         ),
+      ),
+    isReachable: () =>
+      answersWithin(reachableWithinMs, async () =>
+        (await producer(queueNames.judge)).getJobCounts('waiting'),
+      ),
+    measure: async () =>
+      Promise.all(
+        Object.values(queueNames).map(async (name) => measureQueue(name, await producer(name))),
       ),
     judgeProfiles: async () => {
       const workers = await (await producer(queueNames.judge)).getWorkers();

@@ -31,6 +31,15 @@ export type Consumer = {
 /** A delivery that failed. `final` ones are not tried again, and their job is gone from the queue. */
 export type JobFailure = { queue: string; jobId: string; attempt: number; final: boolean };
 
+/** What a queue holds at a moment. */
+export type QueueMeasure = {
+  queue: string;
+  /** `prioritized` jobs wait for their turn; `delayed` ones for their time or their next try. */
+  jobs: Record<'waiting' | 'prioritized' | 'active' | 'delayed', number>;
+  /** How long the next job has been in the queue, s; 0 when none waits. */
+  oldestS: number;
+};
+
 /**
  * The jobs of the system, on Redis or PostgreSQL. Delivery is at least once: a consumer that dies is
  * replaced, so every handler must be idempotent. A job id is taken while its job waits, runs, or has
@@ -87,6 +96,10 @@ export type Queues = {
   cancelVerify(id: string): Promise<void>;
   /** Resolves once the job is durable. Job id: the verification's id. */
   enqueueVerified(job: VerifiedJob): Promise<void>;
+  /** Whether the back end answers, within a second. */
+  isReachable(): Promise<boolean>;
+  /** What all queues hold now, for whoever watches them. Rejects when the back end does not answer. */
+  measure(): Promise<QueueMeasure[]>;
   /** The profiles of the consumers of judge jobs that are connected now, each once; not told by an embedded PostgreSQL. */
   judgeProfiles(): Promise<SandboxProfile[]>;
   /**

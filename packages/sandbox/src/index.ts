@@ -5,6 +5,7 @@ export type {
   AuthorJudge,
   ExploreRequest,
   Judge,
+  JudgeLoad,
   JudgePhase,
   JudgeRequest,
 } from './judge/Judge.ts';

@@ -6,7 +6,6 @@ export const defaultGroupQuestions: readonly GroupQuestionId[] = ['gender', 'age
 
 /** What an operator may set about declarations, as part of an environment. */
 export const groupEnvironment = {
-  /** What candidates may say of themselves once they have handed in, separated by spaces; empty to ask nothing. */
   ASSAY_GROUP_QUESTIONS: z
     .string()
     .default(defaultGroupQuestions.join(' '))
@@ -15,5 +14,8 @@ export const groupEnvironment = {
       z.array(
         z.enum(GroupQuestionId.options, `must be some of ${GroupQuestionId.options.join(', ')}`),
       ),
+    )
+    .describe(
+      'what candidates may say of themselves after handing in: some of `gender age ethnicity disability`, or nothing ([fairness](fairness.md))',
     ),
 };

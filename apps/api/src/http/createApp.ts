@@ -6,7 +6,7 @@ import { serveContent } from '#challenges/serveContent.ts';
 import { signOnRoutes } from '#signOn/signOnRoutes.ts';
 import { candidateCookie, liveCookie, setSessionCookie } from '#sessions/sessionCookies.ts';
 import { readSessions } from '#sessions/sessions.ts';
-import { health } from './health.ts';
+import { health, live, ready } from './health.ts';
 import { openApiDocument } from '#openApi/openApiDocument.ts';
 import { originCheck } from './originCheck.ts';
 import {
@@ -26,6 +26,7 @@ import {
   limitTokens,
   limitVerifications,
 } from './rateLimits.ts';
+import { nameRequest, requestContext } from './requestContext.ts';
 import { requestLog } from './requestLog.ts';
 import { router } from './router.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -44,9 +45,12 @@ export function createApp(
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
+  app.use(requestContext(services.metrics));
   app.use(requestLog(logger));
   app.use(securityHeaders(publicUrl));
   app.get('/health', health(services));
+  app.get('/health/live', live);
+  app.get('/health/ready', ready(services));
   if (options.workerToken !== undefined) app.use(serveContent(challenges, options.workerToken));
 
   app.use('/api', limitRequests(), ...limitTokens(), originCheck(publicUrl), onlyJson, noStore);
@@ -97,7 +101,7 @@ function serveContract(services: Services): RequestHandler {
         try {
           return await next();
         } catch (error) {
-          throw toApiError(error, services.logger);
+          throw toApiError(error, services);
         }
       },
     ],
@@ -107,6 +111,7 @@ function serveContract(services: Services): RequestHandler {
       prefix: '/api',
       context: {
         services,
+        nameRoute: (route) => nameRequest(response, route),
         sessions: readSessions(services, {
           cookie: request.get('cookie'),
           authorization: request.get('authorization'),
@@ -136,13 +141,13 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function answerError({ logger }: Services): ErrorRequestHandler {
+function answerError(services: Services): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const apiError = toApiError(error, logger);
+    const apiError = toApiError(error, services);
     response.status(apiError.status).json(apiError.toJSON());
   };
 }

@@ -1,3 +1,4 @@
+import { currentIds } from '@assay/telemetry';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -6,11 +7,12 @@ import { pinoHttp } from 'pino-http';
 export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,
+    genReqId: () => currentIds().requestId ?? '',
     autoLogging: { ignore: ({ url }) => !url?.startsWith('/api/') },
     customLogLevel: (_request, { statusCode }) => (statusCode >= 500 ? 'error' : 'debug'),
     serializers: {
-      req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
-        id,
+      // Its id is on every line by itself.
+      req: ({ method, url }: { method: string; url: string }) => ({
         method,
         url: withoutToken(url),
       }),

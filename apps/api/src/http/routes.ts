@@ -1,5 +1,6 @@
 import { contract, type Member } from '@assay/contracts/http';
 import type { LiveParticipantRecord } from '@assay/db';
+import { learnIds } from '@assay/telemetry';
 import { implement, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import type { Services } from '#services.ts';
@@ -18,6 +19,8 @@ export type RequestContext = {
   services: Services;
   /** Who sends the request, looked up when asked for. */
   sessions: Sessions;
+  /** Told which route it is for. */
+  nameRoute: (route: RouteName) => void;
   setCandidateCookie: (token: string, expiresAt: Date) => void;
   setLiveCookie: (token: string, expiresAt: Date) => void;
 };
@@ -35,7 +38,10 @@ const os = implement(contract).$context<RequestContext>();
 
 /** Runs before the input is looked at: who may not call learns nothing of what is wrong with it. */
 const authorise = os.middleware(async ({ context, path, next }, input: unknown) => {
-  const caller = await admit(context.sessions, routeName(path), input);
+  const route = routeName(path);
+  context.nameRoute(route);
+  const caller = await admit(context.sessions, route, input);
+  if (caller.kind === 'candidate') learnIds({ attemptId: caller.attemptId });
   return next({ context: { caller } });
 });
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sqlState } from '@assay/db';
 import { ORPCError, ValidationError } from '@orpc/server';
-import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Services } from '#services.ts';
 
 /** `invalid_byte_sequence`: text with a NUL, which PostgreSQL cannot hold. */
 const unstorableText = '22021';
@@ -25,7 +25,10 @@ const BodyError = z.object({
  * Any error, as what leaves the API: an `ORPCError` whose message is fit for people.
  * What nobody expected is logged with an id and leaves as a generic 500 with that id.
  */
-export function toApiError(error: unknown, logger: Logger): ORPCError<string, unknown> {
+export function toApiError(
+  error: unknown,
+  { logger, metrics }: Pick<Services, 'logger' | 'metrics'>,
+): ORPCError<string, unknown> {
   // 503 is what we say on purpose; another error of ours is one that nobody expected.
   if (isApiError(error) && (error.status < 500 || error.status === 503)) return explain(error);
   const body = BodyError.safeParse(error);
@@ -36,6 +39,7 @@ export function toApiError(error: unknown, logger: Logger): ORPCError<string, un
         'The request holds a character that cannot be stored (NUL). Remove it and try again.',
     });
   }
+  metrics.unexpectedError();
   const errorId = randomBytes(6).toString('hex');
   logger.error({ ...withoutParameters(error), errorId }, 'Unexpected error');
   return new ORPCError('INTERNAL_SERVER_ERROR', {

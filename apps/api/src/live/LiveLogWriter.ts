@@ -29,13 +29,16 @@ type Waiting = {
  */
 export class LiveLogWriter {
   readonly #db: Database;
+  readonly #written: (entries: number, ms: number) => void;
   #waiting: Waiting[] = [];
   #writing = false;
   /** Of the last write, ms of `performance.now()`. */
   #startedAt = -Infinity;
 
-  constructor(db: Database) {
+  /** `written` hears of each write: how many changes it took together, and how long that took, ms. */
+  constructor(db: Database, written: (entries: number, ms: number) => void = () => {}) {
     this.#db = db;
+    this.#written = written;
   }
 
   /** Resolves once the entries are durable. Each document has at most one append under way, as rooms see to. */
@@ -57,6 +60,8 @@ export class LiveLogWriter {
       const together = this.#waiting;
       this.#waiting = [];
       await this.#settle(together);
+      const entries = together.reduce((sum, { append }) => sum + append.updates.length, 0);
+      this.#written(entries, performance.now() - this.#startedAt);
     }
     this.#writing = false;
   }

@@ -4,27 +4,33 @@ const mailbox = /^\s*(?:"?[^"<>\p{Cc}]+"?\s*<([^<>\s]+)>|([^<>\s]+))\s*$/u;
 
 /** What an operator may set about mail, as part of an environment. */
 export const mailEnvironment = {
-  /** The server that takes mails: `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
   ASSAY_SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
       error: 'must be the smtp:// or smtps:// address of a mail server',
     })
-    .optional(),
-  /** Whether a server that offers no TLS may be used. On this machine it always may. */
+    .optional()
+    .describe(
+      'the [mail](operating.md#mail) server: `smtp://user:password@host:587`, or `smtps://…` for TLS from the first byte',
+    ),
   ASSAY_SMTP_TLS: z
     .enum(['required', 'optional'], 'must be required or optional')
-    .default('required'),
-  /** The sender: an address, or `Name <address>`. */
+    .default('required')
+    .describe(
+      '`optional` also takes a server that offers no TLS; on this machine that is always taken',
+    ),
   ASSAY_MAIL_FROM: z
     .string()
     .refine(
       (from) => z.email().safeParse(addressOf(from)).success,
       'must be an address, or Name <address>',
     )
-    .optional(),
-  /** Where answers go, if not to the sender. */
-  ASSAY_MAIL_REPLY_TO: z.email('must be an e-mail address').optional(),
+    .optional()
+    .describe('the sender, an address or `Name <address>`; needed with a mail server'),
+  ASSAY_MAIL_REPLY_TO: z
+    .email('must be an e-mail address')
+    .optional()
+    .describe('where answers go, if not to the sender'),
 };
 
 function addressOf(from: string): string | undefined {

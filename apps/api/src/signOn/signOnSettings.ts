@@ -6,38 +6,65 @@ const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => 
 
 /** What an operator may set about sign-on by an OpenID provider, as part of an environment. */
 export const signOnEnvironment = {
-  /** The issuer, as its discovery document names it. Without TLS only on this machine. */
   ASSAY_OIDC_ISSUER: z
     .url('must be the https:// address of an OpenID provider')
     .refine((text) => {
       const { protocol, hostname } = new URL(text);
       return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname));
     }, 'must be the https:// address of an OpenID provider')
-    .optional(),
-  ASSAY_OIDC_CLIENT_ID: z.string().min(1).optional(),
-  ASSAY_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  /** What people call the provider. */
-  ASSAY_OIDC_NAME: z.string().min(1).max(60).default('single sign-on'),
+    .optional()
+    .describe(
+      'the issuer for [single sign-on](operating.md#single-sign-on), as its discovery document names it; `https://`, but on this machine',
+    ),
+  ASSAY_OIDC_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the client that is registered there; needed with an issuer'),
+  ASSAY_OIDC_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('its secret, sent by `client_secret_basic`; needed with an issuer'),
+  ASSAY_OIDC_NAME: z
+    .string()
+    .min(1)
+    .max(60)
+    .default('single sign-on')
+    .describe('what the button says: "Sign in with …"'),
   ASSAY_OIDC_SCOPES: z
     .string()
     .refine((text) => words(text).includes('openid'), 'must hold openid')
-    .default('openid email profile'),
-  /** Whose addresses may sign in: the parts after the `@`, separated by spaces. */
-  ASSAY_OIDC_DOMAINS: z.string().optional(),
-  /** Whether whoever is no member yet becomes one, or has to be added by an admin before. */
-  ASSAY_OIDC_UNKNOWN: z.enum(['refuse', 'create'], 'must be refuse or create').default('refuse'),
-  /** The role of those whom nothing else gives one. */
-  ASSAY_OIDC_DEFAULT_ROLE: StaffRole.optional(),
-  /** The claim that roles are read from, as `groups` or `realm_access.roles`. */
-  ASSAY_OIDC_ROLE_CLAIM: z.string().min(1).optional(),
-  /** Which value of it means which role, the first that is there counts: `assay-admins=admin staff=reviewer`. */
+    .default('openid email profile')
+    .describe('what is asked for; add what the role claim needs'),
+  ASSAY_OIDC_DOMAINS: z
+    .string()
+    .optional()
+    .describe('domains of addresses that may sign in, separated by spaces; all unless set'),
+  ASSAY_OIDC_UNKNOWN: z
+    .enum(['refuse', 'create'], 'must be refuse or create')
+    .default('refuse')
+    .describe(
+      '`create` makes members of those who are none yet; needs domains, and a way to a role',
+    ),
+  ASSAY_OIDC_DEFAULT_ROLE: StaffRole.optional().describe(
+    '`admin`, `reviewer`, `interviewer` or `author`, for whom nothing else gives a role',
+  ),
+  ASSAY_OIDC_ROLE_CLAIM: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the claim that roles are read from: `groups`, `realm_access.roles`'),
   ASSAY_OIDC_ROLES: z
     .string()
     .refine(
       (text) => words(text).every((pair) => StaffRole.safeParse(pair.split('=').at(-1)).success),
       'must be pairs as assay-admins=admin, separated by spaces',
     )
-    .optional(),
+    .optional()
+    .describe(
+      'which of its values means which role, the first that somebody has: `assay-admins=admin staff=reviewer`',
+    ),
 };
 
 export type SignOnEnvironment = z.infer<z.ZodObject<typeof signOnEnvironment>>;

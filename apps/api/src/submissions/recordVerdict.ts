@@ -9,7 +9,7 @@ export async function recordVerdict(
   services: Services,
   { submissionId, verdict }: VerdictJob,
 ): Promise<void> {
-  const { db, announce, logger, now } = services;
+  const { db, announce, logger, metrics, now } = services;
   const place = await findSubmissionPlace(db, submissionId);
   if (place === undefined) {
     // Delivering it again would not help: its attempt was erased, or the queue is older than the database.
@@ -36,6 +36,11 @@ export async function recordVerdict(
     logger.error({ submissionId, errorId, reason: message }, 'A submission could not be judged');
   }
   if (moved === undefined) return;
+  metrics.verdict(verdict.status, place.suite, at.getTime() - place.createdAt.getTime());
+  logger.info(
+    { submissionId, attemptId: place.attemptId, status: verdict.status },
+    'Verdict recorded',
+  );
   announceDeadlines(services, place.attemptId, moved);
   announce.submissionJudged({ submissionId, attemptId: place.attemptId });
 }

@@ -3,14 +3,16 @@ import { isNetwork } from './AddressPolicy.ts';
 
 /** What an operator may set about webhooks, as part of an environment. */
 export const webhookEnvironment = {
-  /** Networks beside the public internet that messages may go to, separated by spaces: `10.1.0.0/16 127.0.0.1`. */
   ASSAY_WEBHOOK_NETWORKS: z
     .string()
     .refine(
       (text) => split(text).every(isNetwork),
       'must be networks as 10.1.0.0/16, separated by spaces',
     )
-    .optional(),
+    .optional()
+    .describe(
+      'networks that [webhooks](webhooks.md) may go to beside the public internet, separated by spaces',
+    ),
 };
 
 export type WebhookSettings = {

@@ -23,6 +23,7 @@ import {
 } from '@assay/db';
 import { createQueues, pglitePool } from '@assay/queue';
 import { createJudge, type Judge, judgeOptions, ProfileUnavailable } from '@assay/sandbox';
+import { createRegistry, startOperations } from '@assay/telemetry';
 import { startWorker } from '@assay/worker';
 import type { Logger } from 'pino';
 import { openDataFolder } from '#dataFolder/openDataFolder.ts';
@@ -98,6 +99,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
   );
   closing.add(() => asking.close());
 
+  const registry = createRegistry('standalone');
   const queues = createQueues(
     // The lock of the data folder keeps other processes away.
     { kind: 'postgres', pool: pglitePool(database.pglite), exclusive: true },
@@ -113,6 +115,7 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     db: database.db,
     queues,
     logger,
+    registry,
     publicUrl: url,
     secret,
     webRoot,
@@ -128,9 +131,21 @@ async function start(env: Environment, logger: Logger, closing: Closing): Promis
     sandboxProfile: judge.profile,
   });
   closing.add(() => api.close());
-  const worker = startWorker({ queues, judge, content: api.content, concurrency, logger });
+  const worker = startWorker({
+    queues,
+    judge,
+    content: api.content,
+    concurrency,
+    logger,
+    registry,
+  });
   closing.add(() => worker.close());
   await worker.ready();
+  const operations = await startOperations('standalone', env, {
+    registry,
+    readiness: api.readiness,
+  });
+  closing.add(() => operations.close());
 
   try {
     await once(api.server.listen(port, env.HOST), 'listening');

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { JudgeJob, JudgeProgress } from '@assay/contracts/queue';
 import type { Limits, Verdict } from '@assay/contracts/verdict';
 import { DeliverAgain } from '@assay/queue';
-import type { Judge } from '@assay/sandbox';
+import type { Judge, JudgePhase } from '@assay/sandbox';
 import type { Logger } from 'pino';
 import type { ContentPort } from '#content/contentPort.ts';
 import { coalesceProgress } from './coalesceProgress.ts';
@@ -26,7 +26,14 @@ export async function judgeSubmission(
     content,
     logger,
     isStopping,
-  }: { judge: Judge; content: ContentPort; logger: Logger; isStopping: () => boolean },
+    onPhase,
+  }: {
+    judge: Judge;
+    content: ContentPort;
+    logger: Logger;
+    isStopping: () => boolean;
+    onPhase?: (phase: JudgePhase, ms: number) => void;
+  },
   job: JudgeJob & { limits?: Limits; ownTests?: true },
   report: (progress: JudgeProgress) => void,
   signal: AbortSignal,
@@ -40,7 +47,7 @@ export async function judgeSubmission(
     try {
       return await judge.judge(
         { challenge, files, suite, seed, ...(job.ownTests && { ownTests: job.ownTests }) },
-        { onTest: progress.onTest, signal },
+        { onTest: progress.onTest, signal, ...(onPhase && { onPhase }) },
       );
     } finally {
       progress.flush();

@@ -20,6 +20,7 @@ const unused: Judge = {
   profile: 'process',
   judge: () => Promise.reject(new Error('not asked')),
   explore: () => Promise.reject(new Error('not asked')),
+  load: () => ({ warm: 0, starting: 0, busy: 0 }),
   close: async () => {},
 };
 

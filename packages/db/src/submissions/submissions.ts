@@ -95,6 +95,7 @@ export async function findSubmissionPlace(db: Database, submissionId: string) {
     .select({
       attemptId: submissionTable.attemptId,
       challengeHash: submissionTable.challengeHash,
+      suite: submissionTable.suite,
       state: submissionTable.state,
       createdAt: submissionTable.createdAt,
       atEnd: submissionTable.atEnd,
@@ -102,6 +103,17 @@ export async function findSubmissionPlace(db: Database, submissionId: string) {
     .from(submissionTable)
     .where(eq(submissionTable.id, submissionId));
   return row;
+}
+
+/** When the submission was stored that has waited longest for a worker; `undefined` when none waits. */
+export async function findOldestQueued(db: Database): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: submissionTable.createdAt })
+    .from(submissionTable)
+    .where(eq(submissionTable.state, 'queued'))
+    .orderBy(asc(submissionTable.createdAt))
+    .limit(1);
+  return row?.at;
 }
 
 /** What is still to be judged and older than `before`, oldest first. */

@@ -9,6 +9,7 @@ import type {
   RejudgedJob,
   RejudgeJob,
 } from '@assay/contracts/queue';
+import { currentIds, withIds } from '@assay/telemetry';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createQueues } from '#createQueues.ts';
 import type { QueueConnection } from '#queueConnection.ts';
@@ -50,6 +51,55 @@ export function describeQueues(
       await consumer.ready();
       return consumer;
     }
+
+    it('hands the ids of the work that sent a job to the work that it starts, and on from there', async () => {
+      const judge = Promise.withResolvers<unknown>();
+      const recorded = Promise.withResolvers<unknown>();
+      await started(queues.consumeVerdicts(async () => recorded.resolve(currentIds())));
+      await started(
+        queues.consumeJudge(
+          async ({ submissionId }) => {
+            judge.resolve(currentIds());
+            await queues.enqueueVerdict({ submissionId, verdict: verdict('again') });
+          },
+          { concurrency: 1 },
+        ),
+      );
+      const job = judgeJob();
+      const ids = { requestId: randomUUID(), attemptId: 'a', submissionId: job.submissionId };
+      await withIds(ids, () => queues.enqueueJudge(job));
+      expect(await judge.promise).toEqual(ids);
+      expect(await recorded.promise).toEqual(ids);
+      expect(currentIds()).toEqual({});
+    });
+
+    it('counts what waits, what is worked on, and how long the next one has waited', async () => {
+      const measured = async () =>
+        (await queues.measure()).find(({ queue }) => queue === 'rejudged');
+      expect(await measured()).toMatchObject({ jobs: { waiting: 0, active: 0 }, oldestS: 0 });
+      const rejudged = () => ({ rejudgeId: randomUUID(), verdict: verdict('again') });
+      await queues.enqueueRejudged(rejudged());
+      await delay(50);
+      await queues.enqueueRejudged(rejudged());
+      expect(await measured()).toMatchObject({ jobs: { waiting: 2, active: 0 } });
+      // The clock of the database server may be a few ms off.
+      expect((await measured())?.oldestS).toBeGreaterThan(0.01);
+
+      const working = Promise.withResolvers<void>();
+      const go = Promise.withResolvers<void>();
+      let done = 0;
+      await started(
+        queues.consumeRejudged(async () => {
+          working.resolve();
+          await go.promise;
+          done += 1;
+        }),
+      );
+      await working.promise;
+      expect(await measured()).toMatchObject({ jobs: { waiting: 1, active: 1 } });
+      go.resolve();
+      while (done < 2) await delay(5);
+    });
 
     it('delivers a judge job as it was enqueued, and a verdict back', async () => {
       const judged: JudgeJob[] = [];

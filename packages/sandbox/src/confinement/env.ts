@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
-const Environment = z.object({
-  PATH: z.string().default(''),
-  /** Bubblewrap's program, where it is not on the PATH. */
-  ASSAY_BWRAP: z.string().min(1).optional(),
-});
+export const variables = {
+  PATH: z.string().default('').describe('where programs are looked for, bubblewrap among them'),
+  ASSAY_BWRAP: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("bubblewrap's program, where `bwrap` is not on the PATH"),
+};
+const Environment = z.object(variables);
 export type Environment = z.infer<typeof Environment>;
 
 /** Where programs are, as the environment says. */

@@ -37,6 +37,9 @@ export type JudgeWatcher = {
 
 export type ExploreRequest = Omit<JudgeRequest, 'suite'> & { steps: ExploreStep[] };
 
+/** Runner processes: those that wait for work, those that start, those at work. */
+export type JudgeLoad = { warm: number; starting: number; busy: number };
+
 export type Judge = {
   /** How runners are kept from the machine. */
   readonly profile: SandboxProfile;
@@ -50,6 +53,8 @@ export type Judge = {
    * Rejects for a fault of ours, or when `signal` is aborted.
    */
   explore(request: ExploreRequest, options?: { signal?: AbortSignal }): Promise<Exploration>;
+  /** What its runners are at now. */
+  load(): JudgeLoad;
   /** Ends all runners; runs under way end as `sandbox_error`. */
   close(): Promise<void>;
 };

@@ -20,6 +20,7 @@ export class RunnerPool {
   readonly #places: PostgresPlace[];
   readonly #all = new Set<RunnerProcess | PostgresProcess>();
   readonly #turns: Semaphore;
+  #busy = 0;
   #closed = false;
 
   constructor(confinement: Confinement, snapshots: RuntimeSnapshots, target: Target) {
@@ -73,9 +74,23 @@ export class RunnerPool {
    * @throws {Error} when runners do not start on this machine.
    */
   use<T>(lease: keyof Target, work: (runner: RunnerProcess) => Promise<T>): Promise<T> {
+    const counted = async (runner: RunnerProcess): Promise<T> => {
+      this.#busy += 1;
+      try {
+        return await work(runner);
+      } finally {
+        this.#busy -= 1;
+      }
+    };
     return lease === 'plain'
-      ? this.#usePlain(work)
-      : this.#turns.use(() => this.#usePostgres(work));
+      ? this.#usePlain(counted)
+      : this.#turns.use(() => this.#usePostgres(counted));
+  }
+
+  /** Of runners without a database, beside those at work; ones with a PostgreSQL count while they work. */
+  load(): { warm: number; starting: number; busy: number } {
+    const warm = this.#warm.filter((runner) => runner.isReady).length;
+    return { warm, starting: this.#warm.length - warm, busy: this.#busy };
   }
 
   async #usePostgres<T>(work: (runner: RunnerProcess) => Promise<T>): Promise<T> {

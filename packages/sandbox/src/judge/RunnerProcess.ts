@@ -36,6 +36,7 @@ export class RunnerProcess {
   readonly #process: ConfinedProcess;
   readonly #postgres: PostgresProcess | undefined;
   readonly #ready = Promise.withResolvers<void>();
+  #isReady = false;
   #onFrame: (frame: RunnerFrame) => void;
 
   /** @param postgres Serves this runner's run, when it is to have a database. */
@@ -51,7 +52,9 @@ export class RunnerProcess {
     // Its end is the runner's from now on, so that PostgreSQL sees when the runner is gone.
     link?.destroy();
     this.#onFrame = (frame) => {
-      if (frame.type === 'ready') this.#ready.resolve();
+      if (frame.type !== 'ready') return;
+      this.#isReady = true;
+      this.#ready.resolve();
     };
     this.#process.onEnd = ({ message }) =>
       this.#ready.reject(new Error(`The runner did not start: ${message}`));
@@ -61,6 +64,11 @@ export class RunnerProcess {
   /** Resolves once it waits for its job. Rejects when it cannot start, which is our fault. */
   get ready(): Promise<void> {
     return this.#ready.promise;
+  }
+
+  /** Whether it waits for its job, or has had one. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   get pid(): number | undefined {

@@ -242,6 +242,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         onResult,
       });
     },
+    load: () => pool.load(),
     async close() {
       closed = true;
       await Promise.all([pool.close(), bundler.close()]);

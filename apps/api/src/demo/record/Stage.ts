@@ -51,6 +51,7 @@ export class Stage {
     const context = {
       services: this.services,
       sessions,
+      nameRoute: () => {},
       setCandidateCookie: () => {},
       setLiveCookie: () => {},
     };

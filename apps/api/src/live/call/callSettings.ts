@@ -7,16 +7,19 @@ const credentialMs = 12 * 60 * 60_000;
 
 /** What an operator may set about calls, as part of an environment. */
 export const callEnvironment = {
-  /** Servers that help browsers to find a way to each other, separated by spaces. */
   ASSAY_ICE_SERVERS: z
     .string()
     .regex(
       /^\s*(stuns?|turns?):[^\s/@]+(\s+(stuns?|turns?):[^\s/@]+)*\s*$/,
       'must be stun: and turn: addresses, separated by spaces',
     )
-    .optional(),
-  /** Shared with the TURN servers, which let in whoever shows what was made with it. */
-  ASSAY_TURN_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    .optional()
+    .describe('`stun:` and `turn:` servers for [calls](operating.md#calls), separated by spaces'),
+  ASSAY_TURN_SECRET: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe('the secret that the TURN servers among them share with us'),
 };
 
 type CallEnvironment = {
