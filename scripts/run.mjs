@@ -51,6 +51,8 @@ const tasks = {
   assay: () => runNode(['apps/cli/src/main.ts', ...args]),
   /** People by the thousand against an installation of its own; `docs/capacity.md`. */
   load: () => runNode(['apps/standalone/bench/load.ts', ...args]),
+  /** Breaks installations on purpose, with people at work on them; `docs/faults.md`. */
+  chaos: () => runNode(['apps/standalone/chaos/main.ts', ...args]),
   bench: async () => {
     const [name = '', ...options] = args;
     if (name === 'page') await buildWeb();

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { loadChallenges } from '@assay/challenges';
-import { migrate, openPostgres } from '@assay/db';
+import { migrate, openPostgres, readDatabaseTime } from '@assay/db';
 import { createQueues } from '@assay/queue';
 import { createLogger, createRegistry, startOperations } from '@assay/telemetry';
 import type { Logger } from 'pino';
 import { createApi } from './createApi.ts';
 import { readEnvironment } from './env.ts';
 import { watchPool } from '#metrics/watchPool.ts';
+import { DatabaseClock } from '#clock/DatabaseClock.ts';
 import { readMailSettings } from '#mail/mailSettings.ts';
 import { readCallSettings } from '#live/call/callSettings.ts';
 import { readSignOnSettings } from '#signOn/signOnSettings.ts';
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   const database = await openPostgres(env.DATABASE_URL);
   await migrate(database.db);
   watchPool(registry, database.pool);
+  const clock = await DatabaseClock.start(() => readDatabaseTime(database.db), logger);
   const queues = createQueues(
     { kind: 'redis', url: env.REDIS_URL },
     {
@@ -54,6 +56,7 @@ async function start(): Promise<void> {
     workerToken: env.ASSAY_WORKER_TOKEN,
     trustProxy: env.ASSAY_TRUST_PROXY,
     redisUrl: env.REDIS_URL,
+    now: clock.now,
     webRoot,
     calls: readCallSettings(env),
     mail: readMailSettings(env),
@@ -79,6 +82,7 @@ async function start(): Promise<void> {
   stopOnSignal(logger, async () => {
     await api.close();
     await queues.close();
+    clock.close();
     await database.close();
     await operations.close();
   });

@@ -78,6 +78,7 @@ export {
   recordBeat,
   recordStop,
 } from '#clock/healthRecord.ts';
+export { readDatabaseTime } from '#clock/readDatabaseTime.ts';
 export {
   type NewTimeCredit,
   type TimeCredit,

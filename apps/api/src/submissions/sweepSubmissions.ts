@@ -8,8 +8,8 @@ import { sweepRejudgements } from './sweepRejudgements.ts';
 const sweepMs = 15_000;
 /** Queued for longer, ms: perhaps stored but never enqueued. */
 const queuedMs = 10_000;
-/** Running for longer than any run may take with its retries, ms: its worker is gone for good. */
-const runningMs = 10 * 60_000;
+/** Running for longer, ms: usually still at it, but a Redis that forgot everything has forgotten that, too. */
+const runningMs = 60_000;
 /** Of each, so that a backlog is not read into memory at once. */
 const batch = 100;
 

@@ -12,6 +12,7 @@ import { Closing } from '#start/Closing.ts';
 import { answers } from './answers.ts';
 import { Browser } from './Browser.ts';
 import { type Program, startProgram } from './startProgram.ts';
+import { until } from './until.ts';
 import { Way } from './Way.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -83,8 +84,7 @@ export class Cluster {
     try {
       for (const port of ports) cluster.apis.push(cluster.#api(port, preload));
       for (let each = 0; each < 2; each += 1) cluster.workers.push(cluster.#worker(preload));
-      await Promise.all(cluster.apis.map((api) => api.start()));
-      await Promise.all(cluster.workers.map((worker) => worker.start()));
+      await cluster.startAll();
     } catch (error) {
       await cluster.close();
       throw error;
@@ -98,11 +98,21 @@ export class Cluster {
 
   /** The first admin of the installation, once: the link works one time. */
   async admin(): Promise<Browser> {
-    for (const { program } of this.apis) {
-      const [, link] = /admin: (\S+)/.exec(program.stdout()) ?? [];
-      if (link !== undefined) return Browser.signIn(this.url, link);
-    }
-    throw new Error('No API has printed the link of the first admin.');
+    const printed = () =>
+      this.apis.flatMap(({ program }) => /admin: (\S+)/.exec(program.stdout())?.[1] ?? [])[0];
+    return Browser.signIn(this.url, await until('an API prints the link', printed));
+  }
+
+  /** One of its APIs or workers, by lot. */
+  pick(kind: 'apis' | 'workers', random: () => number): Member {
+    const member = this[kind][Math.floor(random() * this[kind].length)];
+    if (member === undefined) throw new Error('There is none.');
+    return member;
+  }
+
+  /** Starts those that have ended, as a supervisor does, and resolves once all of them work. */
+  async startAll(): Promise<void> {
+    await Promise.all([...this.apis, ...this.workers].map((member) => member.start()));
   }
 
   async close(): Promise<void> {
@@ -112,7 +122,8 @@ export class Cluster {
   }
 
   #api(port: number, preload: string | undefined): Member {
-    return this.#member({ kind: 'api', port }, preload, async () => {
+    return this.#member({ kind: 'api', port }, preload, async (program) => {
+      await program.prints(/Serving/);
       await answers(`http://127.0.0.1:${port}/health`);
     });
   }

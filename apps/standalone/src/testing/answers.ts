@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long a server may take to start on a machine that is busy, ms. */
-const startsWithinMs = 60_000;
+const startsWithinMs = 300_000;
 
 /** Resolves once `url` answers that all is well. */
 export async function answers(url: string): Promise<void> {

@@ -22,6 +22,8 @@ export async function openPostgres(
   });
   // An idle connection that the server drops is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {});
+  // Nor has one that is in use a listener: the query that it was for hears of it, and between two there is none.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await pool.query('select 1');
   } catch (error) {

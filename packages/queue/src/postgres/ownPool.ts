@@ -18,5 +18,7 @@ export function ownPool(options: pg.PoolConfig): pg.Pool {
   });
   // One listener for each queue and consumer; more than Node's default of ten is no leak here.
   pool.setMaxListeners(50);
+  // One that is in use has no listener of the pool's: without this, a server that goes would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
