@@ -528,7 +528,33 @@ describe('a hostile report', () => {
     const { pages, words } = await read(bytes);
     expect(pages.length).toBeLessThan(60);
     expect(words).toContain('<script>alert(1)</script>');
-    expect(words).toMatch(/□ stands for \d+ signs that the typeface of this file lacks/);
+    expect(words).toMatch(/□ stands for \d+ signs that the typefaces of this file lack/);
+  });
+});
+
+describe('names in the PDF', () => {
+  it.each(['محمد حسن', 'יוסף בן-דוד', '王小明', '張偉', '渡辺 さくら', '김민수', 'Łukasz Ğöz'])(
+    'can be read and found as they are written: %s',
+    async (name) => {
+      const report = await reportOf(staff.admin);
+      const bytes = await writeReport({ ...report, candidateName: name }, 'a4');
+      const { words, info } = await read(bytes);
+      expect(words).toContain(name);
+      expect(words).not.toContain('□');
+      expect(info.Title).toContain(name);
+      // What is embedded are the letters of the name, and not megabytes of typefaces.
+      expect(bytes.length).toBeLessThan(400_000);
+    },
+  );
+
+  it('have the joined letters of Hindi', async () => {
+    const name = 'प्रिया शर्मा';
+    const report = await reportOf(staff.admin);
+    const { words } = await read(await writeReport({ ...report, candidateName: name }, 'a4'));
+    // In a PDF signs stand as they are drawn: a vowel may come before what it follows.
+    const signs = Array.from(name.replaceAll(' ', ''));
+    expect(signs.filter((sign) => !words.includes(sign))).toEqual([]);
+    expect(words).not.toContain('□');
   });
 });
 

@@ -1,12 +1,13 @@
 import PDFDocument from 'pdfkit';
-import { coverText, type FontName, fonts } from './fonts.ts';
+import { type Face, latin, type Weight } from './faces.ts';
 import { ink } from './ink.ts';
+import { layOutText, type Line } from './layOutText.ts';
 
 /** A part of the tree that programs read aloud; made by the document, named after PDF's own types. */
 export type Tag = ReturnType<PDFKit.PDFDocument['struct']>;
 
 export type TextStyle = {
-  font?: FontName;
+  font?: Weight;
   /** Points. */
   size: number;
   color?: string;
@@ -22,7 +23,8 @@ const lineGap = 2;
 export class Sheet {
   readonly #doc: PDFKit.PDFDocument;
   readonly #root: Tag;
-  /** Letters that the typeface lacks, so far. */
+  readonly #registered = new Set<string>();
+  /** Letters that the typefaces lack, so far. */
   #lacking = 0;
   y = margin.top;
 
@@ -41,7 +43,6 @@ export class Sheet {
       font: '',
       info: { Title: title, Subject: subject, Creator: 'Assay', CreationDate: madeAt },
     });
-    for (const [name, file] of Object.entries(fonts)) this.#doc.registerFont(name, file);
     this.#root = this.#doc.struct('Document');
     this.#doc.addStructure(this.#root);
   }
@@ -79,20 +80,17 @@ export class Sheet {
 
   /** How high a text is when it is written so, points. */
   heightOf(text: string, style: TextStyle, width = this.width): number {
-    this.#use(style);
-    return this.#doc.heightOfString(coverText(text).text, { width, lineGap, ...features(style) });
+    return this.#layOut(text, style, width).lines.length * this.#lineHeight(style);
   }
 
   /** How wide it is in one line, points. */
   widthOf(text: string, style: TextStyle): number {
-    this.#use(style);
-    return this.#doc.widthOfString(coverText(text).text, features(style));
+    return Math.max(...this.#layOut(text, style, Infinity).lines.map(({ width }) => width));
   }
 
   /** Writes below what is there, over as many pages as it takes. */
   flow(text: string, style: TextStyle, tag: Tag, { indent = 0 } = {}): void {
     this.#write(text, style, tag, { x: this.left + indent, width: this.width - indent });
-    this.y = this.#doc.y;
   }
 
   /** Writes at a place of this page, and stays where it is; there has to be room. */
@@ -111,9 +109,10 @@ export class Sheet {
   /** Writes what was said before, such as the head of a table on its next page: it is not read aloud again. */
   repeat(text: string, style: TextStyle, { x, width }: { x: number; width: number }): void {
     this.#doc.markContent('Artifact', { type: 'Pagination' });
-    this.#use(style);
-    const align = style.align ?? 'left';
-    this.#doc.text(coverText(text).text, x, this.y, { width, lineGap, align });
+    const { lines } = this.#layOut(text, style, width);
+    lines.forEach((line, index) =>
+      this.#draw(line, style, { x, y: this.y + index * this.#lineHeight(style), width }),
+    );
     this.#doc.endMarkedContent();
   }
 
@@ -127,6 +126,7 @@ export class Sheet {
   /** Draws a picture, for which its tag has words. */
   picture(tag: Tag, draw: (doc: PDFKit.PDFDocument) => void): void {
     tag.add(this.#doc.markStructureContent('Figure'));
+    this.#use(latin, { size: 8 });
     draw(this.#doc);
     this.#doc.endMarkedContent();
   }
@@ -153,16 +153,16 @@ export class Sheet {
       this.#doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
       const y = this.#doc.page.height - 36;
       const style: TextStyle = { size: 8, color: ink.soft, numbers: true };
-      this.#use(style);
-      const number = `${page + 1} / ${count}`;
       const room = this.width - 60;
-      this.#doc.text(coverText(foot).text, this.left, y, {
-        width: room,
-        height: 10,
-        ellipsis: true,
-        lineBreak: false,
-      });
-      this.#doc.text(number, this.left + room, y, { width: 60, align: 'right' });
+      const [first, ...rest] = this.#layOut(foot, style, room - 10).lines;
+      if (first !== undefined) {
+        const cut = rest.length > 0 ? [{ text: '…', face: latin, x: first.width }] : [];
+        const runs = [...first.runs, ...cut];
+        this.#draw({ ...first, runs }, style, { x: this.left, y, width: room });
+      }
+      const [number] = this.#layOut(`${page + 1} / ${count}`, style, 60).lines;
+      const right: TextStyle = { ...style, align: 'right' };
+      if (number !== undefined) this.#draw(number, right, { x: this.left + room, y, width: 60 });
       this.#doc.endMarkedContent();
     }
     const parts: Buffer[] = [];
@@ -176,31 +176,76 @@ export class Sheet {
     return new Uint8Array(Buffer.concat(parts));
   }
 
-  #use({ font = 'regular', size, color = ink.text }: TextStyle): void {
-    this.#doc.font(font).fontSize(size).fillColor(color);
+  #layOut(text: string, style: TextStyle, width: number): ReturnType<typeof layOutText> {
+    return layOutText(text, width, (run) => {
+      this.#use(run.face, style);
+      return this.#doc.widthOfString(run.text, features(style, run.face));
+    });
   }
 
+  /** Of all faces alike, so that lines keep their distance. */
+  #lineHeight(style: TextStyle): number {
+    this.#use(latin, style);
+    return this.#doc.currentLineHeight(true) + lineGap;
+  }
+
+  #use(face: Face, { font = 'regular', size, color = ink.text }: TextStyle): void {
+    const name = `${face.name} ${font}`;
+    if (!this.#registered.has(name)) {
+      this.#doc.registerFont(name, face.file(font));
+      this.#registered.add(name);
+    }
+    this.#doc.font(name).fontSize(size).fillColor(color);
+  }
+
+  /** Goes on with a new page where there is no room for a line. */
   #write(
     text: string,
     style: TextStyle,
     tag: Tag,
     { x, width }: { x: number; width: number },
   ): void {
-    const { text: covered, lacking } = coverText(text);
+    const { lines, lacking } = this.#layOut(text, style, width);
     this.#lacking += lacking;
-    if (covered.trim() === '') return;
-    this.#use(style);
-    tag.add(this.#doc.markStructureContent('Span'));
-    this.#doc.text(covered, x, this.y, {
-      width,
-      lineGap,
-      align: style.align ?? 'left',
-      ...features(style),
-    });
+    if (text.trim() === '') return;
+    const height = this.#lineHeight(style);
+    // Who copies or reads aloud gets letters in the order in which they are read, whatever stands beside what.
+    const isPlain = lines.every(({ runs }) => runs.every(({ face }) => face === latin));
+    let isMarked = false;
+    for (const line of lines) {
+      if (isMarked && (!isPlain || this.y + height > this.#bottom)) {
+        this.#doc.endMarkedContent();
+        isMarked = false;
+      }
+      this.ensure(height);
+      if (!isMarked)
+        tag.add(this.#doc.markStructureContent('Span', isPlain ? {} : { actual: line.text }));
+      isMarked = true;
+      this.#draw(line, style, { x, y: this.y, width });
+      this.y += height;
+    }
     this.#doc.endMarkedContent();
+  }
+
+  #draw(line: Line, style: TextStyle, { x, y, width }: { x: number; y: number; width: number }) {
+    const baseline = y + latin.ascent * style.size;
+    const left = style.align === 'right' ? x + width - line.width : x;
+    for (const run of line.runs) {
+      this.#use(run.face, style);
+      this.#doc.text(run.text, left + run.x, baseline, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        ...features(style, run.face),
+      });
+    }
   }
 }
 
-function features({ numbers }: TextStyle): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+/** Without any, each word of a text is set by itself and put to the right of the one before. */
+function features(
+  { numbers }: TextStyle,
+  { fromRight }: Face,
+): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+  if (fromRight) return { features: [] };
   return numbers ? { features: ['tnum'] } : {};
 }

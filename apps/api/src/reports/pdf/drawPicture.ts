@@ -13,7 +13,7 @@ export function drawPicture(
   const tag = sheet.tag('Figure', undefined, label);
   sheet.y += 4;
   sheet.picture(tag, (doc) => {
-    doc.save().translate(sheet.left, sheet.y).scale(scale).font('regular');
+    doc.save().translate(sheet.left, sheet.y).scale(scale);
     for (const shape of shapes) {
       const { x, y, tone } = shape;
       doc.fillColor(shapeInk[tone]);

@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Paper, Report } from '@assay/contracts/http';
 import { type Block, layOutReport } from '@assay/contracts/report';
 import { drawPicture } from './drawPicture.ts';
-import { noGlyph } from './fonts.ts';
+
 import { ink } from './ink.ts';
+import { noGlyph } from './layOutText.ts';
 import { Sheet, type TextStyle } from './Sheet.ts';
 import { writeCriterion } from './writeCriterion.ts';
 import { writeTable } from './writeTable.ts';
@@ -26,7 +27,7 @@ export async function writeReport(report: Report, paper: Paper): Promise<Uint8Ar
   if (lacking > 0)
     await write(sheet, {
       kind: 'text',
-      text: `${noGlyph} stands for ${lacking === 1 ? 'a sign' : `${lacking} signs`} that the typeface of this file lacks: it has Latin, Greek and Cyrillic letters. The page shows them.`,
+      text: `${noGlyph} stands for ${lacking === 1 ? 'a sign' : `${lacking} signs`} that the typefaces of this file lack. The page shows them.`,
     });
   return sheet.end(`${report.candidateName} · ${report.assessment.title}`);
 }

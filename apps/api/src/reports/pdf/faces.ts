@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { create, type Font } from 'fontkit';
+
+const require = createRequire(import.meta.url);
+
+export type Weight = 'regular' | 'bold';
+
+/** Unseen signs by which letters join or do not. */
+const joiners = new Set(['\u200c', '\u200d']);
+
+/** A typeface in one or two weights, read when something is first written in it. */
+export class Face {
+  readonly name: string;
+  /** Sets whole phrases from right to left, with the blanks in them. */
+  readonly fromRight: boolean;
+  readonly #files: Record<Weight, string>;
+  readonly #signs: RegExp;
+  readonly #read = new Map<Weight, Buffer>();
+  #font: Font | undefined;
+
+  /** `signs` are those for which the file is looked at. */
+  constructor(name: string, signs: RegExp, regular: string, bold = regular, fromRight = false) {
+    this.name = name;
+    this.fromRight = fromRight;
+    this.#signs = signs;
+    this.#files = { regular, bold };
+  }
+
+  file(weight: Weight): Buffer {
+    const known = this.#read.get(weight);
+    if (known !== undefined) return known;
+    const file = readFileSync(this.#files[weight]);
+    this.#read.set(weight, file);
+    return file;
+  }
+
+  /** Whether it has a picture of each sign of what is read as one letter. */
+  has(grapheme: string): boolean {
+    if (!this.#signs.test(grapheme)) return false;
+    return Array.from(grapheme).every(
+      (sign) => joiners.has(sign) || this.#opened().hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
+    );
+  }
+
+  /** From the top of a line to the foot of its letters, in sizes. */
+  get ascent(): number {
+    const { ascent, unitsPerEm } = this.#opened();
+    return ascent / unitsPerEm;
+  }
+
+  #opened(): Font {
+    return (this.#font ??= create(this.file('regular')) as Font);
+  }
+}
+
+/**
+ * The typeface of the web app, whole: Latin with all its extensions, Greek and Cyrillic. A PDF embeds the letters that
+ * it uses. (The web app's own files are parts of it for browsers, in a format of which no subset can be made here.)
+ */
+export const latin = new Face(
+  'inter',
+  /^/u,
+  require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+);
+
+const arabic = new Face(
+  'arabic',
+  /\p{scx=Arabic}/u,
+  require.resolve('@expo-google-fonts/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf'),
+  true,
+);
+const hebrew = new Face(
+  'hebrew',
+  /\p{scx=Hebrew}/u,
+  require.resolve('@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf'),
+  true,
+);
+const devanagari = new Face(
+  'devanagari',
+  /\p{scx=Devanagari}/u,
+  require.resolve('@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold.ttf'),
+);
+const hangul = new Face(
+  'hangul',
+  /\p{scx=Hangul}/u,
+  require.resolve('@expo-google-fonts/nanum-gothic/400Regular/NanumGothic_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/nanum-gothic/700Bold/NanumGothic_700Bold.ttf'),
+);
+const eastern = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+const japanese = new Face(
+  'japanese',
+  eastern,
+  require.resolve('@expo-google-fonts/sawarabi-gothic/400Regular/SawarabiGothic_400Regular.ttf'),
+);
+/** The package exports the names of its files and not the files. */
+const chineseFolder = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
+const chinese = new Face(
+  'chinese',
+  eastern,
+  join(chineseFolder, 'NotoSansHans-Regular.otf'),
+  join(chineseFolder, 'NotoSansHans-Bold.otf'),
+);
+
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const others = [arabic, hebrew, devanagari, hangul];
+
+/**
+ * In which order faces are asked for the letters of a text. Chinese and Japanese write many signs in different ways that
+ * have one number; a text with kana is Japanese.
+ */
+export function facesFor(text: string): readonly Face[] {
+  return [latin, ...others, ...(kana.test(text) ? [japanese, chinese] : [chinese, japanese])];
+}
