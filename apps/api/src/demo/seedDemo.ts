@@ -27,7 +27,7 @@ import { readRecording } from './recording/recording.ts';
 
 export type DemoLinks = { candidate: string; reviewer: string; interviewer: string; admin: string };
 export type DemoOptions = {
-  /** Whether the recorded weeks of hiring are in it: work of some forty candidates, judged and reviewed. */
+  /** Whether the recorded weeks of hiring are in it: work of some sixty candidates, judged and reviewed. */
   recorded: boolean;
 };
 

@@ -23,7 +23,7 @@ export type Writer = {
 /** A pause from which on somebody may turn to another window, ms. */
 const awayFromMs = 45_000;
 /** How long the judge is waited for, ms of real time. */
-const judgedWithinMs = 60_000;
+const judgedWithinMs = 600_000;
 const betweenLooksMs = 10;
 
 /** Plays the steps of one challenge in its workspace, as the clock of the stage goes on. */

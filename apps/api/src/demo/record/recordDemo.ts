@@ -22,7 +22,7 @@ import type { PlayedClock } from './PlayedClock.ts';
 import { Stage } from './Stage.ts';
 
 /** How long before the recording all of it began, days. */
-const beganDaysAgo = 45;
+const beganDaysAgo = 100;
 
 /**
  * Plays weeks of hiring on an installation that has the demo's people and nothing else, and answers what came of it.
