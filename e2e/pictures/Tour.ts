@@ -49,7 +49,7 @@ export async function beginTour(
 /** Somebody with a browser of their own, patient enough for a busy machine. */
 export async function newPage(browser: Browser): Promise<Page> {
   const { page } = await openPage(browser);
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(300_000);
   return page;
 }
 

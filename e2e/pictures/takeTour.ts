@@ -5,6 +5,7 @@ import { doorStop } from './doorStop.ts';
 import { endStop } from './endStop.ts';
 import { liveStop } from './liveStop.ts';
 import { lobbyStop } from './lobbyStop.ts';
+import { officeStop } from './officeStop.ts';
 import { organiseStop } from './organiseStop.ts';
 import { reviewStop } from './reviewStop.ts';
 import { beginTour, type Tour } from './Tour.ts';
@@ -18,6 +19,7 @@ const stops: Record<string, (tour: Tour) => Promise<void>> = {
   live: liveStop,
   review: reviewStop,
   organise: organiseStop,
+  office: officeStop,
   author: authorStop,
 };
 
