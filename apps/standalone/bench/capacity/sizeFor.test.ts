@@ -52,7 +52,7 @@ describe('the prediction of a step', () => {
     const alone = predictStep({ size: 5, effort }, machine, costs, usualHabits);
     expect(alone.verdictP50).toBeGreaterThanOrEqual(100);
     expect(alone.verdictP50).toBeLessThan(140);
-    const crowded = predictStep({ size: 900, effort }, machine, costs, usualHabits);
+    const crowded = predictStep({ size: 780, effort }, machine, costs, usualHabits);
     expect(crowded.verdictP95).toBeGreaterThan(2 * alone.verdictP95);
     expect(crowded.apiCpu).toBeGreaterThan(alone.apiCpu);
   });
