@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { nodeLibraryPlugin } from './nodeLibrary/nodeLibraryPlugin.ts';
@@ -52,6 +54,7 @@ async function bundle(entry: string): Promise<string> {
       __dirname: '"/"',
       __filename: '"/runtime.js"',
     },
+    loader: { '.py': 'text' },
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
@@ -68,4 +71,20 @@ export async function bundleRuntime(): Promise<RuntimeBundle> {
   ]);
   const hash = createHash('sha256').update(solution).update('\0').update(grader).digest('hex');
   return { solution, grader, hash };
+}
+
+/** What Python starts from inside an isolate, and the hash of what it is made of. */
+export type PythonBundle = { script: string; wasmPath: string; libraryPath: string; hash: string };
+
+/** Bundles the part of the runtime that solutions in Python run on. */
+export async function bundlePython(): Promise<PythonBundle> {
+  const script = await bundle('python/main.ts');
+  const folder = dirname(require.resolve('pyodide/package.json'));
+  const [wasmPath, libraryPath] = [
+    join(folder, 'pyodide.asm.wasm'),
+    join(folder, 'python_stdlib.zip'),
+  ];
+  const hash = createHash('sha256').update(script);
+  for (const path of [wasmPath, libraryPath]) hash.update('\0').update(await readFile(path));
+  return { script, wasmPath, libraryPath, hash: hash.digest('hex') };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Limits } from '#verdict/limits.ts';
 import { FilePath } from '#workspace/filePath.ts';
+import { Language } from './language.ts';
 
 export const Slug = z
   .string()
@@ -43,6 +44,12 @@ export const ChallengeManifest = z.strictObject({
   level: Level,
   minutes: z.int().min(5).max(240),
   port: Port,
+  /** What a solution may be written in; absent: TypeScript alone. Each other one has a folder with starter and reference. */
+  languages: z
+    .array(Language)
+    .refine((given) => given[0] === 'typescript', 'The first language is typescript.')
+    .refine((given) => new Set(given).size === given.length, 'Name each language once.')
+    .optional(),
   /** The file that is loaded first. */
   entry: FilePath.default('src/index.ts'),
   /** Whether the solution gets a PostgreSQL, filled from `seed.sql`. */

@@ -6,6 +6,8 @@ export const VerifyCheck = z.enum([
   'names',
   /** Another right solution; there is such a row only when the challenge has one. */
   'alternative',
+  /** Reference and starter in another language; a row for each that the challenge allows. */
+  'translation',
   'starter',
   'wrong',
   'repeatable',

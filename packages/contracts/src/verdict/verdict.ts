@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '#challenge/language.ts';
 import { Limits } from './limits.ts';
 import { Suite, TestResult } from './testResult.ts';
 
@@ -42,6 +43,8 @@ export const Provenance = z.object({
   ownTests: z.literal(true).optional(),
   seed: z.int(),
   runtimeHash: z.string(),
+  /** What the solution is written in; absent: TypeScript. */
+  language: Language.optional(),
   engine: z.object({ node: z.string(), v8: z.string(), isolatedVm: z.string() }),
   limits: Limits,
   host: z.object({ profile: SandboxProfile, judgedAt: z.string() }),

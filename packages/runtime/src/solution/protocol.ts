@@ -25,11 +25,21 @@ export type SolutionHost = HashingHost & {
   sendUpstream(exchange: number, json: string): void;
   /** The solution no longer waits for that reply. */
   abortUpstream(exchange: number): void;
+  /** Waits until so much virtual time has passed; 0 when the run does not go on. For languages whose calls wait. */
+  sleep(ms: number): number;
+  /** Waits for the UpstreamReply of that exchange; empty when the time, above 0, is over or the run does not go on. */
+  awaitUpstream(exchange: number, timeoutMs: number): string;
+  /** Waits for bytes of that connection; empty when it has closed or the run does not go on. */
+  awaitBytes(connection: number): string;
+  /** The language's own memory, which is outside of the isolate's heap, may grow no further. */
+  outOfMemory(): void;
   callTests(json: string): string;
   settle(json: string): void;
   exit(code: number): void;
   /** The program threw and nobody caught: `{ name, message, stack }` as JSON. */
   crash(json: string): void;
+  /** The program cannot be compiled: a Diagnostic as JSON. For languages that are compiled in here. */
+  refuse(json: string): void;
 };
 
 /** The turns that the host gives the solution isolate. */

@@ -69,6 +69,9 @@ async function run({ code }: Program): Promise<Outcome> {
     exchanges: { respond: () => {}, respondPart: () => {}, want: () => {} },
     callTests: () => '{}',
     settle: () => {},
+    wait: () => false,
+    outOfMemory: () => {},
+    refused: () => {},
     crashed: ({ message }) => {
       error ??= message;
     },

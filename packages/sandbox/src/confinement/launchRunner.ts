@@ -21,8 +21,7 @@ export function launchRunner(
   snapshots: RuntimeSnapshots,
   { entry = snapshots.runnerPath, link }: Options = {},
 ): Launch {
-  const { solutionPath, graderPath } = snapshots;
-  const linked = link ? ['linked'] : [];
+  const { solutionPath, graderPath, enginePaths = [] } = snapshots;
   return confine(confinement, {
     files: runnerFiles(entry, snapshots),
     flags: [
@@ -32,7 +31,14 @@ export function launchRunner(
       '--allow-addons',
       bakedHashSeed,
     ],
-    program: [entry, String(warmHeapMb), solutionPath, graderPath, ...linked],
+    program: [
+      entry,
+      String(warmHeapMb),
+      solutionPath,
+      graderPath,
+      link ? 'linked' : 'alone',
+      ...enginePaths,
+    ],
     // Standard input, because it is the one descriptor that Node passes on so that reading it can wait.
     stdio: [link ?? 'ignore', 'ignore', 'pipe', 'pipe'],
   });

@@ -10,7 +10,8 @@ export const pgliteFolder = dirname(require.resolve('@electric-sql/pglite'));
 
 /** The files of ours that a runner reads; nothing else is shown to it. */
 export function runnerFiles(entry: string, snapshots: RuntimeSnapshots): string[] {
-  return [entry, snapshots.solutionPath, snapshots.graderPath, addonPath];
+  const { solutionPath, graderPath, enginePaths = [] } = snapshots;
+  return [entry, solutionPath, graderPath, addonPath, ...enginePaths];
 }
 
 /** The files and folders of ours that a PostgreSQL for runs reads. */

@@ -1,5 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { JudgedChallenge } from '@assay/contracts/challenge';
+import {
+  entryIn,
+  type JudgedChallenge,
+  type Language,
+  languageOf,
+} from '@assay/contracts/challenge';
 import type { Exploration } from '@assay/contracts/http';
 import type {
   Diagnostic,
@@ -21,7 +26,8 @@ import type { AuthorJudge, ExploreRequest, JudgeRequest, JudgeWatcher } from './
 import { Phases } from './Phases.ts';
 import { chooseConfinement } from './chooseConfinement.ts';
 import { createProvenance } from './provenance.ts';
-import { RunnerPool } from './RunnerPool.ts';
+import { LanguageRunners, type Prepared } from './LanguageRunners.ts';
+import { solutionLanguages } from '#languages/solutionLanguages.ts';
 import type { RunnerProcess } from './RunnerProcess.ts';
 import { prepareSnapshots } from './runtimeSnapshots.ts';
 import { Semaphore } from './Semaphore.ts';
@@ -46,6 +52,7 @@ export type JudgeOptions = {
 type Watcher = Omit<JudgeWatcher, 'onTest'> & {
   onTest?: (test: TestResult, attachment?: string) => void;
 };
+type SolutionFiles = { language: Language; files: Files; entry: string };
 type CompiledTests = { programs: TestProgram[]; diagnostics: Diagnostic[] };
 type TestProgram = { suite: RunnerTest['suite']; program: Program };
 
@@ -70,7 +77,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
   const snapshots = await prepareSnapshots();
   const { profile = 'auto', onWeakerProfile } = options;
   const confinement = await chooseConfinement(profile, snapshots, onWeakerProfile);
-  const pool = new RunnerPool(confinement, snapshots, {
+  const runners = new LanguageRunners(confinement, snapshots, {
     plain: options.warmRunners ?? cores,
     postgres: options.postgresRunners ?? 1,
   });
@@ -93,20 +100,22 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
   }
 
   /** A solution of an author's, bundled once for all its runs. */
-  function bundleForSeries(files: Files, entry: string): Promise<BundleResult> {
-    const bundled = bundledForSeries.get(files) ?? bundleSolution(files, entry);
+  function bundleForSeries(solution: SolutionFiles): Promise<BundleResult> {
+    const { files } = solution;
+    const bundled = bundledForSeries.get(files) ?? bundleSolution(solution);
     bundledForSeries.set(files, bundled);
     bundled.catch(() => bundledForSeries.delete(files));
     return bundled;
   }
 
-  function bundleSolution(files: Files, entry: string): Promise<BundleResult> {
-    return bundler.bundle({ files, entry, name: 'solution.js' });
+  function bundleSolution({ language, files, entry }: SolutionFiles): Promise<BundleResult> {
+    return solutionLanguages[language].compile({ files, entry }, bundler);
   }
 
   /** Whoever waits for a PostgreSQL keeps nobody else from a slot. */
   function withRunner<T>(
     { seedSql }: JudgedChallenge,
+    { pool }: Prepared,
     work: (runner: RunnerProcess) => Promise<T>,
   ): Promise<T> {
     return seedSql === undefined
@@ -117,16 +126,22 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
   /** A runner of its own, or for a run in series one that serves others of its challenge as well. */
   function lease<T extends { fit: boolean }>(
     challenge: JudgedChallenge,
+    prepared: Prepared,
     { inSeries }: RunnerJob,
     work: (runner: RunnerProcess) => Promise<T>,
   ): Promise<T> {
     return inSeries
-      ? shared.use(challenge.hash, (serve) => withRunner(challenge, serve), work)
-      : withRunner(challenge, work);
+      ? shared.use(
+          `${challenge.hash} ${prepared.language}`,
+          (serve) => withRunner(challenge, prepared, serve),
+          work,
+        )
+      : withRunner(challenge, prepared, work);
   }
 
   async function run(
     request: JudgeRequest,
+    prepared: Prepared,
     job: RunnerJob,
     solution: Program,
     tests: TestProgram[],
@@ -134,7 +149,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     phases: Phases,
   ): Promise<Verdict> {
     const frames = createFrameMapper({ solution, tests: tests.map(({ program }) => program) });
-    const { outcome, wallMs } = await lease(request.challenge, job, async (runner) => {
+    const { outcome, wallMs } = await lease(request.challenge, prepared, job, async (runner) => {
       const kill = () => runner.kill();
       if (signal?.aborted) kill();
       signal?.addEventListener('abort', kill);
@@ -155,7 +170,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       peakProcessMb: outcome.peakMb,
     };
     const base = verdictBase(
-      createProvenance(request, snapshots.hash, confinement.profile),
+      createProvenance(request, prepared.language, prepared.hash, confinement.profile),
       outcome.tests.map((test) => toTestResult(test, frames)),
       usage,
     );
@@ -170,11 +185,17 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     { wanted, inSeries }: { wanted?: TestProgram[]; inSeries?: true } = {},
   ): Promise<Verdict> {
     const phases = new Phases(watcher.onPhase);
-    const base = verdictBase(createProvenance(request, snapshots.hash, confinement.profile));
+    const { challenge, files, seed } = request;
+    const language = languageOf(files, challenge);
+    let base = verdictBase(
+      createProvenance(request, language, snapshots.hash, confinement.profile),
+    );
     if (closed) return sandboxError(base, 'The judge is closed.');
     try {
-      const { challenge, files, seed } = request;
-      const bundled = await (inSeries ? bundleForSeries : bundleSolution)(files, challenge.entry);
+      const prepared = await runners.prepare(language);
+      base = verdictBase(createProvenance(request, language, prepared.hash, confinement.profile));
+      const solution = { language, files, entry: entryIn(language, challenge) };
+      const bundled = await (inSeries ? bundleForSeries : bundleSolution)(solution);
       if (!bundled.ok)
         return { ...base, status: 'compile_error', diagnostics: bundled.diagnostics };
       const given = wanted ?? (await testPrograms(challenge, request.suite));
@@ -195,7 +216,15 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       let verdict = sandboxError(base, 'It was cancelled before it began.');
       for (const patience of patiences) {
         if (watcher.signal?.aborted) break;
-        verdict = await run(request, { ...job, patience }, bundled.program, tests, watcher, phases);
+        verdict = await run(
+          request,
+          prepared,
+          { ...job, patience },
+          bundled.program,
+          tests,
+          watcher,
+          phases,
+        );
         if (!isStarved(verdict) || closed) break;
       }
       return verdict;
@@ -222,6 +251,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     return toExploration(verdict, [...answers.values()]);
   }
 
+  const { pool } = await runners.prepare('typescript');
   await Promise.all([pool.ready(), bundler.ready()]);
   return {
     profile: confinement.profile,
@@ -245,7 +275,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
     load: () => pool.load(),
     async close() {
       closed = true;
-      await Promise.all([pool.close(), bundler.close()]);
+      await Promise.all([runners.close(), bundler.close()]);
     },
   };
 }

@@ -10,7 +10,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  */
 export async function hashRuntime(bundleHash: string): Promise<string> {
   const folders = await Promise.all(
-    ['../runner/', '../postgres/', '../bundle/'].map(async (folder) =>
+    ['../runner/', '../postgres/', '../bundle/', '../languages/'].map(async (folder) =>
       (await readdir(source(folder)))
         .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
         .toSorted()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '@assay/contracts/challenge';
 import type { Provenance, SandboxProfile } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import type { JudgeRequest } from './Judge.ts';
@@ -14,6 +15,7 @@ function hashFiles(files: Files): string {
 
 export function createProvenance(
   { challenge, files, suite, ownTests, seed }: JudgeRequest,
+  language: Language,
   runtimeHash: string,
   profile: SandboxProfile,
 ): Provenance {
@@ -24,6 +26,7 @@ export function createProvenance(
     ...(ownTests && { ownTests }),
     seed,
     runtimeHash,
+    ...(language !== 'typescript' && { language }),
     engine: { node: process.versions.node, v8: process.versions.v8, isolatedVm: isolatedVmVersion },
     limits: challenge.limits,
     host: { profile, judgedAt: new Date().toISOString() },

@@ -17,6 +17,8 @@ export type RuntimeSnapshots = {
   runnerPath: string;
   solutionPath: string;
   graderPath: string;
+  /** What the engine of another language than JavaScript starts from: its WebAssembly first, its memory last. */
+  enginePaths?: readonly string[];
   /** The program of a PostgreSQL for runs, one script. */
   postgresPath: string;
   /** The data folder of an empty PostgreSQL, as a tar file. */
@@ -24,7 +26,7 @@ export type RuntimeSnapshots = {
 };
 
 const buildSnapshot = fileURLToPath(new URL('buildSnapshot.ts', import.meta.url));
-const defaultFolder = fileURLToPath(
+export const defaultFolder = fileURLToPath(
   new URL('../../../../node_modules/.cache/assay-runtime', import.meta.url),
 );
 
@@ -48,7 +50,7 @@ export async function prepareSnapshots(folder = defaultFolder): Promise<RuntimeS
   return { ...paths, postgresDataPath, hash };
 }
 
-type Paths = Omit<RuntimeSnapshots, 'hash' | 'postgresDataPath'>;
+type Paths = Omit<RuntimeSnapshots, 'hash' | 'postgresDataPath' | 'enginePaths'>;
 
 /** Takes seconds of CPU. Gives the runtime's hash. */
 async function build(paths: Paths, hashPath: string): Promise<string> {
@@ -70,26 +72,34 @@ async function build(paths: Paths, hashPath: string): Promise<string> {
 }
 
 /** Written aside and renamed, so that nobody reads half of it. */
-async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
   await writeFile(unfinished, content);
   await rename(unfinished, path);
 }
 
-async function makeSnapshot(path: string, bundle: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--no-node-snapshot', bakedHashSeed, buildSnapshot, path],
-    {
-      stdio: ['pipe', 'ignore', 'pipe'],
-      env: {},
-    },
-  );
+export async function makeSnapshot(path: string, bundle: string): Promise<void> {
+  await runBuilder(buildSnapshot, [path], bundle);
+}
+
+/**
+ * Runs one of our programs that make what runners start from.
+ * @throws {Error} when it fails, with what it said.
+ */
+export async function runBuilder(
+  program: string,
+  args: readonly string[],
+  input = '',
+): Promise<void> {
+  const child = spawn(process.execPath, ['--no-node-snapshot', bakedHashSeed, program, ...args], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: {},
+  });
   const code = new Promise<number | null>((resolve, reject) =>
     child.once('error', reject).once('close', resolve),
   );
   child.stdin.on('error', () => {});
-  child.stdin.end(bundle);
+  child.stdin.end(input);
   const problem = await text(child.stderr);
   if ((await code) !== 0)
     throw new Error(

@@ -132,6 +132,8 @@ function fromStop(stop: RunnerStop, base: Base, limits: Limits, frames: Frames):
         during: stop.during,
         limitLength: limits.outputLength,
       };
+    case 'refused':
+      return { ...base, status: 'compile_error', diagnostics: [stop.diagnostic] };
     case 'crashed':
       return { ...base, status: 'crashed', during: stop.during, message: stop.message };
     case 'starved':

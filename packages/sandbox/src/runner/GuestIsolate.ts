@@ -39,12 +39,18 @@ export class GuestIsolate {
   #turns = 0;
   #stopped = false;
 
-  /** @param onLeave Hears that the isolate is free for another guest; without it, the isolate goes with this one. */
-  constructor(isolate: ivm.Isolate, onLeave?: () => void) {
+  /**
+   * @param parts What its language starts from.
+   * @param onLeave Hears that the isolate is free for another guest; without it, the isolate goes with this one.
+   */
+  constructor(isolate: ivm.Isolate, parts: readonly ArrayBuffer[] = [], onLeave?: () => void) {
     this.#isolate = isolate;
     this.#onLeave = onLeave;
     this.#context = isolate.createContextSync();
-    this.#context.evalSync('__prepare(); delete globalThis.__prepare');
+    this.#context.evalClosureSync(
+      '__prepare(...arguments); delete globalThis.__prepare',
+      parts.map((part) => new ivm.ExternalCopy(part).copyInto({ release: true, transferIn: true })),
+    );
   }
 
   /** Called before the guest goes. */
@@ -79,7 +85,7 @@ export class GuestIsolate {
     const hostLiteral = names.map((name, index) => `${name}: $${index}`).join(', ');
     const valueList = values.map((_value, index) => `$${names.length + index}`).join(', ');
     this.#turn = this.#context.evalClosureSync(
-      `const boot = globalThis.__boot; delete globalThis.__boot; delete globalThis.__warmUp; return boot({ ${hostLiteral} }, ${valueList});`,
+      `const boot = globalThis.__boot; delete globalThis.__boot; delete globalThis.__warmUp; delete globalThis.__makeMemory; return boot({ ${hostLiteral} }, ${valueList});`,
       [...callbacks, ...values],
       { result: { reference: true } },
     );

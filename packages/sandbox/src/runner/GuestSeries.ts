@@ -28,7 +28,7 @@ export class GuestSeries {
     };
     this.#idle = undefined;
     idle.guests += 1;
-    return new GuestIsolate(idle.isolate, () => {
+    return new GuestIsolate(idle.isolate, [], () => {
       if (this.#idle || idle.guests === maxGuests) idle.isolate.dispose();
       else this.#idle = idle;
     });

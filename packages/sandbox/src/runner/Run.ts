@@ -162,10 +162,7 @@ export class Run {
     while (!this.#finished && this.#goOn()) {
       if (this.#givingUp !== undefined) this.#abortTest(this.#givingUp);
       else if (!this.#loop.step()) {
-        this.#abortTest({
-          message: 'It waits for something that never comes: nothing is left that could happen.',
-          status: 'timed_out',
-        });
+        this.#abortTest({ message: nothingLeft, status: 'timed_out' });
         if (!this.#loop.busy && !this.#finished && this.#idleAborts > maxIdleAborts) {
           throw new Error('The tests wait for something that never comes.');
         }
@@ -234,6 +231,16 @@ export class Run {
         const settled = () => void this.#graderTurn('settled', json);
         this.#loop.post('settle tests', this.#forThisSolution(settled));
       },
+      wait: (done) => this.#wait(done),
+      outOfMemory: () => {
+        this.#outOfMemory();
+        solution.stop();
+      },
+      refused: (diagnostic) => {
+        const loading = this.#during.phase === 'load';
+        if (loading) this.#break({ kind: 'refused', diagnostic }, 'It does not compile.');
+        else this.#crashed({ message: diagnostic.message, stack: '' });
+      },
       crashed: (problem) => this.#crashed(problem),
     });
     this.#solution = solution;
@@ -284,21 +291,30 @@ export class Run {
   /** Gives the solution a turn within the limits of the test; what breaks it is kept as the run's stop. */
   #turn(op: string, ...args: (string | number)[]): string | undefined {
     const solution = this.#solution;
-    if (!solution || this.#solutionBroken) return undefined;
+    if (!solution || this.#solutionBroken || solution.postpone(op, ...args)) return undefined;
     const testLeftMs = this.#job.limits.testCpuMs - (this.#cpuMs - this.#counters.cpuMs);
     const runLeftMs = this.#leftCpuMs;
     try {
-      return solution.turn(Math.min(testLeftMs, runLeftMs), this.#job.patience, op, ...args);
+      const answer = solution.turn(
+        Math.min(testLeftMs, runLeftMs),
+        this.#job.patience,
+        op,
+        ...args,
+      );
+      for (const later of solution.takePostponed())
+        this.#loop.post(
+          'postponed',
+          this.#forThisSolution(() => this.#turn(...later)),
+        );
+      return answer;
     } catch (error) {
+      // It was in a call that waited when another one took its place.
+      if (solution !== this.#solution) return undefined;
       const reason = error instanceof GuestStopped ? error.reason : undefined;
       if (reason === undefined) this.#crashed(describeRejection(error));
       else if (reason === 'starved') this.#break({ kind: 'starved' }, 'The machine was too busy.');
-      else if (reason === 'memory') {
-        this.#break(
-          { kind: 'memory_limit', during: this.#during },
-          `It used more than ${this.#job.limits.heapMb} MB of memory.`,
-        );
-      } else {
+      else if (reason === 'memory') this.#outOfMemory();
+      else {
         const limit = runLeftMs < testLeftMs ? 'runCpuMs' : 'testCpuMs';
         this.#break(
           { kind: 'cpu_limit', during: this.#during, limit },
@@ -307,6 +323,28 @@ export class Run {
       }
       return undefined;
     }
+  }
+
+  /** Lets the world go on while a call of the solution's waits in the midst of its turn. */
+  #wait(done: () => boolean): boolean {
+    const generation = this.#generation;
+    while (!done()) {
+      if (this.#givingUp || this.#finished || !this.#goOn()) return false;
+      if (!this.#loop.step()) {
+        this.#givingUp ??= { message: nothingLeft, status: 'timed_out' };
+        return false;
+      }
+      if (generation !== this.#generation) return false;
+      this.#checkTest();
+    }
+    return true;
+  }
+
+  #outOfMemory(): void {
+    this.#break(
+      { kind: 'memory_limit', during: this.#during },
+      `It used more than ${this.#job.limits.heapMb} MB of memory.`,
+    );
   }
 
   #crashed(problem: { message: string; stack: string }): void {
@@ -489,6 +527,8 @@ const diskCpuMs = 3_000;
 const maxDiskLength = 16_000_000;
 /** What `saveDisk` gives when they are larger. */
 const tooLarge = 'too large';
+
+const nothingLeft = 'It waits for something that never comes: nothing is left that could happen.';
 
 /** Hooks that hang are given up this often before the whole run is. */
 const maxIdleAborts = 200;

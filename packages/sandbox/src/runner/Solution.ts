@@ -1,8 +1,8 @@
-import type { ConsoleLine } from '@assay/contracts/verdict';
+import type { ConsoleLine, Diagnostic } from '@assay/contracts/verdict';
 import type { RedisServer } from '#runner/redis/RedisServer.ts';
 import type { GuestIsolate } from './GuestIsolate.ts';
 import type { ApiExchanges } from './ApiExchanges.ts';
-import { asDelay, asNumber, asProblem, asText } from './hostValues.ts';
+import { asDelay, asDiagnostic, asNumber, asProblem, asText } from './hostValues.ts';
 import { digest } from './digest.ts';
 import type { PostgresClient } from './PostgresClient.ts';
 import type { RunnerJob } from './RunnerJob.ts';
@@ -12,6 +12,12 @@ import type { VirtualNetwork } from './VirtualNetwork.ts';
 /** The ports at which a solution finds its PostgreSQL and its Redis. */
 const postgresPort = 5_432;
 const redisPort = 6_379;
+/** The longest that a call waits, ms: what fits into a timer. Counters times that are no such thing. */
+const maxSleepMs = 2 ** 31 - 1;
+/** An UpstreamReply to a call that has waited for as long as it wanted to. */
+const timedOut = JSON.stringify({
+  error: { code: 'ETIMEDOUT', message: 'the reply took too long' },
+});
 const levels: readonly string[] = [
   'debug',
   'log',
@@ -31,8 +37,14 @@ export type SolutionWorld = {
   exchanges: Pick<ApiExchanges, 'respond' | 'respondPart' | 'want'>;
   callTests(json: string): string;
   settle(json: string): void;
+  /** Lets the world go on until `done`; false when it does not come to that, or the run does not go on. */
+  wait(done: () => boolean): boolean;
+  outOfMemory(): void;
+  refused(diagnostic: Diagnostic): void;
   crashed(problem: { message: string; stack: string }): void;
 };
+
+type Turn = [op: string, ...args: (string | number)[]];
 
 /** The candidate's program in its isolate, and what it can reach: nothing but the run's own world. */
 export class Solution {
@@ -43,6 +55,11 @@ export class Solution {
   /** Whether its program has been evaluated, with all that its top level awaits. */
   loaded = false;
   #gone = false;
+  /** What has come for a program whose calls wait, by what it is of. */
+  readonly #inbox = new Map<string, string[]>();
+  /** Turns that have come while a call of the program's waits. */
+  #postponed: Turn[] = [];
+  #waiting = 0;
   #hangUp = () => {};
 
   constructor(guest: GuestIsolate, job: RunnerJob, world: SolutionWorld) {
@@ -116,6 +133,41 @@ export class Solution {
       sendUpstream: (exchange: number, json: string) =>
         network.send(asNumber(exchange), asText(json)),
       abortUpstream: (exchange: number) => network.abort(asNumber(exchange)),
+      sleep: (ms: number) => {
+        let over = false;
+        const timer = world.loop.setTimer(
+          Math.min(Math.max(0, asNumber(ms) || 0), maxSleepMs),
+          () => {
+            over = true;
+          },
+        );
+        const slept = this.#wait(world, () => over);
+        world.loop.clear(timer);
+        return slept ? 1 : 0;
+      },
+      awaitUpstream: (exchange: number, timeoutMs: number) => {
+        let late = false;
+        const limitMs = asNumber(timeoutMs);
+        const timer =
+          limitMs > 0
+            ? world.loop.setTimer(Math.min(limitMs, maxSleepMs), () => {
+                late = true;
+              })
+            : undefined;
+        const channel = `upstream ${asNumber(exchange)}`;
+        this.#wait(world, () => late || this.#inbox.has(channel));
+        if (timer !== undefined) world.loop.clear(timer);
+        const reply = this.#takeArrived(channel);
+        if (reply === undefined) network.abort(asNumber(exchange));
+        return reply ?? (late ? timedOut : '');
+      },
+      awaitBytes: (connection: number) => {
+        const channel = `bytes ${asNumber(connection)}`;
+        this.#wait(world, () => this.#inbox.has(channel));
+        return this.#takeArrived(channel) ?? '';
+      },
+      outOfMemory: () => world.outOfMemory(),
+      refuse: (json: string) => world.refused(asDiagnostic(json)),
       callTests: (json: string) => world.callTests(asText(json)),
       settle: (json: string) => world.settle(asText(json)),
       exit: (code: number) =>
@@ -135,6 +187,42 @@ export class Solution {
 
   turn(cpuMs: number, patience: number, op: string, ...args: (string | number)[]): string {
     return this.#gone ? '' : this.#guest.turn(cpuMs, patience, op, ...args);
+  }
+
+  #wait(world: SolutionWorld, done: () => boolean): boolean {
+    this.#waiting += 1;
+    try {
+      return world.wait(done);
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  #takeArrived(channel: string): string | undefined {
+    const arrived = this.#inbox.get(channel);
+    const first = arrived?.shift();
+    if (arrived?.length === 0) this.#inbox.delete(channel);
+    return first;
+  }
+
+  /** Takes a turn that the program cannot be given while one of its calls waits: it is what is waited for, or for later. */
+  postpone(...turn: Turn): boolean {
+    if (this.#waiting === 0) return false;
+    const [op, from, content] = turn;
+    if (op !== 'upstream' && op !== 'bytes') this.#postponed.push(turn);
+    else {
+      const channel = `${op} ${from}`;
+      const arrived = this.#inbox.get(channel) ?? [];
+      arrived.push(asText(content));
+      this.#inbox.set(channel, arrived);
+    }
+    return true;
+  }
+
+  /** What has to be done once no call waits any more. */
+  takePostponed(): Turn[] {
+    if (this.#waiting > 0) return [];
+    return this.#postponed.splice(0);
   }
 
   /** Ends it at once, also in the midst of a turn. */

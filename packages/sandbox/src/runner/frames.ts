@@ -1,4 +1,4 @@
-import { ConsoleLine, TestStatus } from '@assay/contracts/verdict';
+import { ConsoleLine, Diagnostic, TestStatus } from '@assay/contracts/verdict';
 import { z } from 'zod';
 import { maxConsoleLines } from './maxConsoleLines.ts';
 
@@ -46,6 +46,8 @@ export const RunnerStop = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('memory_limit'), during }),
   z.strictObject({ kind: z.literal('output_limit'), during }),
   z.strictObject({ kind: z.literal('crashed'), during, message: text, stack: text }),
+  /** The program does not compile, as its language found when it loaded it. */
+  z.strictObject({ kind: z.literal('refused'), diagnostic: Diagnostic }),
   /** The machine gave the runner too little CPU to judge by. */
   z.strictObject({ kind: z.literal('starved') }),
   /** The challenge's own tests or seed failed. */

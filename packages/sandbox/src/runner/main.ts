@@ -1,11 +1,12 @@
 /**
- * A runner: one process, one run, or an author's many. Arguments: heap in MB, solution snapshot, grader snapshot, and `linked` when
- * descriptor 0 leads to a PostgreSQL.
+ * A runner: one process, one run, or an author's many. Arguments: heap in MB, solution snapshot, grader snapshot, `linked`
+ * when descriptor 0 leads to a PostgreSQL and otherwise `alone`, and the files of the language's engine, if it has one.
  * It speaks JSON lines on descriptor 3, synchronously, and ends when its parent does.
  */
-import { readFileSync, readSync, writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import { Link } from '#postgres/Link.ts';
+import { createGuests, readSnapshot } from './createGuests.ts';
 import { dropRights } from './dropRights.ts';
 import type { RunnerFrame } from './frames.ts';
 import { GuestIsolate } from './GuestIsolate.ts';
@@ -19,7 +20,7 @@ const channel = 3;
 /** The heap of the grader, MB: trusted code over data of the candidate's. */
 const graderHeapMb = 256;
 
-const [, , heapMb = '64', solutionPath = '', graderPath = '', linked] = process.argv;
+const [, , heapMb = '64', solutionPath = '', graderPath = '', linked, ...engine] = process.argv;
 
 function send(frame: RunnerFrame): void {
   const bytes = Buffer.from(`${JSON.stringify(frame)}\n`);
@@ -38,32 +39,24 @@ function receive(): unknown {
   }
 }
 
-function readSnapshot(path: string): ivm.ExternalCopy<ArrayBuffer> {
-  const bytes = readFileSync(path);
-  return new ivm.ExternalCopy(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
-  );
-}
-
 async function main(): Promise<void> {
-  const postgres = linked === undefined ? undefined : new Link(0);
-  const solutionSnapshot = readSnapshot(solutionPath);
+  const postgres = linked === 'linked' ? new Link(0) : undefined;
+  const guests = createGuests(solutionPath, engine);
   const graderSnapshot = readSnapshot(graderPath);
-  const createGuest = (snapshot: ivm.ExternalCopy<ArrayBuffer>, megabytes: number) =>
-    new GuestIsolate(new ivm.Isolate({ snapshot, memoryLimit: megabytes }));
   /** Both are made while the runner waits; those of later starts when they are needed. */
-  const grader = createGuest(graderSnapshot, graderHeapMb);
-  let spare: GuestIsolate | undefined = createGuest(solutionSnapshot, Number(heapMb));
+  const grader = new GuestIsolate(
+    new ivm.Isolate({ snapshot: graderSnapshot, memoryLimit: graderHeapMb }),
+  );
+  let spare: GuestIsolate | undefined = guests.single(Number(heapMb));
   dropRights();
   send({ type: 'ready' });
 
   const job = receive() as RunnerJob | undefined;
   if (job?.mutants || job?.inSeries) {
     const graders = new GuestSeries(graderSnapshot);
-    const solutions = new GuestSeries(solutionSnapshot);
     const workshop = {
       createGrader: () => graders.create(graderHeapMb),
-      createSolution: (megabytes: number) => solutions.create(megabytes),
+      createSolution: guests.inSeries(),
       postgres,
       send,
       receive,
@@ -74,7 +67,7 @@ async function main(): Promise<void> {
     const createSolution = () => {
       const ready = job.limits.heapMb === Number(heapMb) ? spare : undefined;
       spare = undefined;
-      return ready ?? createGuest(solutionSnapshot, job.limits.heapMb);
+      return ready ?? guests.single(job.limits.heapMb);
     };
     new Run(job, { grader, createSolution, postgres }, send).execute();
   }
