@@ -35,17 +35,19 @@ async function loadProgram(name: string, folder: string): Promise<HostileProgram
   if (!parsed.success)
     throw new Error(`${name}/expected.json: ${parsed.error.issues[0]?.message ?? 'unusable'}`);
   const { files } = parsed.data;
-  return { name, files: { ...(await readSubmission(folder)), ...files }, expected: parsed.data };
+  const root = 'target' in parsed.data && parsed.data.target === 'python' ? '' : 'src/';
+  const submission = await readSubmission(folder, root);
+  return { name, files: { ...submission, ...files }, expected: parsed.data };
 }
 
-async function readSubmission(folder: string): Promise<Record<string, string>> {
+async function readSubmission(folder: string, place: string): Promise<Record<string, string>> {
   const root = join(folder, 'submission');
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
   const files: Record<string, string> = {};
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    files[`src/${path.slice(root.length + 1)}`] = await readFile(path, 'utf8');
+    files[`${place}${path.slice(root.length + 1)}`] = await readFile(path, 'utf8');
   }
   return files;
 }

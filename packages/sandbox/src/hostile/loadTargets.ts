@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JudgedChallenge } from '@assay/contracts/challenge';
+import type { JudgedChallenge, Port } from '@assay/contracts/challenge';
 import { Limits } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import { type JudgedExpectation, TargetName } from './HostileProgram.ts';
@@ -16,6 +16,8 @@ export type Target = {
   canaries: string[];
 };
 
+const entry = 'src/index.ts';
+
 /** Small, so that what runs into a limit does so soon; everything but the size is as for a real challenge. */
 const smallLimits = {
   testCpuMs: 250,
@@ -26,22 +28,30 @@ const smallLimits = {
   outputLength: 20_000,
 };
 
-const entry = 'src/index.ts';
+/** Where the parts of each target are, and how it is reached. */
+const targets: Record<TargetName, { tests: string; honest: string; port: Port; entry: string }> = {
+  http: { tests: 'http', honest: 'http/honest.ts', port: 'http', entry },
+  module: { tests: 'module', honest: 'module/honest.ts', port: 'module', entry },
+  postgres: { tests: 'postgres', honest: 'postgres/honest.ts', port: 'module', entry },
+  // The same tests: they do not know what they meet.
+  python: { tests: 'http', honest: 'python/honest.py', port: 'http', entry: 'app.py' },
+};
 const canary = /CANARY[\w-]*/g;
 
 export async function loadTargets(): Promise<Record<TargetName, Target>> {
-  const targets = await Promise.all(TargetName.options.map(loadTarget));
+  const loaded = await Promise.all(TargetName.options.map(loadTarget));
   return Object.fromEntries(
-    TargetName.options.map((name, index) => [name, targets[index]]),
+    TargetName.options.map((name, index) => [name, loaded[index]]),
   ) as Record<TargetName, Target>;
 }
 
 async function loadTarget(name: TargetName): Promise<Target> {
-  const read = (file: string) => readFile(join(hostileFolder, 'targets', name, file), 'utf8');
+  const target = targets[name];
+  const read = (file: string) => readFile(join(hostileFolder, 'targets', file), 'utf8');
   const [tests, honest, seedSql] = await Promise.all([
-    read('tests.ts'),
-    read('honest.ts'),
-    name === 'postgres' ? read('seed.sql') : undefined,
+    read(`${target.tests}/tests.ts`),
+    read(target.honest),
+    name === 'postgres' ? read('postgres/seed.sql') : undefined,
   ]);
   return {
     challenge: (limits) => ({
@@ -49,13 +59,14 @@ async function loadTarget(name: TargetName): Promise<Target> {
       hash: createHash('sha256')
         .update(`${tests}\0${JSON.stringify(limits)}`)
         .digest('hex'),
-      port: name === 'http' ? 'http' : 'module',
+      port: target.port,
       entry,
+      ...(name === 'python' && { languages: ['typescript', 'python'] }),
       limits: Limits.parse({ ...smallLimits, ...limits }),
       tests: { public: {}, hidden: { 'hidden.test.ts': tests } },
       ...(seedSql === undefined ? {} : { seedSql }),
     }),
-    honest: { [entry]: honest },
+    honest: { [target.entry]: honest },
     canaries: [...new Set(tests.match(canary))],
   };
 }

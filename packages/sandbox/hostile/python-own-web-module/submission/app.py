@@ -1,0 +1,3 @@
+from web import answer
+
+app = answer

@@ -1,0 +1,9 @@
+from web import App, request
+
+app = App()
+
+
+@app.post('/add')
+def add():
+    while True:
+        print('flood')

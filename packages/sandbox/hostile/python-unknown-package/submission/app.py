@@ -1,0 +1,3 @@
+import numpy
+
+app = numpy
