@@ -26,6 +26,8 @@ const allowed = new Set([
   'ISC',
   'MIT',
   'MIT-0',
+  // Of Pyodide alone, whose files are passed on as they are: decision 123.
+  'MPL-2.0',
   'OFL-1.1',
   'Unlicense',
   'Zlib',

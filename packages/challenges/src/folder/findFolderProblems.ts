@@ -1,10 +1,26 @@
-import type { ChallengeManifest, ChallengeProblem } from '@assay/contracts/challenge';
+import {
+  type ChallengeManifest,
+  type ChallengeProblem,
+  entryIn,
+  Language,
+  languageFacts,
+} from '@assay/contracts/challenge';
 import { type Files, findFilesProblem } from '@assay/contracts/workspace';
 import type { ParsedManifest } from './parseManifest.ts';
-import { filesBelow, testFileKind, wrongNames } from './sections.ts';
+import { filesBelow, otherLanguages, testFileKind, translationIn, wrongNames } from './sections.ts';
 
 const topFiles = new Set(['challenge.yaml', 'README.md', 'WRITEUP.md', 'seed.sql']);
-const topFolders = new Set(['starter', 'solution', 'solution-alt', 'wrong', 'tests']);
+const languageFolders = Language.options
+  .map((language) => languageFacts[language].folder)
+  .filter((folder) => folder !== '');
+const topFolders = new Set([
+  'starter',
+  'solution',
+  'solution-alt',
+  'wrong',
+  'tests',
+  ...languageFolders.map((folder) => folder.slice(0, -1)),
+]);
 
 /** What is missing, unknown or contradicts the manifest; files are named from the challenge's folder. */
 export function findFolderProblems(
@@ -16,6 +32,7 @@ export function findFolderProblems(
     ...unknownEntries(files),
     ...statementProblems(files),
     ...workspaceProblems(files, manifest),
+    ...languageProblems(files, manifest, lineOf),
     ...testProblems(files),
     ...seedProblems(files, manifest, lineOf),
     ...wrongProblems(files, manifest, lineOf),
@@ -61,6 +78,68 @@ function workspaceProblems(files: Files, manifest: ChallengeManifest): Challenge
     const problem = findFilesProblem(workspace);
     return problem ? [inFile(folder, `${problem.message} Make it smaller.`)] : [];
   });
+}
+
+/** A language is allowed when it is named, and then it has a starter and a reference; its tests are everybody's. */
+function languageProblems(
+  files: Files,
+  manifest: ChallengeManifest,
+  lineOf: ParsedManifest['lineOf'],
+): ChallengeProblem[] {
+  const others = otherLanguages(manifest);
+  const unnamed = Language.options.filter((language) => {
+    const { folder } = languageFacts[language];
+    const has = folder !== '' && Object.keys(files).some((path) => path.startsWith(folder));
+    return has && !others.includes(language);
+  });
+  const line = lineOf(['languages']);
+  if (others.length > 0 && manifest.port !== 'http')
+    return [
+      inFile(
+        'challenge.yaml',
+        'Only TypeScript can be reached by its module. Set port: http.',
+        line,
+      ),
+    ];
+  return [
+    ...unnamed.map((language) =>
+      inFile(
+        'challenge.yaml',
+        `There is a folder ${languageFacts[language].folder}. Add ${language} to languages, or remove the folder.`,
+        line,
+      ),
+    ),
+    ...others.flatMap((language) => translationProblems(files, language, manifest)),
+  ];
+}
+
+function translationProblems(
+  files: Files,
+  language: Language,
+  manifest: ChallengeManifest,
+): ChallengeProblem[] {
+  const { folder, title } = languageFacts[language];
+  const entry = entryIn(language, manifest);
+  const unread = Object.keys(files)
+    .filter((path) => path.startsWith(folder) && !/^[^/]+\/(starter|solution)\//.test(path))
+    .map((path) =>
+      inFile(
+        path,
+        `Nothing reads this. ${folder} holds starter/ and solution/. Move or remove it.`,
+      ),
+    );
+  const parts = Object.entries(translationIn(files, language)).flatMap(([part, workspace]) => {
+    if (workspace[entry] === undefined)
+      return [
+        inFile(
+          `${folder}${part}/${entry}`,
+          `The entry is missing. A solution in ${title} begins there. Add it, or take ${language} out of languages.`,
+        ),
+      ];
+    const problem = findFilesProblem(workspace);
+    return problem ? [inFile(`${folder}${part}`, `${problem.message} Make it smaller.`)] : [];
+  });
+  return [...unread, ...parts];
 }
 
 function testProblems(files: Files): ChallengeProblem[] {

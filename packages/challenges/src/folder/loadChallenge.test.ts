@@ -72,6 +72,48 @@ describe('loadChallenge', () => {
   });
 });
 
+describe('the languages of a challenge', () => {
+  const inPython = {
+    'challenge.yaml': (text: string) =>
+      text.replace('port: module', 'port: http\nlanguages: [typescript, python]'),
+    'python/starter/app.py': 'app = None\n',
+    'python/solution/app.py': 'from rules import app\n',
+    'python/solution/rules.py': 'app = print\n',
+  };
+
+  it('have a starter and a reference each', async () => {
+    const { judged, translations } = await load(inPython);
+    expect(judged.languages).toEqual(['typescript', 'python']);
+    expect(Object.keys(translations?.python?.solution ?? {})).toEqual(['app.py', 'rules.py']);
+    expect(translations?.python?.starter).toEqual({ 'app.py': 'app = None\n' });
+  });
+
+  it('are TypeScript alone unless said otherwise', async () => {
+    const { judged, translations } = await load();
+    expect([judged.languages, translations]).toEqual([undefined, undefined]);
+  });
+
+  it('lack nothing and hold nothing else', async () => {
+    expect(
+      await problems({ ...inPython, 'python/starter/app.py': null, 'python/notes.txt': 'x' }),
+    ).toEqual([
+      expect.stringMatching(/^python\/notes.txt:1: Nothing reads this/),
+      expect.stringMatching(/^python\/starter\/app.py:1: The entry is missing/),
+    ]);
+  });
+
+  it('are named where there is a folder, and only for challenges that HTTP reaches', async () => {
+    expect(await problems({ ...inPython, 'challenge.yaml': (text) => text })).toEqual([
+      expect.stringContaining('Add python to languages, or remove the folder.'),
+    ]);
+    const asModule = (text: string) =>
+      inPython['challenge.yaml'](text).replace('port: http', 'port: module');
+    expect(await problems({ ...inPython, 'challenge.yaml': asModule })).toEqual([
+      expect.stringMatching(/^challenge.yaml:7: .*Set port: http/),
+    ]);
+  });
+});
+
 describe('the hash of a challenge', () => {
   it('is the same for the same content, whatever the line ends and the editor', async () => {
     const one = await load();

@@ -6,7 +6,7 @@ import { ChallengeError, throwProblems } from '#ChallengeError.ts';
 import { findFolderProblems } from './findFolderProblems.ts';
 import { hashFiles } from './hashFiles.ts';
 import { parseManifest } from './parseManifest.ts';
-import { filesBelow, splitTests, wrongNames } from './sections.ts';
+import { filesBelow, otherLanguages, splitTests, translationIn, wrongNames } from './sections.ts';
 
 /**
  * The challenge that `files`, by their path from its folder, amount to. `shown` is how a path is named to its
@@ -40,18 +40,24 @@ export function parseChallenge(
   const seedSql = files['seed.sql'];
   const writeUp = files['WRITEUP.md'];
   const alternative = filesBelow(files, 'solution-alt');
+  const { languages } = manifest;
+  const translations = Object.fromEntries(
+    otherLanguages(manifest).map((language) => [language, translationIn(files, language)]),
+  );
   return {
     source: files,
     manifest,
     statement: files['README.md'] ?? '',
     starter: filesBelow(files, 'starter'),
     solution,
+    ...(Object.keys(translations).length === 0 ? {} : { translations }),
     ...(writeUp === undefined ? {} : { writeUp }),
     judged: {
       slug: slug.data,
       hash: hashFiles(files),
       port: manifest.port,
       entry: manifest.entry,
+      ...(languages && { languages }),
       limits: Limits.parse(manifest.limits),
       tests: splitTests(files),
       ...(seedSql === undefined ? {} : { seedSql }),

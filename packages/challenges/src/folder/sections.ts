@@ -1,3 +1,4 @@
+import { type ChallengeManifest, type Language, languageFacts } from '@assay/contracts/challenge';
 import type { Files } from '@assay/contracts/workspace';
 
 /** The files below a folder of the challenge, by their path from there. */
@@ -8,6 +9,25 @@ export function filesBelow(files: Files, folder: string): Files {
       .filter(([path]) => path.startsWith(prefix))
       .map(([path, text]) => [path.slice(prefix.length), text]),
   );
+}
+
+/** The languages of a challenge that have a folder of their own. */
+export function otherLanguages({
+  languages = [],
+}: Pick<ChallengeManifest, 'languages'>): Language[] {
+  return languages.filter((language) => languageFacts[language].folder !== '');
+}
+
+/** Starter and reference in a language that has a folder of its own. */
+export function translationIn(
+  files: Files,
+  language: Language,
+): { starter: Files; solution: Files } {
+  const { folder } = languageFacts[language];
+  return {
+    starter: filesBelow(files, `${folder}starter`),
+    solution: filesBelow(files, `${folder}solution`),
+  };
 }
 
 /** The names of the folders below `wrong/`. */

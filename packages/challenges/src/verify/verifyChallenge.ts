@@ -14,6 +14,8 @@ import { checkNames } from './checkNames.ts';
 import { checkReference } from './checkReference.ts';
 import { checkRepeatable } from './checkRepeatable.ts';
 import { checkStarter } from './checkStarter.ts';
+import { checkTranslation } from './checkTranslation.ts';
+import { otherLanguages } from '#folder/sections.ts';
 import { checkWrong } from './checkWrong.ts';
 import { BrokenTests, JudgeFailure } from './judgeChallenge.ts';
 
@@ -119,16 +121,23 @@ async function runTogether(
   let onRun = () => {};
   const alternative = challenge.alternative && checkAlternative(challenge, judge);
   const starter = checkStarter(challenge, judge);
+  const translations = otherLanguages(challenge.manifest).map((language) =>
+    checkTranslation(challenge, language, judge),
+  );
   const wrong = Object.keys(challenge.wrong).map((name) => checkWrong(challenge, name, judge));
   const repeatable = checkRepeatable(challenge, judge, reference, seeds, (done) => {
     runsDone = done;
     onRun();
   });
-  const over = Promise.allSettled([alternative, starter, ...wrong, repeatable]);
+  const over = Promise.allSettled([alternative, ...translations, starter, ...wrong, repeatable]);
   try {
     if (alternative) {
       onStep({ check: 'alternative' });
       add(await alternative);
+    }
+    for (const translation of translations) {
+      onStep({ check: 'translation' });
+      add(await translation);
     }
     onStep({ check: 'starter' });
     add(await starter);

@@ -15,6 +15,7 @@ const steps: Record<VerifyCheck, string> = {
   reference: 'The reference meets all tests',
   names: 'Names of tests',
   alternative: 'The other right solution',
+  translation: 'Solutions in other languages',
   starter: 'The starter meets the hidden tests',
   wrong: 'Wrong solutions meet the hidden tests',
   repeatable: 'The same verdict with every seed',
