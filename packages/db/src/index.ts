@@ -28,6 +28,7 @@ export {
   updateAttempt,
   updateChallengeClock,
 } from '#attempts/attempts.ts';
+export { actingToken } from '#audit/actingToken.ts';
 export { listAudit, listAuditOfAll } from '#audit/listAudit.ts';
 export { type Actor, type AuditEvent, recordAudit } from '#audit/recordAudit.ts';
 export { type AuthorRowsFilter, listAuthorRows } from '#challenges/authorRows.ts';

@@ -28,17 +28,22 @@ export const searchAuditRoute = routes.admin.searchAudit.handler(
       );
     const names = await nameAudit(db, {
       members: [...idsOf('staff'), ...idsOf('member')],
+      tokens: page.flatMap(({ tokenId }) => tokenId ?? []),
       attempts: [...idsOf('attempt'), ...idsOf('candidate')].filter(isUuid),
     });
     const nameOf = (one: string): string | undefined =>
       names.members.get(idOf(one)) ?? names.candidates.get(idOf(one));
-    const rows = page.map(({ id, at, actor, action, subject, detail }): AuditEntry => {
+    const rows = page.map(({ id, at, actor, tokenId, action, subject, detail }): AuditEntry => {
       const [actorName, subjectName] = [nameOf(actor), nameOf(subject)];
+      const tokenName = names.tokens.get(tokenId ?? '');
       return {
         id,
         at: at.toISOString(),
         actor,
         ...(actorName !== undefined && { actorName }),
+        ...(tokenId !== null && {
+          token: { id: tokenId, ...(tokenName !== undefined && { name: tokenName }) },
+        }),
         action,
         subject,
         ...(subjectName !== undefined && { subjectName }),

@@ -343,7 +343,7 @@ describe('what candidates say of themselves', () => {
       { question: 'Your gender', answer: 'In another way', month },
     ]);
     // Nothing in the table leads to the attempt, and the log of actions does not say that it was done.
-    expect(await api.findText(attemptId)).not.toContain('declarations');
+    expect(await api.findText(attemptId)).not.toContain('public.declarations');
     const subject = [`attempt:${attemptId}`];
     const log = await api.pglite.query('select * from audit_events where subject = $1', subject);
     expect(JSON.stringify(log.rows)).not.toMatch(/declar|gender|other/);

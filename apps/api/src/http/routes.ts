@@ -1,5 +1,5 @@
 import { contract, type Member } from '@assay/contracts/http';
-import type { LiveParticipantRecord } from '@assay/db';
+import { actingToken, type LiveParticipantRecord } from '@assay/db';
 import { learnIds } from '@assay/telemetry';
 import { implement, ORPCError } from '@orpc/server';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ type Caller =
   | { kind: 'anyone' }
   | { kind: 'candidate'; attemptId: string }
   | { kind: 'participant'; participant: LiveParticipantRecord }
-  | { kind: 'staff'; member: Member };
+  | { kind: 'staff'; member: Member; tokenId?: string };
 
 const AttemptInput = z.object({ attemptId: z.string() });
 const SessionInput = z.object({ sessionId: z.string() });
@@ -42,7 +42,10 @@ const authorise = os.middleware(async ({ context, path, next }, input: unknown) 
   context.nameRoute(route);
   const caller = await admit(context.sessions, route, input);
   if (caller.kind === 'candidate') learnIds({ attemptId: caller.attemptId });
-  return next({ context: { caller } });
+  const go = () => next({ context: { caller } });
+  return caller.kind === 'staff' && caller.tokenId !== undefined
+    ? actingToken.run({ id: caller.tokenId, memberId: caller.member.id }, go)
+    : go();
 });
 
 function routeName(path: readonly string[]): RouteName {
@@ -96,7 +99,8 @@ async function admitStaff(sessions: Sessions, route: StaffRoute): Promise<Caller
   }
   const wanted = tokenPolicies[route];
   if (!opens(staff.scopes, wanted)) throw lacksScope(wanted);
-  return { kind: 'staff', member: staff.member };
+  const { member } = staff;
+  return { kind: 'staff', member, ...('tokenId' in staff && { tokenId: staff.tokenId }) };
 }
 
 function opens(scopes: StaffCaller['scopes'], wanted: TokenPolicy): boolean {

@@ -28,7 +28,13 @@ export async function mayHost(db: Database, sessionId: string, member: Member): 
 /** What a change leaves behind beside itself. */
 export type Trace = {
   action: `live.${string}`;
-  event?: { kind: LiveEventKind; participantId?: string };
+  event?: {
+    kind: LiveEventKind;
+    participantId?: string;
+    /** Words that the replay shows. They go with the session, and the log of actions does not have them. */
+    words?: Record<string, unknown>;
+  };
+  /** Ids and figures, for replay and log alike. */
   detail?: Record<string, unknown>;
 };
 
@@ -38,7 +44,10 @@ export async function leaveTrace(
   { sessionId, actor, at, trace }: { sessionId: string; actor: Actor; at: Date; trace: Trace },
 ): Promise<void> {
   const { action, event, detail = {} } = trace;
-  if (event !== undefined) await insertLiveEvent(tx, { sessionId, at, ...event, detail });
+  if (event !== undefined) {
+    const { words, ...rest } = event;
+    await insertLiveEvent(tx, { sessionId, at, ...rest, detail: { ...detail, ...words } });
+  }
   const whom = event?.participantId === undefined ? {} : { participantId: event.participantId };
   await recordAudit(tx, {
     at,

@@ -25,8 +25,7 @@ export const setLockRoute = routes.live.setLock
         ok: true,
         trace: {
           action: locked ? 'live.locked' : 'live.unlocked',
-          event: { kind: locked ? 'locked' : 'unlocked' },
-          detail: { path },
+          event: { kind: locked ? 'locked' : 'unlocked', words: { path } },
         },
       };
     });
@@ -70,8 +69,11 @@ export const addPreparedRoute = routes.live.addPrepared
       ok: true,
       trace: {
         action: 'live.files_added',
-        event: { kind: 'files_added' },
-        detail: { title: set.title, paths: Object.keys(set.files) },
+        event: {
+          kind: 'files_added',
+          words: { title: set.title, paths: Object.keys(set.files) },
+        },
+        detail: { preparedId },
       },
     }));
     return loadStatus(services, sessionId);

@@ -114,6 +114,7 @@ export const technicalColumns: Record<string, string> = {
   'messages.attempt_id': link,
   'audit_events.id': 'the order of the log',
   'audit_events.subject': link,
+  'audit_events.token_id': 'by which program of theirs a member of staff acted',
   'reviews.id': link,
   'reviews.attempt_id': link,
   'review_scores.review_id': link,

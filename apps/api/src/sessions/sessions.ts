@@ -13,7 +13,9 @@ import { candidateCookie, liveCookie } from './sessionCookies.ts';
 import { hashToken } from './secretToken.ts';
 
 /** Who of staff is there: by a session, with all that their role may do, or by a token, with its scopes of that. */
-export type StaffCaller = { member: Member; scopes: readonly TokenScope[] | 'all' };
+export type StaffCaller =
+  | { member: Member; scopes: 'all' }
+  | { member: Member; scopes: readonly TokenScope[]; tokenId: string };
 
 /** Who sends a request or holds a socket. One browser may be several: an admin who tries an invitation. */
 export type Sessions = {
@@ -65,5 +67,6 @@ async function findHolder(
   const holder = await findTokenHolder(db, hashToken(token), at);
   if (holder === undefined) return undefined;
   await touchApiToken(db, holder, at);
-  return { member: holder.member, scopes: holder.scopes };
+  const { member, scopes, tokenId } = holder;
+  return { member, scopes, tokenId };
 }

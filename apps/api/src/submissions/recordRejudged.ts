@@ -20,7 +20,7 @@ export async function recordRejudged(
       actor: 'system',
       action: 'submission.rejudged',
       subject: `submission:${submissionId}`,
-      detail: { rejudgeId, outcome, hallmark: verdict.hallmark },
+      detail: { rejudgeId, outcome },
     });
     if (outcome === 'different')
       logger.warn({ submissionId, rejudgeId }, 'A submission got another result the second time');

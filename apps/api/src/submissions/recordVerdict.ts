@@ -27,7 +27,8 @@ export async function recordVerdict(
       actor: 'system',
       action: 'submission.judged',
       subject: `submission:${submissionId}`,
-      detail: { status: verdict.status, hallmark: verdict.hallmark },
+      // Not its hallmark, by which the code could be known after it is erased.
+      detail: { status: verdict.status },
     });
     return credited;
   });

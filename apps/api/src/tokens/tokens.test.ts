@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ScopeRow } from '@assay/contracts/http';
+import { AuditEntry, InvitationRow, ScopeRow } from '@assay/contracts/http';
 import { z } from 'zod';
 import { apiClient } from '#testing/apiClient.ts';
 import { connectSocket } from '#testing/connectSocket.ts';
 import { invite, makeToken, signIn } from '#testing/people.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
+
+const Invited = z.object({ invitation: InvitationRow });
+const Entries = z.object({ rows: z.array(AuditEntry) });
 
 let api: TestApi;
 beforeAll(async () => {
@@ -36,6 +39,29 @@ describe('an API token', () => {
     expect(await api.findText(secret)).toEqual([]);
     expect(JSON.stringify(api.logs) + listed.text).not.toContain(secret.slice(10));
     expect(await audited(`token:${token.id}`)).toEqual(['token.created']);
+  });
+
+  it('stands in the log of actions beside its member, whose session leaves none', async () => {
+    const admin = await signIn(api, 'admin');
+    const { client, token } = await makeToken(api, admin, ['candidates:write']);
+    const invitedBy = async (who: typeof admin) => {
+      const answer = await who.post('/api/invitations', {
+        assessmentId: api.assessmentId,
+        candidateName: 'Noor',
+        candidateEmail: `${crypto.randomUUID()}@token.test`,
+      });
+      const { invitation } = Invited.parse(answer.body);
+      const path = `/api/audit?subject=invitation:${invitation.id}`;
+      return Entries.parse((await admin.get(path)).body).rows;
+    };
+    const { id } = (await admin.get('/api/me')).body as { id: string };
+    const entry = { actor: `staff:${id}`, actorName: 'The admin', action: 'invitation.created' };
+    expect(await invitedBy(client)).toMatchObject([
+      { ...entry, token: { id: token.id, name: 'A program' } },
+    ]);
+    const [own] = await invitedBy(admin);
+    expect(own).toMatchObject(entry);
+    expect(own).not.toHaveProperty('token');
   });
 
   it('says which scope it lacks, and never does what people do', async () => {

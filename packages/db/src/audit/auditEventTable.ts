@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { bigint, index, json, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, index, json, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from '#connection/moment.ts';
 
 /** Who did what to what, written in the transaction that did it. */
@@ -10,6 +10,8 @@ export const auditEventTable = pgTable(
     at: moment().notNull(),
     /** `candidate:<attempt>`, `staff:<user>` or `system`. */
     actor: text().notNull(),
+    /** By which token a member acted; null when they were signed in. No reference: entries outlive tokens. */
+    tokenId: uuid(),
     action: text().notNull(),
     subject: text().notNull(),
     detail: json().$type<Record<string, unknown>>().notNull(),

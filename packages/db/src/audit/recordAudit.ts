@@ -1,5 +1,6 @@
 import type { Database } from '#connection/database.ts';
 import { tellWebhooks } from '#webhooks/tellWebhooks.ts';
+import { actingToken } from './actingToken.ts';
 import { auditEventTable } from './auditEventTable.ts';
 
 export type Actor = 'system' | `candidate:${string}` | `participant:${string}` | `staff:${string}`;
@@ -17,6 +18,9 @@ export type AuditEvent = {
 
 /** Call it with the transaction that makes the change, after it: webhooks are told what then holds. */
 export async function recordAudit(tx: Database, event: AuditEvent): Promise<void> {
-  await tx.insert(auditEventTable).values({ detail: {}, ...event });
+  const token = actingToken.getStore();
+  const tokenId =
+    token !== undefined && event.actor === `staff:${token.memberId}` ? token.id : null;
+  await tx.insert(auditEventTable).values({ detail: {}, tokenId, ...event });
   await tellWebhooks(tx, event);
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, ilike, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
+import { apiTokenTable } from '#people/apiTokenTable.ts';
 import { candidateTable } from '#people/candidateTable.ts';
 import { userTable } from '#people/userTable.ts';
 import { auditEventTable, domainOf, wordsOf } from './auditEventTable.ts';
@@ -117,15 +118,19 @@ export async function listAuditDomains(db: Database): Promise<string[]> {
   return rows.map(({ area }) => area);
 }
 
-/** Names of members and of candidates, for entries of the log. */
+/** Names of members, of their tokens and of candidates, for entries of the log. */
 export async function nameAudit(
   db: Database,
-  ids: { members: string[]; attempts: string[] },
-): Promise<{ members: Map<string, string>; candidates: Map<string, string> }> {
+  ids: { members: string[]; tokens: string[]; attempts: string[] },
+): Promise<Record<'members' | 'tokens' | 'candidates', Map<string, string>>> {
   const members = await db
     .select({ id: userTable.id, name: userTable.name })
     .from(userTable)
     .where(inArray(userTable.id, ids.members));
+  const tokens = await db
+    .select({ id: apiTokenTable.id, name: apiTokenTable.name })
+    .from(apiTokenTable)
+    .where(inArray(apiTokenTable.id, ids.tokens));
   const candidates = await db
     .select({ id: attemptTable.id, name: candidateTable.name })
     .from(attemptTable)
@@ -133,6 +138,7 @@ export async function nameAudit(
     .where(inArray(attemptTable.id, ids.attempts));
   return {
     members: new Map(members.map(({ id, name }) => [id, name])),
+    tokens: new Map(tokens.map(({ id, name }) => [id, name])),
     candidates: new Map(candidates.map(({ id, name }) => [id, name])),
   };
 }

@@ -9,6 +9,8 @@ export const AuditEntry = z.object({
   actor: z.string(),
   /** The name of a member or a candidate; absent where nobody is known by it any more. */
   actorName: z.string().optional(),
+  /** By which of their API tokens a member acted; absent when they were signed in. */
+  token: z.object({ id: z.uuid(), name: z.string().optional() }).optional(),
   /** A past tense, by area: `submission.created`. */
   action: z.string(),
   /** What it happened to: `attempt:<id>`. */

@@ -20,7 +20,18 @@ const columns: Column<AuditEntry>[] = [
     look: ['soft', 'tight', 'numbers'],
     cell: ({ at }) => new Date(at).toLocaleString(),
   },
-  { title: 'Who', look: ['tight'], cell: nameActor },
+  {
+    title: 'Who',
+    look: ['tight'],
+    cell: (row) => (
+      <>
+        {nameActor(row)}
+        {row.token === undefined ? null : (
+          <div className={table.faint}>by the token {row.token.name ?? row.token.id}</div>
+        )}
+      </>
+    ),
+  },
   {
     title: 'What',
     cell: ({ action }) => (
