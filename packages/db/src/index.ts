@@ -198,11 +198,13 @@ export {
 } from '#live/liveSessions.ts';
 export { type LivePulse, readLivePulses } from '#live/readLivePulses.ts';
 export {
+  type InvitationMail,
   type MailRecord,
   claimMail,
   endMail,
   findMailState,
   insertMail,
+  insertPausedMails,
   listDueReminders,
   listLastMails,
   listMails,
@@ -402,7 +404,13 @@ export {
 } from '#webhooks/webhooks.ts';
 export { insertRows, listMoments, readRows, type Row } from '#recording/rows.ts';
 export { insertWholeLog } from '#recording/insertWholeLog.ts';
-export { deleteHold, isHeld, listHolds, putHold } from '#retention/candidateHolds.ts';
+export {
+  deleteHold,
+  isHeld,
+  listHeldAttempts,
+  listHolds,
+  putHold,
+} from '#retention/candidateHolds.ts';
 export { type Due, listDue, nameDue } from '#retention/listDue.ts';
 export {
   type RetentionNightRecord,

@@ -7,8 +7,9 @@ import {
   RetentionNight,
   ReviewedAttempt,
 } from '@assay/contracts/http';
-import { findAttempt, listAudit, listDue, listJudgedIds } from '@assay/db';
+import { findAttempt, listAudit, listDue, listJudgedIds, replaceDeclarations } from '@assay/db';
 import { z } from 'zod';
+import { declarationKey } from '#declarations/declarationKey.ts';
 import { apiClient } from '#testing/apiClient.ts';
 import { findWords, listSampledColumns, listWordColumns } from '#testing/findText.ts';
 import { invite, signIn } from '#testing/people.ts';
@@ -178,6 +179,16 @@ describe('the sweep of erasures', () => {
     expect(await due(14 + 179)).toEqual([asked.attemptId]);
     const held = await invite(own, { name: 'Held Person', email: 'held@sweep.test' });
     const { admin } = held;
+    const said = { question: 'age' as const, answer: 'from_40', month: '2026-01-01' };
+    const declared = async () => {
+      const { rows } = await own.pglite.query<{ key: string }>('select key from declarations');
+      return rows.map(({ key }) => key);
+    };
+    const keys = [held.attemptId, crypto.randomUUID()].map((id) =>
+      declarationKey('a secret of this test', id),
+    );
+    for (const key of keys)
+      await replaceDeclarations(own.db, key, [{ ...said, keptUntil: '2026-06-01' }]);
     const heldId = (await findAttempt(own.db, held.attemptId))?.candidate.id ?? '';
     const hold = `/api/retention/holds/${heldId}`;
     expect((await admin.put(hold, { reason: 'zq_claim' })).status).toBe(204);
@@ -216,11 +227,14 @@ describe('the sweep of erasures', () => {
 
     // Who was held back is erased in the night after they were let go, and why they were is forgotten at once.
     expect(await own.findText('held@sweep.test')).toEqual(['public.candidates']);
+    // What they said of themselves stays with the rest of theirs; that of others has gone with its month.
+    expect(await declared()).toEqual(keys.slice(0, 1));
     expect((await admin.send('DELETE', hold, {})).status).toBe(204);
     expect(await own.findText('zq_claim')).toEqual([]);
     own.passes(24 * 60);
     await (await own.restart()).close();
     expect(await own.findText('held@sweep.test')).toEqual([]);
+    expect(await declared()).toEqual([]);
     expect(await nights()).toHaveLength(2);
     await own.close();
   });

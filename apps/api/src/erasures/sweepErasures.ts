@@ -7,9 +7,11 @@ import {
   type Due,
   findNight,
   listDue,
+  listHeldAttempts,
   recordNight,
 } from '@assay/db';
 import type { Services } from '#services.ts';
+import { declarationKey } from '#declarations/declarationKey.ts';
 import { eraseAttempt } from './eraseAttempt.ts';
 import { eraseForgottenSession } from './eraseForgottenSession.ts';
 import { lastNight, nameOfNight } from './nights.ts';
@@ -48,7 +50,8 @@ export function sweepErasures(services: Services): { ready(): Promise<void>; clo
       await recordNight(db, night, { erased, claimedUntil: new Date(now().getTime() + claimMs) });
       await delay(breathMs);
     }
-    await deleteDeclarationsUntil(db, at);
+    const held = (await listHeldAttempts(db)).map((id) => declarationKey(services.secret, id));
+    await deleteDeclarationsUntil(db, { now: at, held });
     await deleteDeliveries(db, new Date(at.getTime() - deliveryRetentionMs));
     await recordNight(db, night, { erased, finishedAt: now() });
   }

@@ -1,7 +1,13 @@
 import type { SentMail } from '@assay/contracts/http';
-import type { MailRecord } from '@assay/db';
+import type { InvitationMail } from '@assay/db';
 
-export function presentMail({ kind, state, createdAt, endedAt, refusal }: MailRecord): SentMail {
+export function presentMail({
+  kind,
+  state,
+  createdAt,
+  endedAt,
+  refusal,
+}: InvitationMail): SentMail {
   return {
     kind,
     state,

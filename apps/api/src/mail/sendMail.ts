@@ -5,6 +5,9 @@ import {
   findAttempt,
   findInvitationOf,
   findMailState,
+  findWebhook,
+  type InvitationMail,
+  listMembers,
   type MailRecord,
   releaseMail,
 } from '@assay/db';
@@ -13,6 +16,7 @@ import type { Services } from '#services.ts';
 import { invitationLink } from '#invitations/invitationToken.ts';
 import { workingLink } from '#invitations/workingLink.ts';
 import type { Mail, Mailer } from './Mailer.ts';
+import { writePausedMail } from '#webhooks/writePausedMail.ts';
 import { writeInvitation } from './writeInvitation.ts';
 
 /** How long a process has a mail to itself, ms. Longer than any conversation with the server that ends well. */
@@ -59,8 +63,33 @@ export async function sendMail(
   }
 }
 
-/** What to send now; `undefined` when the link is not the newest, ended, or needs no reminder any more. */
+/** What to send now; `undefined` when nobody needs it any more. */
 async function composeMail(services: Services, mail: MailRecord): Promise<Mail | undefined> {
+  const { attemptId, kind } = mail;
+  return attemptId === null || kind === 'webhook_paused'
+    ? composePausedMail(services, mail)
+    : composeInvitation(services, { ...mail, attemptId, kind });
+}
+
+/** `undefined` when the webhook goes on, or the member is an admin no more. */
+async function composePausedMail(
+  { db, publicUrl }: Services,
+  { id, webhookId, memberId }: MailRecord,
+): Promise<Mail | undefined> {
+  const webhook = webhookId === null ? undefined : await findWebhook(db, webhookId);
+  const admin = (await listMembers(db)).find((one) => one.id === memberId);
+  if (webhook?.pausedBecause == null || admin?.role !== 'admin') return undefined;
+  const { url, pausedBecause: because } = webhook;
+  const link = `${publicUrl}/admin/webhooks/${webhook.id}`;
+  const { name, email: address } = admin;
+  return { id, to: { name, address }, ...writePausedMail({ name, url, because, link }) };
+}
+
+/** `undefined` when its link is not the newest, ended, or needs no reminder any more. */
+async function composeInvitation(
+  services: Services,
+  mail: InvitationMail,
+): Promise<Mail | undefined> {
   const { db, publicUrl, now } = services;
   const found = await findAttempt(db, mail.attemptId);
   const invitation = await findInvitationOf(db, mail.attemptId);

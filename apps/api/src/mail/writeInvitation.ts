@@ -1,4 +1,5 @@
 import type { MailKind } from '@assay/contracts/http';
+import { layOutMail } from './layOutMail.ts';
 
 /** What a mail about an invitation says. */
 export type InvitationFacts = {
@@ -33,32 +34,13 @@ export function writeInvitation(facts: InvitationFacts): {
   ]
     .filter((line) => line !== undefined)
     .join(' ');
-  return {
-    subject:
-      kind === 'invitation'
-        ? `${organisation} invites you: ${title}`
-        : `Your link works until ${until}: ${title}`,
-    text: [`Hello ${candidateName},`, first, then, link, last, ''].join('\n\n'),
-    html: [
-      '<!doctype html><html><body style="font-family: sans-serif; font-size: 15px; line-height: 1.5; max-width: 36em">',
-      ...[`Hello ${candidateName},`, first, then].map((line) => `<p>${escape(line)}</p>`),
-      `<p><a href="${escape(link)}">${escape(link)}</a></p>`,
-      `<p>${escape(last)}</p>`,
-      '</body></html>',
-    ].join('\n'),
-  };
+  const subject =
+    kind === 'invitation'
+      ? `${organisation} invites you: ${title}`
+      : `Your link works until ${until}: ${title}`;
+  return layOutMail(subject, [`Hello ${candidateName},`, first, then, { link }, last]);
 }
 
 /** In UTC, and saying so: nobody knows where a mail is read. */
 const formatMoment = (at: Date): string =>
   `${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
-
-const marks: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? '');

@@ -16,6 +16,8 @@ export const technicalColumns: Record<string, string> = {
   'invitations.remind_days': 'how long before its end a link is to be mailed once more',
   'mails.id': 'tells two mails apart',
   'mails.attempt_id': link,
+  'mails.webhook_id': 'of a mail to a member of staff, which is about no candidate',
+  'mails.member_id': 'of a mail to a member of staff, which is about no candidate',
   'mails.link': 'which link a mail carries, by number',
   'mails.claimed_until': 'which of our processes sends a mail, so that no two do',
   'invitations.link': 'how often a new link was made, which the log of actions says',

@@ -140,6 +140,7 @@ export const wordlessColumns: Record<string, string[]> = {
     'public.live_replay_shares.member_id',
     'public.live_scorecards.author_id',
     'public.live_sessions.created_by',
+    'public.mails.member_id',
     'public.messages.member_id',
     'public.rejudgements.requested_by',
     'public.reviews.reviewer_id',

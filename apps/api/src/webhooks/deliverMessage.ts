@@ -1,10 +1,13 @@
 import type { WebhookMessage } from '@assay/contracts/http';
 import {
   claimDelivery,
+  type Database,
   type DeliveryRecord,
   findDelivery,
   findWebhook,
   hasDeliveredSince,
+  insertPausedMails,
+  listMembers,
   lockWebhook,
   pauseWebhook,
   recordAudit,
@@ -14,6 +17,7 @@ import {
 } from '@assay/db';
 import { DeliverAgain } from '@assay/queue';
 import type { Services } from '#services.ts';
+import { enqueueMail } from '#mail/wantMail.ts';
 import { pauseAfter } from './backOff.ts';
 import { type Answer, postMessage } from './postMessage.ts';
 import { signMessage, webhookSecret } from './signMessage.ts';
@@ -69,10 +73,11 @@ function sign(
 }
 
 async function keep(
-  { db, logger, now }: Services,
+  services: Services,
   { id, webhookId, kind, createdAt, tries, triesLeft }: DeliveryRecord,
   tried: { at: Date; durationMs: number } & Answer,
 ): Promise<void> {
+  const { db, logger, now } = services;
   const at = now();
   const status = 'status' in tried ? tried.status : undefined;
   if (status !== undefined && status >= 200 && status < 300) {
@@ -85,11 +90,11 @@ async function keep(
     await recordTry(db, id, tried, { state: 'waiting', dueAt });
     return;
   }
-  await db.transaction(async (tx) => {
+  const mailIds = await db.transaction(async (tx): Promise<string[]> => {
     const webhook = await lockWebhook(tx, webhookId);
     await recordTry(tx, id, tried, { state: 'failed', at });
-    if (webhook === undefined || webhook.pausedAt !== null || kind === 'webhook.test') return;
-    if (!isGone && (await hasDeliveredSince(tx, webhookId, createdAt))) return;
+    if (webhook === undefined || webhook.pausedAt !== null || kind === 'webhook.test') return [];
+    if (!isGone && (await hasDeliveredSince(tx, webhookId, createdAt))) return [];
     const because = isGone ? 'gone' : 'failing';
     await pauseWebhook(tx, webhookId, { at, because });
     logger.warn({ webhookId, because }, 'A webhook is paused');
@@ -100,5 +105,13 @@ async function keep(
       subject: `webhook:${webhookId}`,
       detail: { because },
     });
+    return services.mailer === undefined ? [] : tellAdmins(tx, webhookId, at);
   });
+  for (const mailId of mailIds) enqueueMail(services, mailId);
+}
+
+/** Writes a mail down for each admin. */
+async function tellAdmins(tx: Database, webhookId: string, at: Date): Promise<string[]> {
+  const admins = (await listMembers(tx)).filter(({ role }) => role === 'admin');
+  return insertPausedMails(tx, { webhookId, memberIds: admins.map(({ id }) => id), at });
 }

@@ -5,6 +5,7 @@ import { insertDelivery, listAudit, maxTries, recordAudit, takeDueDeliveries } f
 import { z } from 'zod';
 import type { ApiClient } from '#testing/apiClient.ts';
 import { invite, signIn } from '#testing/people.ts';
+import { startMailServer } from '#testing/startMailServer.ts';
 import { type Received, startReceiver } from '#testing/startReceiver.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
 import { waitFor } from '#testing/waitFor.ts';
@@ -18,11 +19,16 @@ const Deliveries = z.object({ rows: z.array(Delivery), total: z.int() });
 const day = 24 * 60;
 
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let mails: Awaited<ReturnType<typeof startMailServer>>;
 let api: TestApi;
 let admin: ApiClient;
 beforeAll(async () => {
   receiver = await startReceiver();
-  api = await startTestApi({ webhooks: { networks: ['127.0.0.1'], timeoutMs: 3_000 } });
+  mails = await startMailServer();
+  api = await startTestApi({
+    webhooks: { networks: ['127.0.0.1'], timeoutMs: 3_000 },
+    mail: { url: mails.url, tls: 'required', from: 'assay@northwind.test' },
+  });
   admin = await signIn(api, 'admin');
 });
 afterEach(async () => {
@@ -32,6 +38,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await api.close();
+  await mails.close();
   await receiver.close();
 });
 
@@ -298,6 +305,12 @@ describe('a webhook', () => {
     });
     const actions = (await listAudit(api.db, `webhook:${hook.id}`)).map(({ action }) => action);
     expect(actions).toEqual(['webhook.created', 'webhook.paused']);
+    const { email } = (await admin.get('/api/me')).body as { email: string };
+    const mail = await waitFor(() => mails.received.find(({ to }) => to.includes(email)));
+    const raw = mail.raw.replace(/=\r\n/g, '');
+    expect(raw).toContain('Subject: A webhook is paused: 127.0.0.1');
+    expect(raw).toContain(`http://assay.test/admin/webhooks/${hook.id}`);
+    expect(raw).toContain('given up');
 
     await invite(api);
     expect(await hook.deliveries()).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { GroupQuestionId } from '@assay/contracts/http';
-import { asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, notInArray } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { declarationTable } from './declarationTable.ts';
 
@@ -38,9 +38,14 @@ export async function deleteDeclarations(tx: Database, key: string): Promise<voi
   await tx.delete(declarationTable).where(eq(declarationTable.key, key));
 }
 
-/** Removes what was kept for as long as the attempts that it is of, also where nobody can tell any more which they are. */
-export async function deleteDeclarationsUntil(db: Database, now: Date): Promise<void> {
-  await db
-    .delete(declarationTable)
-    .where(lte(declarationTable.keptUntil, now.toISOString().slice(0, 10)));
+/**
+ * Removes what was kept for as long as the attempts that it is of, also where nobody can tell any more which they are,
+ * but for what is under one of the `held` keys.
+ */
+export async function deleteDeclarationsUntil(
+  db: Database,
+  { now, held }: { now: Date; held: string[] },
+): Promise<void> {
+  const isOver = lte(declarationTable.keptUntil, now.toISOString().slice(0, 10));
+  await db.delete(declarationTable).where(and(isOver, notInArray(declarationTable.key, held)));
 }

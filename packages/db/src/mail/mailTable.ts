@@ -1,18 +1,25 @@
 import type { MailKind, MailState } from '@assay/contracts/http';
-import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import { moment } from '#connection/moment.ts';
+import { userTable } from '#people/userTable.ts';
+import { webhookTable } from '#webhooks/webhookTable.ts';
 
-/** Mails to candidates, written down in the transaction that wants them. Neither address nor link is in here. */
+/**
+ * Mails to candidates about their invitation, and to members about a webhook, written down in the transaction that
+ * wants them. Neither address nor link is in here.
+ */
 export const mailTable = pgTable(
   'mails',
   {
     id: uuid().primaryKey(),
-    attemptId: uuid()
-      .notNull()
-      .references(() => attemptTable.id, { onDelete: 'cascade' }),
-    kind: text().$type<MailKind>().notNull(),
-    /** The number of the invitation's link that it carries. */
+    attemptId: uuid().references(() => attemptTable.id, { onDelete: 'cascade' }),
+    /** Of a mail to a member: which webhook was paused, and who is told. */
+    webhookId: uuid().references(() => webhookTable.id, { onDelete: 'cascade' }),
+    memberId: text().references(() => userTable.id, { onDelete: 'cascade' }),
+    kind: text().$type<MailKind | 'webhook_paused'>().notNull(),
+    /** The number of the invitation's link that it carries; 0 for members. */
     link: integer().notNull(),
     state: text().$type<MailState>().notNull().default('queued'),
     createdAt: moment().notNull(),
@@ -26,5 +33,9 @@ export const mailTable = pgTable(
   (mail) => [
     unique('mails_one_of_each').on(mail.attemptId, mail.kind, mail.link),
     index().on(mail.state, mail.createdAt),
+    check(
+      'mails_about_one_thing',
+      sql`(${mail.attemptId} is not null) <> (${mail.webhookId} is not null and ${mail.memberId} is not null)`,
+    ),
   ],
 );

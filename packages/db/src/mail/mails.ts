@@ -6,6 +6,11 @@ import { invitationTable } from '#invitations/invitationTable.ts';
 import { mailTable } from './mailTable.ts';
 
 export type MailRecord = typeof mailTable.$inferSelect;
+/** A mail to a candidate. */
+export type InvitationMail = MailRecord & { attemptId: string; kind: MailKind };
+
+const isInvitation = (mail: MailRecord): mail is InvitationMail =>
+  mail.attemptId !== null && mail.kind !== 'webhook_paused';
 
 /** Writes down that a mail is wanted; the id of a new one, `undefined` where it is written down already. */
 export async function insertMail(
@@ -19,6 +24,19 @@ export async function insertMail(
     .onConflictDoNothing()
     .returning({ id: mailTable.id });
   return row?.id;
+}
+
+/** Writes down that members are to be told of a webhook that was paused; answers the ids of the mails. */
+export async function insertPausedMails(
+  tx: Database,
+  { webhookId, memberIds, at }: { webhookId: string; memberIds: readonly string[]; at: Date },
+): Promise<string[]> {
+  const mails = memberIds.map((memberId) => {
+    const id = crypto.randomUUID();
+    return { id, webhookId, memberId, kind: 'webhook_paused' as const, link: 0, createdAt: at };
+  });
+  if (mails.length > 0) await tx.insert(mailTable).values(mails);
+  return mails.map(({ id }) => id);
 }
 
 /** Gives a mail that waits to one process, until then; `undefined` when another has it, or it does not wait. */
@@ -90,23 +108,24 @@ export async function listQueuedMails(
 export async function listLastMails(
   db: Database,
   attemptIds: string[],
-): Promise<Map<string, MailRecord>> {
+): Promise<Map<string, InvitationMail>> {
   if (attemptIds.length === 0) return new Map();
   const rows = await db
     .selectDistinctOn([mailTable.attemptId])
     .from(mailTable)
     .where(inArray(mailTable.attemptId, attemptIds))
     .orderBy(mailTable.attemptId, desc(mailTable.createdAt), desc(mailTable.link));
-  return new Map(rows.map((row) => [row.attemptId, row]));
+  return new Map(rows.filter(isInvitation).map((row) => [row.attemptId, row]));
 }
 
 /** All mails of an attempt, oldest first. */
-export function listMails(db: Database, attemptId: string): Promise<MailRecord[]> {
-  return db
+export async function listMails(db: Database, attemptId: string): Promise<InvitationMail[]> {
+  const rows = await db
     .select()
     .from(mailTable)
     .where(eq(mailTable.attemptId, attemptId))
     .orderBy(asc(mailTable.createdAt));
+  return rows.filter(isInvitation);
 }
 
 /** Links of candidates who have not started, whose end is as near as their reminder says. Some have theirs already. */

@@ -45,6 +45,15 @@ export async function isHeld(tx: Database, attemptId: string): Promise<boolean> 
   return hold !== undefined;
 }
 
+/** The attempts of all who are held back. */
+export async function listHeldAttempts(db: Database): Promise<string[]> {
+  const rows = await db
+    .select({ id: attemptTable.id })
+    .from(candidateHoldTable)
+    .innerJoin(attemptTable, eq(attemptTable.candidateId, candidateHoldTable.candidateId));
+  return rows.map(({ id }) => id);
+}
+
 /** All who are held back, the last one first. */
 export function listHolds(db: Database) {
   return db
