@@ -61,7 +61,9 @@ afterAll(async () => {
 async function startNode(port = Number(env['PORT'])): Promise<Program> {
   const node = startProgram(apiMain, { ...env, PORT: String(port) });
   nodes.push(node);
-  await answers(`http://127.0.0.1:${port}/health`);
+  await answers(`http://127.0.0.1:${port}/health`).catch((error: unknown) => {
+    throw new Error(`A node does not start: ${node.stderr()}`, { cause: error });
+  });
   return node;
 }
 

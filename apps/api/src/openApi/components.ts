@@ -40,7 +40,7 @@ export const components: OpenAPI.ComponentsObject = {
       properties: {
         defined: { type: 'boolean', description: 'Whether the operation lists this `code`.' },
         code: { type: 'string', description: 'For programs; it does not change.' },
-        status: { type: 'integer' },
+        status: { type: 'integer', description: 'The status of the response, once more.' },
         message: {
           type: 'string',
           description: 'For people: what happened, and what to do. Its wording may change.',

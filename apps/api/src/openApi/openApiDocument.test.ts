@@ -24,6 +24,42 @@ const Document = z.object({
   }),
 });
 
+const Field = z.looseObject({
+  type: z.unknown().optional(),
+  format: z.string().optional(),
+  anyOf: z.array(z.looseObject({ type: z.unknown().optional() })).optional(),
+});
+const Fields = z.record(z.string(), Field);
+const Parameter = z.object({ name: z.string(), schema: Field });
+
+/** Lists figures, and texts with a format, that say nothing of what they are. */
+function listBare(place: string, value: unknown, bare: string[]): void {
+  if (Array.isArray(value)) {
+    for (const one of value) {
+      const parameter = Parameter.safeParse(one);
+      if (parameter.success && isBare(parameter.data.schema))
+        bare.push(`${place}(${parameter.data.name})`);
+      listBare(place, one, bare);
+    }
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'properties') {
+      for (const [name, field] of Object.entries(Fields.parse(inner))) {
+        if (isBare(field)) bare.push(`${place}.${name}`);
+        listBare(`${place}.${name}`, field, bare);
+      }
+    } else if (key !== 'examples' && key !== 'default') listBare(place, inner, bare);
+  }
+}
+
+function isBare({ type, format, anyOf = [], ...rest }: z.infer<typeof Field>): boolean {
+  if ('description' in rest || 'const' in rest) return false;
+  const types = [type, ...anyOf.map((one) => one.type)];
+  return format !== undefined || types.includes('integer') || types.includes('number');
+}
+
 let document: z.infer<typeof Document>;
 let text: string;
 beforeAll(async () => {
@@ -59,6 +95,17 @@ describe('the OpenAPI document', () => {
         expect(schemes).toEqual(policies[name] === 'anyone' ? [] : [policies[name]]);
       }
     }
+  });
+
+  it('says of every figure its unit and of every text its format, where it is named or where it stands', () => {
+    const bare: string[] = [];
+    for (const [name, schema] of Object.entries(document.components.schemas))
+      listBare(name, schema, bare);
+    for (const operations of Object.values(document.paths))
+      for (const operation of Object.values(operations))
+        listBare(operation.operationId, operation, bare);
+    // Describe it in the contract; or in `fieldDescriptions`, if fields of this name mean the same everywhere.
+    expect(bare).toEqual([]);
   });
 
   it('points at nothing that it does not have', () => {

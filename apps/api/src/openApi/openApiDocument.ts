@@ -4,6 +4,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { components } from './components.ts';
+import { describeFields } from './describeFields.ts';
 import { describeOperation } from './describeOperation.ts';
 import { introduction } from './introduction.ts';
 import { tags } from './tags.ts';
@@ -26,7 +27,7 @@ export async function makeOpenApiDocument(publicUrl: string): Promise<OpenAPI.Do
     components,
     commonSchemas,
   });
-  const document = tidySchemas(generated);
+  const document = describeFields(tidySchemas(generated));
   for (const item of Object.values(document.paths ?? {})) {
     for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = item?.[method];

@@ -3,7 +3,7 @@ import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 type Rows = Record<string, unknown>[];
 /** A database to look through: the embedded one, or a connection to a server. */
-export type Searched = { query: (text: string) => Promise<{ rows: unknown[] }> };
+type Searched = { query: (text: string) => Promise<{ rows: unknown[] }> };
 
 /** Looks for a text in every row of every table that is not PostgreSQL's own; answers `schema.table`. */
 export async function findText(database: Searched, text: string): Promise<string[]> {

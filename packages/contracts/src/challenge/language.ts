@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Files } from '#workspace/files.ts';
 
-/** What a solution may be written in. TypeScript stands for JavaScript as well. */
-export const Language = z.enum(['typescript', 'python']);
+export const Language = z.enum(['typescript', 'python']).describe('What a solution may be written in. TypeScript stands for JavaScript as well.');
 export type Language = z.infer<typeof Language>;
 
 type LanguageFacts = {

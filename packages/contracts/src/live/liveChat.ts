@@ -13,19 +13,25 @@ export const chatPageSize = 100;
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
-/** Plain text, with code between lines of three backticks. What draws it takes nothing in it for HTML. */
 export const ChatText = z
   .string()
   .max(maxChatLength, `A message has at most ${maxChatLength} characters.`)
   .refine((text) => text.trim() !== '', 'A message needs some words.')
-  .refine((text) => !unprintable.test(text), 'A message may not contain control characters.');
+  .refine((text) => !unprintable.test(text), 'A message may not contain control characters.')
+  .describe(
+    'Plain text, with code between lines of three backticks. What draws it takes nothing in it for HTML.',
+  );
 
-/** A message as its page sends it. The page names it, so that sending it again after a lost answer writes it once. */
-export const ChatSent = z.strictObject({ id: z.uuid(), text: ChatText });
+export const ChatSent = z
+  .strictObject({ id: z.uuid(), text: ChatText })
+  .describe(
+    'A message as its page sends it. The page names it, so that sending it again after a lost answer writes it once.',
+  );
 export type ChatSent = z.infer<typeof ChatSent>;
 
-/** Messages before this one; without it, the newest. */
-export const ChatAsked = z.strictObject({ before: z.int().min(1).optional() });
+export const ChatAsked = z
+  .strictObject({ before: z.int().min(1).optional() })
+  .describe('Messages before this one; without it, the newest.');
 export type ChatAsked = z.infer<typeof ChatAsked>;
 
 /** A message as everybody reads it. Who wrote it, and when, is the server's to say. */

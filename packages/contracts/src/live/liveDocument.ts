@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import type { LiveRole, LiveState } from './liveSession.ts';
 
-/**
- * The documents of a session, each a Yjs document with a log and a permission of its own:
- * - `code`: `files: Y.Map<Y.Text>`, the workspace
- * - `board`: `elements: Y.Map<element>`, the whiteboard: plain JSON by id, replaced as a whole
- * - `notes`: `entries: Y.Map<note>` (plain JSON by id) and `text: Y.Text`; each interviewer has their own, which
- *   nobody else can even name
- * - `interviewers`: the same shape, shared by all interviewers
- */
-export const LiveDocument = z.enum(['code', 'board', 'notes', 'interviewers']);
+export const LiveDocument = z
+  .enum(['code', 'board', 'notes', 'interviewers'])
+  .describe(
+    'The documents of a session, each a Yjs document with a log and a permission of its own: - `code`: `files: Y.Map<Y.Text>`, the workspace - `board`: `elements: Y.Map<element>`, the whiteboard: plain JSON by id, replaced as a whole - `notes`: `entries: Y.Map<note>` (plain JSON by id) and `text: Y.Text`; each interviewer has their own, which nobody else can even name - `interviewers`: the same shape, shared by all interviewers',
+  );
 export type LiveDocument = z.infer<typeof LiveDocument>;
 
 /** The documents that candidates and observers may open, too. Focus time and the end of the session are about them. */

@@ -17,25 +17,30 @@ export const maxTextUpdateBytes = 512;
 
 const bytes = z.instanceof(Uint8Array);
 
-/** Base64 of at most `maxTextUpdateBytes`, or bytes. */
-export const WireBytes = z.union([z.base64().max(700), bytes]);
+export const WireBytes = z
+  .union([z.base64().max(700), bytes])
+  .describe('Base64 of at most `maxTextUpdateBytes`, or bytes.');
 export type WireBytes = z.infer<typeof WireBytes>;
 
 export const LiveJoin = z.object({
   sessionId: z.uuid(),
-  /** For a browser that holds both: a personal link's cookie, which goes first, or a staff sign-in. */
-  as: z.enum(['link', 'staff']).optional(),
+  as: z
+    .enum(['link', 'staff'])
+    .optional()
+    .describe(
+      "For a browser that holds both: a personal link's cookie, which goes first, or a staff sign-in.",
+    ),
 });
 export type LiveJoin = z.infer<typeof LiveJoin>;
 
 export const LiveOpen = z.object({
   document: LiveDocument,
   stateVector: bytes,
-  /** The `clientID` of the document that is opened. From now on it is this person's. */
   clientId: z
     .int()
     .min(0)
-    .max(2 ** 53 - 1),
+    .max(2 ** 53 - 1)
+    .describe("The `clientID` of the document that is opened. From now on it is this person's."),
 });
 export type LiveOpen = z.infer<typeof LiveOpen>;
 

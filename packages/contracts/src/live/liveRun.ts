@@ -9,51 +9,64 @@ export const maxLiveRuns = 1_000;
 /** Runs of one answer with history. */
 export const liveRunPageSize = 50;
 
-/** Who may know of a run at all: everybody in the session, or its interviewers alone. */
-export const LiveRunAudience = z.enum(['everybody', 'interviewers']);
+export const LiveRunAudience = z
+  .enum(['everybody', 'interviewers'])
+  .describe('Who may know of a run at all: everybody in the session, or its interviewers alone.');
 export type LiveRunAudience = z.infer<typeof LiveRunAudience>;
 
-/** `running`: a judge is at it; `done`: it has a result; `cancelled`: it has none and never will. */
-export const LiveRunState = z.enum(['queued', 'running', 'done', 'cancelled']);
+export const LiveRunState = z
+  .enum(['queued', 'running', 'done', 'cancelled'])
+  .describe(
+    '`running`: a judge is at it; `done`: it has a result; `cancelled`: it has none and never will.',
+  );
 export type LiveRunState = z.infer<typeof LiveRunState>;
 
-/** What a page asks for. The page names the run, so that asking again after a lost answer starts it once. */
-export const LiveRunAsked = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('tests'),
-    id: z.uuid(),
-    /** `public`: with the tests that stand in the workspace; `hidden`: alone, and for interviewers. */
-    suite: z.enum(['public', 'hidden']),
-  }),
-  z.strictObject({
-    kind: z.literal('requests'),
-    id: z.uuid(),
-    step: ExploreStep,
-    /** The run that it goes on from, and which of its steps are carried out again before, in this order. */
-    after: z
-      .strictObject({ id: z.uuid(), keep: z.array(z.int().min(0)).max(maxExploreSteps - 1) })
-      .optional(),
-  }),
-]);
+export const LiveRunAsked = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('tests'),
+      id: z.uuid(),
+      suite: z
+        .enum(['public', 'hidden'])
+        .describe(
+          '`public`: with the tests that stand in the workspace; `hidden`: alone, and for interviewers.',
+        ),
+    }),
+    z.strictObject({
+      kind: z.literal('requests'),
+      id: z.uuid(),
+      step: ExploreStep,
+      after: z
+        .strictObject({ id: z.uuid(), keep: z.array(z.int().min(0)).max(maxExploreSteps - 1) })
+        .optional()
+        .describe(
+          'The run that it goes on from, and which of its steps are carried out again before, in this order.',
+        ),
+    }),
+  ])
+  .describe(
+    'What a page asks for. The page names the run, so that asking again after a lost answer starts it once.',
+  );
 export type LiveRunAsked = z.infer<typeof LiveRunAsked>;
 
-/** A request or a statement, and the participant who typed it. */
-export const LiveStep = z.object({ by: z.uuid(), step: ExploreStep });
+export const LiveStep = z
+  .object({ by: z.uuid(), step: ExploreStep })
+  .describe('A request or a statement, and the participant who typed it.');
 export type LiveStep = z.infer<typeof LiveStep>;
 
-/** One test of a run, with all that its audience sees of it. */
-export const LiveTest = z.object({
-  suite: z.enum(['public', 'hidden']),
-  name: z.string(),
-  status: TestStatus,
-  /** It stands in the workspace, not in the challenge. */
-  own: z.literal(true).optional(),
-  virtualMs: z.number().optional(),
-  cpuMs: z.number().optional(),
-  queries: z.int().optional(),
-  failure: TestFailure.optional(),
-  console: z.array(ConsoleLine).optional(),
-});
+export const LiveTest = z
+  .object({
+    suite: z.enum(['public', 'hidden']),
+    name: z.string(),
+    status: TestStatus,
+    own: z.literal(true).optional().describe('It stands in the workspace, not in the challenge.'),
+    virtualMs: z.number().optional(),
+    cpuMs: z.number().optional(),
+    queries: z.int().optional(),
+    failure: TestFailure.optional(),
+    console: z.array(ConsoleLine).optional(),
+  })
+  .describe('One test of a run, with all that its audience sees of it.');
 export type LiveTest = z.infer<typeof LiveTest>;
 
 export const LiveVerdict = CandidateVerdict.omit({ tests: true }).extend({
@@ -65,49 +78,47 @@ const moment = z.iso.datetime();
 
 const run = {
   id: z.uuid(),
-  /** The order of the runs of a session: later ones have a higher one. */
-  seq: z.int(),
+  seq: z.int().describe('The order of the runs of a session: later ones have a higher one.'),
   audience: LiveRunAudience,
   state: LiveRunState,
-  /** The participant who asked for it. */
-  by: z.uuid(),
+  by: z.uuid().describe('The participant who asked for it.'),
   askedAt: moment,
   endedAt: moment.optional(),
-  /** Who gave it up. */
-  cancelledBy: z.uuid().optional(),
-  /** The last change of `code`, by its number in the log, that it ran with. */
-  codeSeq: z.int(),
+  cancelledBy: z.uuid().optional().describe('Who gave it up.'),
+  codeSeq: z
+    .int()
+    .describe('The last change of `code`, by its number in the log, that it ran with.'),
 };
 
-/** A run of a session as those see it who may: live, in its history, and in a replay. */
-export const LiveRun = z.discriminatedUnion('kind', [
-  z.object({
-    ...run,
-    kind: z.literal('tests'),
-    suite: z.enum(['public', 'hidden']),
-    /** Once it is done. */
-    status: CandidateVerdict.shape.status.optional(),
-    passed: z.int().optional(),
-    total: z.int().optional(),
-    /** Once it is done; left out in lists: ask for the run. */
-    verdict: LiveVerdict.optional(),
-  }),
-  z.object({
-    ...run,
-    kind: z.literal('requests'),
-    /** In their order; the last one is what was asked for. */
-    steps: z.array(LiveStep),
-    /** Likewise. */
-    exploration: Exploration.optional(),
-  }),
-]);
+export const LiveRun = z
+  .discriminatedUnion('kind', [
+    z.object({
+      ...run,
+      kind: z.literal('tests'),
+      suite: z.enum(['public', 'hidden']),
+      status: CandidateVerdict.shape.status.optional().describe('Once it is done.'),
+      passed: z.int().optional(),
+      total: z.int().optional(),
+      verdict: LiveVerdict.optional().describe(
+        'Once it is done; left out in lists: ask for the run.',
+      ),
+    }),
+    z.object({
+      ...run,
+      kind: z.literal('requests'),
+      steps: z.array(LiveStep).describe('In their order; the last one is what was asked for.'),
+      exploration: Exploration.optional().describe('Likewise.'),
+    }),
+  ])
+  .describe('A run of a session as those see it who may: live, in its history, and in a replay.');
 export type LiveRun = z.infer<typeof LiveRun>;
 
 /** Results of a run so far. Each repeats the earlier ones. */
 export type LiveRunProgress = { id: string; tests: LiveTest[] };
 
-/** Runs before this one; without it, the newest. */
-export const LiveRunsAsked = z.strictObject({ before: z.int().min(1).optional() });
+export const LiveRunsAsked = z
+  .strictObject({ before: z.int().min(1).optional() })
+  .describe('Runs before this one; without it, the newest.');
 export type LiveRunsAsked = z.infer<typeof LiveRunsAsked>;
 
 /** What a session's challenge brings: tests, a server to send requests to, a database. */

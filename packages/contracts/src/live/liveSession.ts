@@ -4,12 +4,16 @@ import { MeetingUrl } from './liveCall.ts';
 
 const moment = z.iso.datetime();
 
-/** An interviewer leads, a candidate works, an observer watches, visibly to all. */
-export const LiveRole = z.enum(['interviewer', 'candidate', 'observer']);
+export const LiveRole = z
+  .enum(['interviewer', 'candidate', 'observer'])
+  .describe('An interviewer leads, a candidate works, an observer watches, visibly to all.');
 export type LiveRole = z.infer<typeof LiveRole>;
 
-/** `prepared`: interviewers alone are in; `open`: it goes on; `ended`: code and board take no more changes. */
-export const LiveState = z.enum(['prepared', 'open', 'ended']);
+export const LiveState = z
+  .enum(['prepared', 'open', 'ended'])
+  .describe(
+    '`prepared`: interviewers alone are in; `open`: it goes on; `ended`: code and board take no more changes.',
+  );
 export type LiveState = z.infer<typeof LiveState>;
 
 /** The longest focus time, minutes. */
@@ -20,13 +24,15 @@ export const FocusMinutes = z.int().min(1).max(maxFocusMinutes);
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
-/** How a person is shown to the others. Plain text in one line: what draws it has to escape it all the same. */
 export const PersonName = z
   .string()
   .trim()
   .min(1, 'A person needs a name.')
   .max(80, 'A name has at most 80 characters.')
-  .refine((name) => !unprintable.test(name), 'A name may not contain control characters.');
+  .refine((name) => !unprintable.test(name), 'A name may not contain control characters.')
+  .describe(
+    'How a person is shown to the others. Plain text in one line: what draws it has to escape it all the same.',
+  );
 
 /** The colours of people, in the order in which they are given. Nothing else is ever a colour. */
 export const personColours = [
@@ -57,30 +63,31 @@ export type RosterEntry = {
   frozen: boolean;
 };
 
-/** A stretch in which interviewers and observers receive nothing of code and board. */
-export const Focus = z.object({ startedAt: moment, endsAt: moment });
+export const Focus = z
+  .object({ startedAt: moment, endsAt: moment })
+  .describe('A stretch in which interviewers and observers receive nothing of code and board.');
 export type Focus = z.infer<typeof Focus>;
 
-/** What everybody in a session knows of it. */
-export const LiveStatus = z.object({
-  sessionId: z.uuid(),
-  title: z.string(),
-  /** Planned. */
-  minutes: z.int(),
-  state: LiveState,
-  startedAt: moment.optional(),
-  endedAt: moment.optional(),
-  /** Files that the candidate cannot change at the moment. */
-  locked: z.array(FilePath),
-  /** Absent when there is none. It ends at `endsAt` by the server's clock, or earlier by the candidate. */
-  focus: Focus.optional(),
-  /** The last one that is over. */
-  lastFocus: Focus.optional(),
-  /** Minutes that the candidate asks for, until somebody gives them, or asks again. */
-  focusAsked: FocusMinutes.optional(),
-  /** Where the call is, when it is not on our page; for those who are in. */
-  meeting: MeetingUrl.optional(),
-  /** The server's clock when this was said. */
-  now: moment,
-});
+export const LiveStatus = z
+  .object({
+    sessionId: z.uuid(),
+    title: z.string(),
+    minutes: z.int().describe('Planned.'),
+    state: LiveState,
+    startedAt: moment.optional(),
+    endedAt: moment.optional(),
+    locked: z.array(FilePath).describe('Files that the candidate cannot change at the moment.'),
+    focus: Focus.optional().describe(
+      "Absent when there is none. It ends at `endsAt` by the server's clock, or earlier by the candidate.",
+    ),
+    lastFocus: Focus.optional().describe('The last one that is over.'),
+    focusAsked: FocusMinutes.optional().describe(
+      'Minutes that the candidate asks for, until somebody gives them, or asks again.',
+    ),
+    meeting: MeetingUrl.optional().describe(
+      'Where the call is, when it is not on our page; for those who are in.',
+    ),
+    now: moment.describe("The server's clock when this was said."),
+  })
+  .describe('What everybody in a session knows of it.');
 export type LiveStatus = z.infer<typeof LiveStatus>;

@@ -5,38 +5,40 @@ import { type Provenance, Verdict } from './verdict.ts';
 
 const VerdictStatus = z.enum(Verdict.options.map((option) => option.shape.status.value));
 
-/** One way in which a second verdict is not the first one. */
-export const Difference = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('status'), was: VerdictStatus, is: VerdictStatus }),
-  /** A test that ended differently; `null`: it did not run. */
-  z.object({
-    what: z.literal('test'),
-    name: z.string(),
-    suite: Suite.exclude(['all']),
-    was: TestStatus.nullable(),
-    is: TestStatus.nullable(),
-  }),
-  /** A test with the same status that shows something else: message, console, statements, virtual time. */
-  z.object({ what: z.literal('detail'), name: z.string(), parts: z.array(z.string()).min(1) }),
-  /** What was judged is not the same. */
-  z.object({ what: z.literal('input'), parts: z.array(z.string()).min(1) }),
-  /** Beside the tests: what a crash said, where a limit struck, what does not compile. */
-  z.object({ what: z.literal('cause') }),
-]);
+export const Difference = z
+  .discriminatedUnion('what', [
+    z.object({ what: z.literal('status'), was: VerdictStatus, is: VerdictStatus }),
+    /** A test that ended differently; `null`: it did not run. */
+    z.object({
+      what: z.literal('test'),
+      name: z.string(),
+      suite: Suite.exclude(['all']),
+      was: TestStatus.nullable(),
+      is: TestStatus.nullable(),
+    }),
+    /** A test with the same status that shows something else: message, console, statements, virtual time. */
+    z.object({ what: z.literal('detail'), name: z.string(), parts: z.array(z.string()).min(1) }),
+    /** What was judged is not the same. */
+    z.object({ what: z.literal('input'), parts: z.array(z.string()).min(1) }),
+    /** Beside the tests: what a crash said, where a limit struck, what does not compile. */
+    z.object({ what: z.literal('cause') }),
+  ])
+  .describe('One way in which a second verdict is not the first one.');
 export type Difference = z.infer<typeof Difference>;
 
-/** What judging something once more showed. */
-export const Comparison = z.discriminatedUnion('outcome', [
-  /** Byte for byte, but for what is measured. */
-  z.object({ outcome: z.literal('same') }),
-  z.object({ outcome: z.literal('different'), differences: z.array(Difference).min(1) }),
-  /** The two cannot be held against each other. `differences` of the results, where there are two. */
-  z.object({
-    outcome: z.literal('cannot'),
-    reason: z.string(),
-    differences: z.array(Difference).optional(),
-  }),
-]);
+export const Comparison = z
+  .discriminatedUnion('outcome', [
+    /** Byte for byte, but for what is measured. */
+    z.object({ outcome: z.literal('same') }),
+    z.object({ outcome: z.literal('different'), differences: z.array(Difference).min(1) }),
+    /** The two cannot be held against each other. `differences` of the results, where there are two. */
+    z.object({
+      outcome: z.literal('cannot'),
+      reason: z.string(),
+      differences: z.array(Difference).optional(),
+    }),
+  ])
+  .describe('What judging something once more showed.');
 export type Comparison = z.infer<typeof Comparison>;
 
 /** Holds a second verdict on the same submission against the first one. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-/** Which tests a run uses: the ones the candidate sees, the ones that score, or both. */
-export const Suite = z.enum(['public', 'hidden', 'all']);
+export const Suite = z
+  .enum(['public', 'hidden', 'all'])
+  .describe('Which tests a run uses: the ones the candidate sees, the ones that score, or both.');
 export type Suite = z.infer<typeof Suite>;
 
 export const ConsoleLine = z.object({
@@ -10,21 +11,27 @@ export const ConsoleLine = z.object({
 });
 export type ConsoleLine = z.infer<typeof ConsoleLine>;
 
-/** A place in the author's own source, after source maps. Line and column count from 1. */
-export const SourceFrame = z.object({
-  /** `solution` frames are the candidate's code, `tests` frames the challenge author's. */
-  in: z.enum(['solution', 'tests']),
-  file: z.string(),
-  line: z.int(),
-  column: z.int(),
-  function: z.string().optional(),
-});
+export const SourceFrame = z
+  .object({
+    in: z
+      .enum(['solution', 'tests'])
+      .describe(
+        "`solution` frames are the candidate's code, `tests` frames the challenge author's.",
+      ),
+    file: z.string(),
+    line: z.int(),
+    column: z.int(),
+    function: z.string().optional(),
+  })
+  .describe("A place in the author's own source, after source maps. Line and column count from 1.");
 export type SourceFrame = z.infer<typeof SourceFrame>;
 
 export const TestFailure = z.object({
   message: z.string(),
-  /** Pretty-printed values of a failed matcher, where it has them. */
-  expected: z.string().optional(),
+  expected: z
+    .string()
+    .optional()
+    .describe('Pretty-printed values of a failed matcher, where it has them.'),
   received: z.string().optional(),
   frames: z.array(SourceFrame),
 });
@@ -34,18 +41,17 @@ export const TestStatus = z.enum(['passed', 'failed', 'timed_out', 'skipped']);
 export type TestStatus = z.infer<typeof TestStatus>;
 
 export const TestResult = z.object({
-  /** Titles of the describe blocks and of the test, joined by " > ". */
-  name: z.string(),
+  name: z.string().describe('Titles of the describe blocks and of the test, joined by " > ".'),
   suite: z.enum(['public', 'hidden']),
-  /** It stands in the workspace, not in the challenge. */
-  own: z.literal(true).optional(),
+  own: z.literal(true).optional().describe('It stands in the workspace, not in the challenge.'),
   status: TestStatus,
-  /** Virtual time that passed in the test, ms. */
-  virtualMs: z.number(),
-  /** CPU of the candidate's code in the test, ms; measured, so it differs from run to run. */
-  cpuMs: z.number(),
-  /** SQL statements that the candidate's code sent in the test. */
-  queries: z.int(),
+  virtualMs: z.number().describe('Virtual time that passed in the test, ms.'),
+  cpuMs: z
+    .number()
+    .describe(
+      "CPU of the candidate's code in the test, ms; measured, so it differs from run to run.",
+    ),
+  queries: z.int().describe("SQL statements that the candidate's code sent in the test."),
   failure: TestFailure.optional(),
   console: z.array(ConsoleLine),
 });

@@ -18,47 +18,51 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-/** The newest version of an assessment. */
-export const Assessment = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  version: z.int(),
-  /** When the first invitation to this version went out; absent while it can still be changed. */
-  lockedAt: z.iso.datetime().optional(),
-  changedAt: z.iso.datetime(),
-  /** People invited to it, in all its versions. */
-  invited: z.int(),
-  /** The title of the role that it is for. */
-  role: z.string().optional(),
-  minutes: z.int(),
-  clockMode: ClockMode,
-  policies: Policies,
-  challenges: z.array(z.object({ slug: Slug, title: z.string() })),
-});
+export const Assessment = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    version: z.int(),
+    lockedAt: z.iso
+      .datetime()
+      .optional()
+      .describe(
+        'When the first invitation to this version went out; absent while it can still be changed.',
+      ),
+    changedAt: z.iso.datetime(),
+    invited: z.int().describe('People invited to it, in all its versions.'),
+    role: z.string().optional().describe('The title of the role that it is for.'),
+    minutes: z.int(),
+    clockMode: ClockMode,
+    policies: Policies,
+    challenges: z.array(z.object({ slug: Slug, title: z.string() })),
+  })
+  .describe('The newest version of an assessment.');
 export type Assessment = z.infer<typeof Assessment>;
 
-/** A stretch without a connection, and whose side it was on. */
-export const ConnectionGap = z.object({
-  from: z.iso.datetime(),
-  /** Absent while it goes on. */
-  to: z.iso.datetime().optional(),
-  side: z.enum(['ours', 'theirs']),
-});
+export const ConnectionGap = z
+  .object({
+    from: z.iso.datetime(),
+    to: z.iso.datetime().optional().describe('Absent while it goes on.'),
+    side: z.enum(['ours', 'theirs']),
+  })
+  .describe('A stretch without a connection, and whose side it was on.');
 export type ConnectionGap = z.infer<typeof ConnectionGap>;
 
-/** What an organiser sees of a candidate's time. */
-export const AttemptTime = z.object({
-  attemptId: z.uuid(),
-  state: AttemptState,
-  /** All the time that the candidate has, without credits, whole minutes. */
-  minutes: z.int(),
-  timePercent: z.int(),
-  startedAt: z.iso.datetime().optional(),
-  deadline: z.iso.datetime().optional(),
-  credits: z.array(GivenTime),
-  /** Of the time in which the clock ran. */
-  gaps: z.array(ConnectionGap),
-});
+export const AttemptTime = z
+  .object({
+    attemptId: z.uuid(),
+    state: AttemptState,
+    minutes: z
+      .int()
+      .describe('All the time that the candidate has, without credits, whole minutes.'),
+    timePercent: z.int(),
+    startedAt: z.iso.datetime().optional(),
+    deadline: z.iso.datetime().optional(),
+    credits: z.array(GivenTime),
+    gaps: z.array(ConnectionGap).describe('Of the time in which the clock ran.'),
+  })
+  .describe("What an organiser sees of a candidate's time.");
 export type AttemptTime = z.infer<typeof AttemptTime>;
 
 export const Conversation = z.object({
@@ -66,26 +70,27 @@ export const Conversation = z.object({
   attemptState: AttemptState,
   candidateName: z.string(),
   assessmentTitle: z.string(),
-  /** Whether the last word is the candidate's. */
-  waits: z.boolean(),
+  waits: z.boolean().describe("Whether the last word is the candidate's."),
   messages: z.array(Message),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
 const attempt = z.object({ attemptId: z.uuid() });
-/** A request for erasure, or an erasure that was carried out. */
-export const ErasureRow = z.object({
-  attemptId: z.uuid(),
-  candidateName: z.string(),
-  assessmentTitle: z.string(),
-  attemptState: AttemptState,
-  /** Absent where the time to keep it was over, or a member of staff began it. */
-  requestedAt: z.iso.datetime().optional(),
-  /** When it happens by itself. */
-  dueAt: z.iso.datetime(),
-  erasedAt: z.iso.datetime().optional(),
-  erasedBy: z.enum(['staff', 'system']).optional(),
-});
+export const ErasureRow = z
+  .object({
+    attemptId: z.uuid(),
+    candidateName: z.string(),
+    assessmentTitle: z.string(),
+    attemptState: AttemptState,
+    requestedAt: z.iso
+      .datetime()
+      .optional()
+      .describe('Absent where the time to keep it was over, or a member of staff began it.'),
+    dueAt: z.iso.datetime().describe('When it happens by itself.'),
+    erasedAt: z.iso.datetime().optional(),
+    erasedBy: z.enum(['staff', 'system']).optional(),
+  })
+  .describe('A request for erasure, or an erasure that was carried out.');
 export type ErasureRow = z.infer<typeof ErasureRow>;
 
 export const adminContract = {
@@ -157,8 +162,7 @@ export const adminContract = {
         total: z.int(),
         page: z.int(),
         pageSize: z.int(),
-        /** How many candidates wait for an answer. */
-        waiting: z.int(),
+        waiting: z.int().describe('How many candidates wait for an answer.'),
       }),
     ),
   answer: oc

@@ -8,14 +8,13 @@ export const InvitationRow = z.object({
   candidateName: z.string(),
   candidateEmail: z.email(),
   assessmentTitle: z.string(),
-  /** Absent when nobody said. */
-  source: CandidateSource.optional(),
-  /** What another system calls this candidacy; absent when none has said. */
-  externalId: ExternalId.optional(),
+  source: CandidateSource.optional().describe('Absent when nobody said.'),
+  externalId: ExternalId.optional().describe(
+    'What another system calls this candidacy; absent when none has said.',
+  ),
   state: z.enum(['open', 'expired', 'revoked']).describe('Of the link.'),
   attemptState: AttemptState,
-  /** The candidate's share of the assessment's time, percent. */
-  timePercent: z.int(),
+  timePercent: z.int().describe("The candidate's share of the assessment's time, percent."),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });

@@ -15,43 +15,36 @@ export const maxPasteLength = 200_000;
 /** Candidates who are invited at once. Counters a request that takes longer than a proxy waits. */
 export const maxInvitees = 500;
 
-/** What is wrong with one row of a pasted list, and what to do about it. */
-export const RowProblem = z.object({
-  field: z.enum(['name', 'email', 'source', 'row']),
-  message: z.string(),
-});
+export const RowProblem = z
+  .object({
+    field: z.enum(['name', 'email', 'source', 'row']),
+    message: z.string(),
+  })
+  .describe('What is wrong with one row of a pasted list, and what to do about it.');
 export type RowProblem = z.infer<typeof RowProblem>;
 
 export const PastedRow = z.object({
-  /** As a spreadsheet counts, from 1, with the row of headings. */
-  row: z.int(),
-  /** As they were pasted, without blanks around them. */
-  name: z.string(),
+  row: z.int().describe('As a spreadsheet counts, from 1, with the row of headings.'),
+  name: z.string().describe('As they were pasted, without blanks around them.'),
   email: z.string(),
-  /** Absent where none was written, or an unknown one. */
-  source: CandidateSource.optional(),
-  /** Empty for somebody who can be invited. */
-  problems: z.array(RowProblem),
+  source: CandidateSource.optional().describe('Absent where none was written, or an unknown one.'),
+  problems: z.array(RowProblem).describe('Empty for somebody who can be invited.'),
 });
 export type PastedRow = z.infer<typeof PastedRow>;
 
 export const PastePreview = z.object({
   delimiter: z.enum(['comma', 'semicolon', 'tab', 'bar']),
-  /** Whether the first row named the columns. */
-  hasHeadings: z.boolean(),
-  /** Headings of columns that nothing is read from. */
-  unused: z.array(z.string()),
+  hasHeadings: z.boolean().describe('Whether the first row named the columns.'),
+  unused: z.array(z.string()).describe('Headings of columns that nothing is read from.'),
   rows: z.array(PastedRow),
-  /** What is wrong with the list as a whole. */
-  problems: z.array(z.string()),
+  problems: z.array(z.string()).describe('What is wrong with the list as a whole.'),
 });
 export type PastePreview = z.infer<typeof PastePreview>;
 
 const Invited = z.object({
   invitation: InvitationRow,
   link: z.url(),
-  /** Whether the link goes to the candidate by mail. */
-  mailed: z.boolean(),
+  mailed: z.boolean().describe('Whether the link goes to the candidate by mail.'),
 });
 
 /** Inviting candidates: one, or a list of them. */
@@ -139,8 +132,11 @@ export const inviteContract = {
         candidates: z
           .array(
             z.object({
-              /** As in `invite`: sent again, whoever is invited already keeps their link. */
-              id: z.uuid(),
+              id: z
+                .uuid()
+                .describe(
+                  'As in `invite`: sent again, whoever is invited already keeps their link.',
+                ),
               name: CandidateName,
               email: EmailAddress,
               source: CandidateSource.optional(),
@@ -153,8 +149,11 @@ export const inviteContract = {
     .output(
       z.object({
         invited: z.array(Invited),
-        /** Who was not invited, because another invitation to this assessment is theirs already. */
-        skipped: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string() })),
+        skipped: z
+          .array(z.object({ id: z.uuid(), name: z.string(), email: z.string() }))
+          .describe(
+            'Who was not invited, because another invitation to this assessment is theirs already.',
+          ),
       }),
     )
     .errors({

@@ -4,7 +4,6 @@ import { InvitationRow } from './invitationRow.ts';
 import { CandidateSource, ExternalId } from './invitee.ts';
 import { SentMail } from './mail.ts';
 
-/** Where a candidate stands, in the order in which they get there; the last two are ends of another kind. */
 export const Stage = z
   .enum([
     'invited',
@@ -20,41 +19,42 @@ export const Stage = z
   ])
   .describe(
     'Where a candidate stands, in the order in which they get there; `withdrawn` and `expired` are ends of another kind.',
+  )
+  .describe(
+    'Where a candidate stands, in the order in which they get there; the last two are ends of another kind.',
   );
 export type Stage = z.infer<typeof Stage>;
 
-/** An invitation with where its candidate stands. */
 export const CandidateRow = InvitationRow.extend({
   stage: Stage,
   /** When they got there, or as near to it as is known. */
   since: z.iso.datetime().describe('When they got to that stage.'),
-  /** The last mail to them; absent where none was wanted. */
-  mail: SentMail.optional(),
-});
+  mail: SentMail.optional().describe('The last mail to them; absent where none was wanted.'),
+}).describe('An invitation with where its candidate stands.');
 export type CandidateRow = z.infer<typeof CandidateRow>;
 
 const filters = {
-  /** Any version of an assessment stands for all of them. */
-  assessmentId: z.uuid().optional(),
-  /** `none` for those of whom nobody said. */
-  source: z.enum([...CandidateSource.options, 'none']).optional(),
-  /** In name or address. */
-  search: z.string().max(200).optional(),
-  /** Exactly as it was when they were invited. */
-  externalId: ExternalId.optional(),
+  assessmentId: z
+    .uuid()
+    .optional()
+    .describe('Any version of an assessment stands for all of them.'),
+  source: z
+    .enum([...CandidateSource.options, 'none'])
+    .optional()
+    .describe('`none` for those of whom nobody said.'),
+  search: z.string().max(200).optional().describe('In name or address.'),
+  externalId: ExternalId.optional().describe('Exactly as it was when they were invited.'),
 };
 
-/** What became of those from one source. */
-export const SourceFigures = z.object({
-  /** Absent for those of whom nobody said. */
-  source: CandidateSource.optional(),
-  invited: z.int(),
-  started: z.int(),
-  /** Handed in, by themselves or at the deadline. */
-  finished: z.int(),
-  /** Whom the newest decision lets go on. */
-  advanced: z.int(),
-});
+export const SourceFigures = z
+  .object({
+    source: CandidateSource.optional().describe('Absent for those of whom nobody said.'),
+    invited: z.int(),
+    started: z.int(),
+    finished: z.int().describe('Handed in, by themselves or at the deadline.'),
+    advanced: z.int().describe('Whom the newest decision lets go on.'),
+  })
+  .describe('What became of those from one source.');
 export type SourceFigures = z.infer<typeof SourceFigures>;
 
 /** Candidates and where they stand, for those who invite. */

@@ -4,30 +4,33 @@ import { z } from 'zod';
 /** `asked`: the candidate did. `kept_long_enough`: as long as the assessment, or the rule for live sessions, says. */
 const Why = z.enum(['asked', 'kept_long_enough']);
 
-/** Something that a night has erased, or could not yet: that is tried again the next night. */
-export const NightErasure = z.object({
-  kind: z.enum(['attempt', 'session']),
-  id: z.uuid(),
-  why: Why,
-  /** The code of why it has to wait; absent when it is erased. */
-  waits: z.string().optional(),
-});
+export const NightErasure = z
+  .object({
+    kind: z.enum(['attempt', 'session']),
+    id: z.uuid(),
+    why: Why,
+    waits: z
+      .string()
+      .optional()
+      .describe('The code of why it has to wait; absent when it is erased.'),
+  })
+  .describe(
+    'Something that a night has erased, or could not yet: that is tried again the next night.',
+  );
 export type NightErasure = z.infer<typeof NightErasure>;
 
-/** Something that a coming night erases. */
-export const DueErasure = z.object({
-  kind: z.enum(['attempt', 'session']),
-  id: z.uuid(),
-  why: Why,
-  /** From when on it is not to be kept any more. */
-  dueAt: z.iso.datetime(),
-  /** The night in which that happens. */
-  erasedAt: z.iso.datetime(),
-  /** Of the assessment, or of the live session. */
-  title: z.string(),
-  candidateId: z.uuid().optional(),
-  candidateName: z.string().optional(),
-});
+export const DueErasure = z
+  .object({
+    kind: z.enum(['attempt', 'session']),
+    id: z.uuid(),
+    why: Why,
+    dueAt: z.iso.datetime().describe('From when on it is not to be kept any more.'),
+    erasedAt: z.iso.datetime().describe('The night in which that happens.'),
+    title: z.string().describe('Of the assessment, or of the live session.'),
+    candidateId: z.uuid().optional(),
+    candidateName: z.string().optional(),
+  })
+  .describe('Something that a coming night erases.');
 export type DueErasure = z.infer<typeof DueErasure>;
 
 export const Hold = z.object({
@@ -35,14 +38,12 @@ export const Hold = z.object({
   candidateName: z.string(),
   reason: z.string(),
   at: z.iso.datetime(),
-  /** Absent when they are no member any more. */
-  heldBy: z.string().optional(),
+  heldBy: z.string().optional().describe('Absent when they are no member any more.'),
 });
 export type Hold = z.infer<typeof Hold>;
 
 export const RetentionNight = z.object({
-  /** `2026-11-24`. */
-  night: z.iso.date(),
+  night: z.iso.date().describe('`2026-11-24`.'),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
   erased: z.array(NightErasure),
@@ -61,15 +62,19 @@ export const retentionContract = {
     })
     .input(
       z.object({
-        /** Nights after the next one that are looked ahead. */
-        days: z.coerce.number().int().min(0).max(365).default(0),
+        days: z.coerce
+          .number()
+          .int()
+          .min(0)
+          .max(365)
+          .default(0)
+          .describe('Nights after the next one that are looked ahead.'),
         page: z.coerce.number().int().min(1).default(1),
       }),
     )
     .output(
       z.object({
-        /** When the next night begins. */
-        nextNightAt: z.iso.datetime(),
+        nextNightAt: z.iso.datetime().describe('When the next night begins.'),
         rows: z.array(DueErasure),
         total: z.int(),
         page: z.int(),

@@ -12,44 +12,46 @@ import {
 export const Webhook = z.object({
   id: z.uuid(),
   url: z.url(),
-  /** What it is for, in the words of who set it up. */
-  description: z.string(),
+  description: z.string().describe('What it is for, in the words of who set it up.'),
   events: z.array(WebhookEvent),
   createdAt: z.iso.datetime(),
-  /** Since when nothing is sent to it, and why; absent while it is on. */
-  paused: z.object({ at: z.iso.datetime(), because: WebhookPause }).optional(),
-  /** Until when messages are signed with the secret before as well. */
-  oldSecretUntil: z.iso.datetime().optional(),
-  /** How many of the messages of the last days wait, arrived and were given up. */
-  deliveries: z.object({ waiting: z.int(), delivered: z.int(), failed: z.int() }),
+  paused: z
+    .object({ at: z.iso.datetime(), because: WebhookPause })
+    .optional()
+    .describe('Since when nothing is sent to it, and why; absent while it is on.'),
+  oldSecretUntil: z.iso
+    .datetime()
+    .optional()
+    .describe('Until when messages are signed with the secret before as well.'),
+  deliveries: z
+    .object({ waiting: z.int(), delivered: z.int(), failed: z.int() })
+    .describe('How many of the messages of the last days wait, arrived and were given up.'),
 });
 export type Webhook = z.infer<typeof Webhook>;
 
-/** One time that a message was sent. */
-export const DeliveryTry = z.object({
-  at: z.iso.datetime(),
-  durationMs: z.int(),
-  /** The status of the answer; absent where none came. */
-  status: z.int().optional(),
-  problem: DeliveryProblem.optional(),
-  /** The first bytes of the answer, as text. */
-  answer: z.string().optional(),
-});
+export const DeliveryTry = z
+  .object({
+    at: z.iso.datetime(),
+    durationMs: z.int(),
+    status: z.int().optional().describe('The status of the answer; absent where none came.'),
+    problem: DeliveryProblem.optional(),
+    answer: z.string().optional().describe('The first bytes of the answer, as text.'),
+  })
+  .describe('One time that a message was sent.');
 export type DeliveryTry = z.infer<typeof DeliveryTry>;
 
 export const Delivery = z.object({
-  /** The `webhook-id` of the message, the same each time that it is sent. */
-  id: z.uuid(),
+  id: z.uuid().describe('The `webhook-id` of the message, the same each time that it is sent.'),
   kind: WebhookKind,
   data: WebhookData,
   state: DeliveryState,
   createdAt: z.iso.datetime(),
-  /** When it is tried next; absent when it waits no more. */
-  dueAt: z.iso.datetime().optional(),
-  /** How often it is still tried. */
-  triesLeft: z.int(),
-  /** The last ones, newest first. */
-  tries: z.array(DeliveryTry),
+  dueAt: z.iso
+    .datetime()
+    .optional()
+    .describe('When it is tried next; absent when it waits no more.'),
+  triesLeft: z.int().describe('How often it is still tried.'),
+  tries: z.array(DeliveryTry).describe('The last ones, newest first.'),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

@@ -8,75 +8,98 @@ import { Files } from '#workspace/files.ts';
 /** A version of a challenge: SHA-256 of all its files, hex. */
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Whether a version has been through the publishing gate here. */
-export const Proof = z.enum(['none', 'passed', 'failed']);
+export const Proof = z
+  .enum(['none', 'passed', 'failed'])
+  .describe('Whether a version has been through the publishing gate here.');
 export type Proof = z.infer<typeof Proof>;
 
-/** A challenge in its author's list: its newest version, and how that stands. */
-export const AuthorRow = z.object({
-  slug: Slug,
-  title: z.string(),
-  summary: z.string(),
-  level: Level,
-  skills: z.array(z.string()),
-  minutes: z.int(),
-  port: Port,
-  postgres: z.boolean(),
-  /** Where the newest version comes from: the repository's folder, or an author who saved it here. */
-  origin: z.enum(['folder', 'saved']),
-  proof: Proof,
-  /** Percent, from the last time that the newest version was verified; absent when it did not come to that. */
-  mutationScore: z.number().optional(),
-  /** Whether new invitations get the newest version; otherwise they get one before it. */
-  inUse: z.boolean(),
-  changedAt: z.iso.datetime(),
-  /** Since when no new assessment may have it; absent for one that is offered. */
-  retiredAt: z.iso.datetime().optional(),
-});
+export const AuthorRow = z
+  .object({
+    slug: Slug,
+    title: z.string(),
+    summary: z.string(),
+    level: Level,
+    skills: z.array(z.string()),
+    minutes: z.int(),
+    port: Port,
+    postgres: z.boolean(),
+    origin: z
+      .enum(['folder', 'saved'])
+      .describe(
+        "Where the newest version comes from: the repository's folder, or an author who saved it here.",
+      ),
+    proof: Proof,
+    mutationScore: z
+      .number()
+      .optional()
+      .describe(
+        'Percent, from the last time that the newest version was verified; absent when it did not come to that.',
+      ),
+    inUse: z
+      .boolean()
+      .describe(
+        'Whether new invitations get the newest version; otherwise they get one before it.',
+      ),
+    changedAt: z.iso.datetime(),
+    retiredAt: z.iso
+      .datetime()
+      .optional()
+      .describe('Since when no new assessment may have it; absent for one that is offered.'),
+  })
+  .describe("A challenge in its author's list: its newest version, and how that stands.");
 export type AuthorRow = z.infer<typeof AuthorRow>;
 
-/** One entry of a challenge's history. */
-export const Revision = z.object({
-  id: z.int(),
-  hash: Hash,
-  origin: z.enum(['folder', 'saved']),
-  /** Who saved it; absent for what came from the folder. */
-  author: z.string().optional(),
-  note: z.string(),
-  at: z.iso.datetime(),
-  proof: Proof,
-});
+export const Revision = z
+  .object({
+    id: z.int().describe('Counts revisions of all challenges.'),
+    hash: Hash,
+    origin: z.enum(['folder', 'saved']),
+    author: z.string().optional().describe('Who saved it; absent for what came from the folder.'),
+    note: z.string(),
+    at: z.iso.datetime(),
+    proof: Proof,
+  })
+  .describe("One entry of a challenge's history.");
 export type Revision = z.infer<typeof Revision>;
 
-/** A challenge's files being tried, or what came of it. */
-export const Verification = z.object({
-  id: z.uuid(),
-  slug: Slug,
-  hash: Hash,
-  state: z.enum(['queued', 'finished', 'cancelled']),
-  requestedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().optional(),
-  report: VerifyReport.optional(),
-});
+export const Verification = z
+  .object({
+    id: z.uuid(),
+    slug: Slug,
+    hash: Hash,
+    state: z.enum(['queued', 'finished', 'cancelled']),
+    requestedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().optional(),
+    report: VerifyReport.optional(),
+  })
+  .describe("A challenge's files being tried, or what came of it.");
 export type Verification = z.infer<typeof Verification>;
 
 export const AuthoredChallenge = AuthorRow.extend({
   /** The newest version. */
   head: Hash,
-  /** What new invitations get; absent before the first version has passed the gate. */
-  current: Hash.optional(),
-  /** What the repository's folder held when the program started; absent when there is no such folder any more. */
-  folder: Hash.optional(),
-  /** Who holds versions of it: assessments by title, and how many attempts. They keep them, whatever happens. */
-  uses: z.object({ assessments: z.array(z.string()), attempts: z.int() }),
-  /** Whether it can go for good: nobody holds a version, and none came from the repository's folder. */
-  deletable: z.boolean(),
+  current: Hash.optional().describe(
+    'What new invitations get; absent before the first version has passed the gate.',
+  ),
+  folder: Hash.optional().describe(
+    "What the repository's folder held when the program started; absent when there is no such folder any more.",
+  ),
+  uses: z
+    .object({ assessments: z.array(z.string()), attempts: z.int() })
+    .describe(
+      'Who holds versions of it: assessments by title, and how many attempts. They keep them, whatever happens.',
+    ),
+  deletable: z
+    .boolean()
+    .describe(
+      "Whether it can go for good: nobody holds a version, and none came from the repository's folder.",
+    ),
   /** All files of the newest version, tests and solutions too. */
   files: Files,
-  /** Newest first. */
-  revisions: z.array(Revision),
-  /** The last one that the person who asks has requested, if it is of this version or still going on. */
-  verification: Verification.optional(),
+  revisions: z.array(Revision).describe('Newest first.'),
+  verification: Verification.optional().describe(
+    'The last one that the person who asks has requested, if it is of this version or still going on.',
+  ),
 });
 export type AuthoredChallenge = z.infer<typeof AuthoredChallenge>;
 
@@ -93,16 +116,17 @@ const oneLine = z
   .regex(/^[^\n\r]*$/, 'Write it in one line.');
 const { title, summary, skills, minutes } = ChallengeManifest.shape;
 
-/** What an author says of a challenge before it is written. */
-export const NewChallenge = z.object({
-  slug: Slug.max(60, 'A name has at most 60 characters.'),
-  port: Port,
-  title: oneLine.pipe(title),
-  summary: oneLine.pipe(summary),
-  skills: skills.max(12),
-  level: Level,
-  minutes,
-});
+export const NewChallenge = z
+  .object({
+    slug: Slug.max(60, 'A name has at most 60 characters.'),
+    port: Port,
+    title: oneLine.pipe(title),
+    summary: oneLine.pipe(summary),
+    skills: skills.max(12),
+    level: Level,
+    minutes,
+  })
+  .describe('What an author says of a challenge before it is written.');
 export type NewChallenge = z.infer<typeof NewChallenge>;
 
 /** A challenge of the name that somebody wants to give to another. */
@@ -131,8 +155,10 @@ export const authorContract = {
         search: z.string().max(200).optional(),
         level: Level.optional(),
         proof: Proof.optional(),
-        /** Only what is retired; otherwise only what is not. */
-        retired: z.stringbool().default(false),
+        retired: z
+          .stringbool()
+          .default(false)
+          .describe('Only what is retired; otherwise only what is not.'),
         page: z.coerce.number().int().min(1).default(1),
       }),
     )
@@ -191,12 +217,11 @@ export const authorContract = {
     })
     .input(
       z.object({
-        /** As people call the file. */
-        fileName: z.string().min(1).max(255),
-        /** Its bytes, base64. */
-        archive: z.base64(),
-        /** The newest version of the challenge of that name, to make it a new version of that one. */
-        replaces: Hash.optional(),
+        fileName: z.string().min(1).max(255).describe('As people call the file.'),
+        archive: z.base64().describe('Its bytes, base64.'),
+        replaces: Hash.optional().describe(
+          'The newest version of the challenge of that name, to make it a new version of that one.',
+        ),
       }),
     )
     .output(AuthoredChallenge)

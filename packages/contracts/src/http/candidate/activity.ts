@@ -9,27 +9,33 @@ export const maxActivityEvents = 100;
 const maxPasteLength = 1024 * 1024 * 1024;
 
 const event = {
-  /** The sender's, so that what is sent twice counts once. */
-  id: z.uuid(),
-  /** How long ago it happened when the message was sent, ms: clocks of browsers are not to be trusted. */
-  agoMs: z.int().min(0),
+  id: z.uuid().describe("The sender's, so that what is sent twice counts once."),
+  agoMs: z
+    .int()
+    .min(0)
+    .describe(
+      'How long ago it happened when the message was sent, ms: clocks of browsers are not to be trusted.',
+    ),
 };
 
-/** What a candidate's browser reports of its own. Nothing else is: no keys, no screen, no other page. */
-export const ActivityEvent = z.discriminatedUnion('kind', [
-  /** The page lost the focus, to another tab, window or program. */
-  z.object({ ...event, kind: z.literal('left') }),
-  z.object({ ...event, kind: z.literal('returned') }),
-  /** Something was pasted into a file. Its words are in the file's history, and are not sent again. */
-  z.object({
-    ...event,
-    kind: z.literal('pasted'),
-    challenge: Slug,
-    path: FilePath,
-    /** UTF-16 code units. */
-    length: z.int().min(1).max(maxPasteLength),
-    /** Whether it had been copied on this page, such as from one's own files. */
-    fromHere: z.boolean(),
-  }),
-]);
+export const ActivityEvent = z
+  .discriminatedUnion('kind', [
+    /** The page lost the focus, to another tab, window or program. */
+    z.object({ ...event, kind: z.literal('left') }),
+    z.object({ ...event, kind: z.literal('returned') }),
+    /** Something was pasted into a file. Its words are in the file's history, and are not sent again. */
+    z.object({
+      ...event,
+      kind: z.literal('pasted'),
+      challenge: Slug,
+      path: FilePath,
+      length: z.int().min(1).max(maxPasteLength).describe('UTF-16 code units.'),
+      fromHere: z
+        .boolean()
+        .describe("Whether it had been copied on this page, such as from one's own files."),
+    }),
+  ])
+  .describe(
+    "What a candidate's browser reports of its own. Nothing else is: no keys, no screen, no other page.",
+  );
 export type ActivityEvent = z.infer<typeof ActivityEvent>;

@@ -12,12 +12,15 @@ export const MessageText = z
     `A message has at most ${maxMessageLength.toLocaleString('en')} characters.`,
   );
 
-/** A word between a candidate and the organiser. */
-export const Message = z.object({
-  id: z.uuid(),
-  /** Who of the organiser's people wrote it; absent for the candidate's own words. */
-  from: z.string().optional(),
-  text: z.string(),
-  at: z.iso.datetime(),
-});
+export const Message = z
+  .object({
+    id: z.uuid(),
+    from: z
+      .string()
+      .optional()
+      .describe("Who of the organiser's people wrote it; absent for the candidate's own words."),
+    text: z.string(),
+    at: z.iso.datetime(),
+  })
+  .describe('A word between a candidate and the organiser.');
 export type Message = z.infer<typeof Message>;

@@ -11,19 +11,16 @@ const moment = z.iso.datetime();
 
 /** What submitted scorecards of one interview come to, for those who may see it. */
 const Value = z.object({
-  /** 1 to 5; absent where nothing could be seen. */
-  value: z.number().optional(),
+  value: z.number().optional().describe('1 to 5; absent where nothing could be seen.'),
   recommendations: z.array(Recommendation),
 });
 
 const OthersCard = z.object({
   name: z.string(),
   submittedAt: moment,
-  /** Absent as long as the one who asks has to judge first. */
-  scorecard: Scorecard.optional(),
+  scorecard: Scorecard.optional().describe('Absent as long as the one who asks has to judge first.'),
 });
 
-/** Everything that people made of one candidate. */
 export const CandidatePage = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -51,20 +48,14 @@ export const CandidatePage = z.object({
     z.object({
       kit: Kit,
       own: Scorecard,
-      /** Whether the one who asks can write theirs; not once they may have read others'. */
-      mayWrite: z.boolean(),
+      mayWrite: z.boolean().describe("Whether the one who asks can write theirs; not once they may have read others'."),
       others: z.array(OthersCard),
       result: Value.optional(),
     }),
   ),
-  /** The titles of the roles that the attempts are for. */
-  roles: z.array(z.string()),
-  /**
-   * What all parts that have a value come to: weighed as each of the roles does; and, each weighing the same, where
-   * there is no role. Absent as long as one of the parts is hidden from the one who asks, for it could be reckoned back.
-   */
-  total: z.object({ value: z.number(), parts: z.int(), weighed: z.array(WeighedRole) }).optional(),
-});
+  roles: z.array(z.string()).describe('The titles of the roles that the attempts are for.'),
+  total: z.object({ value: z.number(), parts: z.int(), weighed: z.array(WeighedRole) }).optional().describe('What all parts that have a value come to: weighed as each of the roles does; and, each weighing the same, where there is no role. Absent as long as one of the parts is hidden from the one who asks, for it could be reckoned back.'),
+}).describe('Everything that people made of one candidate.');
 export type CandidatePage = z.infer<typeof CandidatePage>;
 
 const candidate = z.object({ candidateId: z.uuid() });

@@ -5,60 +5,64 @@ import { Figure } from './figure.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Why a test is worth a look, the most urgent first. */
-export const TestRemark = z.enum([
-  /** Those who pass it pass fewer of the others. */
-  'against_the_rest',
-  'passed_by_none',
-  /** Passing it says little about the others. */
-  'tells_little',
-  /** Many runs ended before it. */
-  'often_not_reached',
-  'passed_by_all',
-]);
+export const TestRemark = z
+  .enum([
+    /** Those who pass it pass fewer of the others. */
+    'against_the_rest',
+    'passed_by_none',
+    /** Passing it says little about the others. */
+    'tells_little',
+    /** Many runs ended before it. */
+    'often_not_reached',
+    'passed_by_all',
+  ])
+  .describe('Why a test is worth a look, the most urgent first.');
 export type TestRemark = z.infer<typeof TestRemark>;
 
-/** One hidden test in use. */
-export const MeasuredTest = z.object({
-  name: z.string(),
-  /** The share of judged works that pass it; what ended before it did not pass it. */
-  passed: Figure,
-  /** The share of judged works whose run ended before it. */
-  notReached: Figure,
-  /** Of runs that came to their end: correlation of passing it with the share of the other hidden tests that pass. */
-  discrimination: Figure,
-  remark: TestRemark.optional(),
-});
+export const MeasuredTest = z
+  .object({
+    name: z.string(),
+    /** The share of judged works that pass it; what ended before it did not pass it. */
+    passed: Figure,
+    /** The share of judged works whose run ended before it. */
+    notReached: Figure,
+    /** Of runs that came to their end: correlation of passing it with the share of the other hidden tests that pass. */
+    discrimination: Figure,
+    remark: TestRemark.optional(),
+  })
+  .describe('One hidden test in use.');
 export type MeasuredTest = z.infer<typeof MeasuredTest>;
 
-/** A challenge in use: what the attempts that have ended did at it. */
-export const ChallengeFigures = z.object({
-  slug: Slug,
-  title: z.string(),
-  /** What it is planned for, in its newest version. */
-  minutes: z.int(),
-  /** Versions that attempts have ended with, those with most of them first. */
-  versions: z.array(z.object({ hash: Hash, ended: z.int(), isNewest: z.boolean() })),
-  /** The version that this is about. */
-  version: Hash,
-  /** Attempts that have ended. */
-  ended: z.int(),
-  /** Of ended attempts, the share that never opened it or whose clock ended it with hidden tests still failing. */
-  unfinished: Figure,
-  /** Of judged works, the share with which every hidden test passes. */
-  solved: Figure,
-  /** Correlation of the share of tests that pass here with the share in the attempt's other challenges. */
-  discrimination: Figure,
-  /** Of those whose clock was this challenge's alone. */
-  time: z.object({
-    n: z.int(),
-    needed: z.int(),
-    /** ms. */
-    quartiles: z.object({ low: z.number(), median: z.number(), high: z.number() }).optional(),
-  }),
-  /** What is worth a look first. */
-  tests: z.array(MeasuredTest),
-});
+export const ChallengeFigures = z
+  .object({
+    slug: Slug,
+    title: z.string(),
+    minutes: z.int().describe('What it is planned for, in its newest version.'),
+    versions: z
+      .array(z.object({ hash: Hash, ended: z.int(), isNewest: z.boolean() }))
+      .describe('Versions that attempts have ended with, those with most of them first.'),
+    /** The version that this is about. */
+    version: Hash,
+    ended: z.int().describe('Attempts that have ended.'),
+    /** Of ended attempts, the share that never opened it or whose clock ended it with hidden tests still failing. */
+    unfinished: Figure,
+    /** Of judged works, the share with which every hidden test passes. */
+    solved: Figure,
+    /** Correlation of the share of tests that pass here with the share in the attempt's other challenges. */
+    discrimination: Figure,
+    time: z
+      .object({
+        n: z.int(),
+        needed: z.int(),
+        quartiles: z
+          .object({ low: z.number(), median: z.number(), high: z.number() })
+          .optional()
+          .describe('ms.'),
+      })
+      .describe("Of those whose clock was this challenge's alone."),
+    tests: z.array(MeasuredTest).describe('What is worth a look first.'),
+  })
+  .describe('A challenge in use: what the attempts that have ended did at it.');
 export type ChallengeFigures = z.infer<typeof ChallengeFigures>;
 
 /** What use says of challenges. */
@@ -72,8 +76,9 @@ export const challengeFiguresContract = {
     .input(
       z.object({
         slug: Slug,
-        /** Versions are never mixed: a changed test is another test. Without it the newest that is in use. */
-        version: Hash.optional(),
+        version: Hash.optional().describe(
+          'Versions are never mixed: a changed test is another test. Without it the newest that is in use.',
+        ),
       }),
     )
     .output(ChallengeFigures),

@@ -2,14 +2,13 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { GroupAnswers, GroupQuestionId } from './groupAnswers.ts';
 
-/** What a candidate is asked, and what they have said. */
-export const Declaration = z.object({
-  /** Empty where the installation asks nothing. */
-  questions: z.array(GroupQuestionId),
-  answers: GroupAnswers,
-  /** From how many people of a group on figures of it are shown. */
-  needed: z.int(),
-});
+export const Declaration = z
+  .object({
+    questions: z.array(GroupQuestionId).describe('Empty where the installation asks nothing.'),
+    answers: GroupAnswers,
+    needed: z.int().describe('From how many people of a group on figures of it are shown.'),
+  })
+  .describe('What a candidate is asked, and what they have said.');
 export type Declaration = z.infer<typeof Declaration>;
 
 const attempt = z.object({ attemptId: z.uuid() });

@@ -12,97 +12,113 @@ export const maxAssessmentChallenges = 8;
 const sentence = z.string().trim().min(1, 'Write a sentence, or take the line out.').max(300);
 const unique = (names: string[]) => new Set(names).size === names.length;
 
-/** A challenge of an assessment, as its editor sends it. */
-export const DraftChallenge = z.object({
-  slug: Slug,
-  /** Of its own clock; absent under one clock for all. */
-  minutes: z.int().min(5, 'At least five minutes.').max(240, 'At most four hours.').optional(),
-  /** What reviewers score it by instead of the challenge's own rubric. */
-  rubric: z
-    .array(Criterion)
-    .min(1, 'A rubric needs a criterion.')
-    .max(20)
-    .refine((rubric) => unique(rubric.map(({ id }) => id)), 'A criterion is there twice.')
-    .optional(),
-});
+export const DraftChallenge = z
+  .object({
+    slug: Slug,
+    minutes: z
+      .int()
+      .min(5, 'At least five minutes.')
+      .max(240, 'At most four hours.')
+      .optional()
+      .describe('Of its own clock; absent under one clock for all.'),
+    rubric: z
+      .array(Criterion)
+      .min(1, 'A rubric needs a criterion.')
+      .max(20)
+      .refine((rubric) => unique(rubric.map(({ id }) => id)), 'A criterion is there twice.')
+      .optional()
+      .describe("What reviewers score it by instead of the challenge's own rubric."),
+  })
+  .describe('A challenge of an assessment, as its editor sends it.');
 export type DraftChallenge = z.infer<typeof DraftChallenge>;
 
-/** Everything that somebody decides about an assessment. */
-export const AssessmentDraft = z.object({
-  title: z.string().trim().min(1, 'An assessment needs a title.').max(120),
-  /** Who invites, as candidates read it. */
-  organisation: z.string().trim().min(1, 'Say who invites.').max(120),
-  /** The role that it is for; absent when it is for none. */
-  roleId: z.uuid().optional(),
-  clockMode: ClockMode,
-  /** Of the one clock; where challenges have clocks of their own, their sum, whatever is sent. */
-  minutes: z.int().min(5, 'At least five minutes.').max(720, 'At most twelve hours.'),
-  policies: Policies,
-  /** What else is allowed or not, one sentence each. */
-  rules: z.array(sentence).max(12),
-  /** What is recorded beside what the program always records, one sentence each. */
-  recorded: z.array(sentence).max(12),
-  feedback: FeedbackPolicy,
-  review: ReviewRule,
-  /** How long an attempt is kept after it ended, days; it is erased then. */
-  retentionDays: z.int().min(1, 'At least a day.').max(3_650, 'At most ten years.'),
-  /** What live sessions that begin from this template are planned like. */
-  interview: InterviewPlan,
-  /** In the order in which candidates see them. */
-  challenges: z
-    .array(DraftChallenge)
-    .min(1, 'An assessment needs a challenge.')
-    .max(maxAssessmentChallenges, `At most ${maxAssessmentChallenges} challenges.`)
-    .refine((list) => unique(list.map(({ slug }) => slug)), 'A challenge is there twice.'),
-});
+export const AssessmentDraft = z
+  .object({
+    title: z.string().trim().min(1, 'An assessment needs a title.').max(120),
+    organisation: z
+      .string()
+      .trim()
+      .min(1, 'Say who invites.')
+      .max(120)
+      .describe('Who invites, as candidates read it.'),
+    roleId: z.uuid().optional().describe('The role that it is for; absent when it is for none.'),
+    clockMode: ClockMode,
+    minutes: z
+      .int()
+      .min(5, 'At least five minutes.')
+      .max(720, 'At most twelve hours.')
+      .describe(
+        'Of the one clock; where challenges have clocks of their own, their sum, whatever is sent.',
+      ),
+    policies: Policies,
+    rules: z.array(sentence).max(12).describe('What else is allowed or not, one sentence each.'),
+    recorded: z
+      .array(sentence)
+      .max(12)
+      .describe('What is recorded beside what the program always records, one sentence each.'),
+    feedback: FeedbackPolicy,
+    review: ReviewRule,
+    retentionDays: z
+      .int()
+      .min(1, 'At least a day.')
+      .max(3_650, 'At most ten years.')
+      .describe('How long an attempt is kept after it ended, days; it is erased then.'),
+    /** What live sessions that begin from this template are planned like. */
+    interview: InterviewPlan,
+    challenges: z
+      .array(DraftChallenge)
+      .min(1, 'An assessment needs a challenge.')
+      .max(maxAssessmentChallenges, `At most ${maxAssessmentChallenges} challenges.`)
+      .refine((list) => unique(list.map(({ slug }) => slug)), 'A challenge is there twice.')
+      .describe('In the order in which candidates see them.'),
+  })
+  .describe('Everything that somebody decides about an assessment.');
 export type AssessmentDraft = z.infer<typeof AssessmentDraft>;
 
-/** One entry of a template's history, newest first. */
-export const AssessmentVersion = z.object({
-  id: z.uuid(),
-  version: z.int(),
-  /** What its maker said of the change. */
-  note: z.string(),
-  /** Who made it; absent for what the program brought. */
-  author: z.string().optional(),
-  createdAt: z.iso.datetime(),
-  /** When the first invitation went out; absent while it can still be changed. */
-  lockedAt: z.iso.datetime().optional(),
-  /** People invited to it. */
-  invited: z.int(),
-});
+export const AssessmentVersion = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    note: z.string().describe('What its maker said of the change.'),
+    author: z.string().optional().describe('Who made it; absent for what the program brought.'),
+    createdAt: z.iso.datetime(),
+    lockedAt: z.iso
+      .datetime()
+      .optional()
+      .describe('When the first invitation went out; absent while it can still be changed.'),
+    invited: z.int().describe('People invited to it.'),
+  })
+  .describe("One entry of a template's history, newest first.");
 export type AssessmentVersion = z.infer<typeof AssessmentVersion>;
 
-/** A version of an assessment with all that it says. */
 export const AssessmentTemplate = AssessmentDraft.extend({
   id: z.uuid(),
   version: z.int(),
-  /** Grows with each change; a change says which one it was made on. */
-  revision: z.int(),
+  revision: z.int().describe('Grows with each change; a change says which one it was made on.'),
   lockedAt: z.iso.datetime().optional(),
   challenges: z.array(
     DraftChallenge.extend({
       title: z.string(),
-      /** Since when no new assessment may have it; old versions keep it. */
-      retired: z.boolean(),
+      retired: z
+        .boolean()
+        .describe('Since when no new assessment may have it; old versions keep it.'),
     }),
   ),
-  /** Newest first, this one among them. */
-  versions: z.array(AssessmentVersion),
-});
+  versions: z.array(AssessmentVersion).describe('Newest first, this one among them.'),
+}).describe('A version of an assessment with all that it says.');
 export type AssessmentTemplate = z.infer<typeof AssessmentTemplate>;
 
-/** A challenge that an assessment can have. */
-export const OfferedChallenge = z.object({
-  slug: Slug,
-  title: z.string(),
-  summary: z.string(),
-  level: Level,
-  /** What its author thinks it takes. */
-  minutes: z.int(),
-  skills: z.array(z.string()),
-  rubric: z.array(Criterion),
-});
+export const OfferedChallenge = z
+  .object({
+    slug: Slug,
+    title: z.string(),
+    summary: z.string(),
+    level: Level,
+    minutes: z.int().describe('What its author thinks it takes.'),
+    skills: z.array(z.string()),
+    rubric: z.array(Criterion),
+  })
+  .describe('A challenge that an assessment can have.');
 export type OfferedChallenge = z.infer<typeof OfferedChallenge>;
 
 const assessment = z.object({ assessmentId: z.uuid() });

@@ -3,29 +3,27 @@ import { z } from 'zod';
 import { Level } from '#challenge/manifest.ts';
 import { RoleDraft } from './role.ts';
 
-/** A role in the list. */
-export const RoleRow = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  organisation: z.string(),
-  level: Level,
-  /** The names of what it must have, heaviest first. */
-  musts: z.array(z.string()),
-  /** How many assessments are for it. */
-  assessments: z.int(),
-  changedAt: z.iso.datetime(),
-});
+export const RoleRow = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    organisation: z.string(),
+    level: Level,
+    musts: z.array(z.string()).describe('The names of what it must have, heaviest first.'),
+    assessments: z.int().describe('How many assessments are for it.'),
+    changedAt: z.iso.datetime(),
+  })
+  .describe('A role in the list.');
 export type RoleRow = z.infer<typeof RoleRow>;
 
-/** A role with all that it says. */
 export const Role = RoleDraft.extend({
   id: z.uuid(),
-  /** Grows with each change; a change says which one it was made on. */
-  revision: z.int(),
+  revision: z.int().describe('Grows with each change; a change says which one it was made on.'),
   changedAt: z.iso.datetime(),
-  /** What is for it, each with the newest version that is. */
-  assessments: z.array(z.object({ id: z.uuid(), title: z.string(), version: z.int() })),
-});
+  assessments: z
+    .array(z.object({ id: z.uuid(), title: z.string(), version: z.int() }))
+    .describe('What is for it, each with the newest version that is.'),
+}).describe('A role with all that it says.');
 export type Role = z.infer<typeof Role>;
 
 const role = z.object({ roleId: z.uuid() });

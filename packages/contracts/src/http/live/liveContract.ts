@@ -12,38 +12,39 @@ const moment = z.iso.datetime();
 const session = z.object({ sessionId: z.uuid() });
 const participant = session.extend({ participantId: z.uuid() });
 
-/** Somebody of a session, as interviewers manage them. */
-export const LiveParticipant = z.object({
-  id: z.uuid(),
-  role: LiveRole,
-  name: z.string(),
-  colour: z.string(),
-  /** Of staff; all others come by a personal link. */
-  memberId: z.string().optional(),
-  createdAt: moment,
-  /** When somebody let them in; staff need nobody. */
-  admittedAt: moment.optional(),
-  /** When they were turned away. Letting them in later undoes it. */
-  refusedAt: moment.optional(),
-  /** When they were taken out of the session; their link opens nothing any more. */
-  removedAt: moment.optional(),
-  /** Whether their right to edit is taken. */
-  frozen: z.boolean(),
-});
+export const LiveParticipant = z
+  .object({
+    id: z.uuid(),
+    role: LiveRole,
+    name: z.string(),
+    colour: z.string(),
+    memberId: z.string().optional().describe('Of staff; all others come by a personal link.'),
+    createdAt: moment,
+    admittedAt: moment.optional().describe('When somebody let them in; staff need nobody.'),
+    refusedAt: moment
+      .optional()
+      .describe('When they were turned away. Letting them in later undoes it.'),
+    removedAt: moment
+      .optional()
+      .describe('When they were taken out of the session; their link opens nothing any more.'),
+    frozen: z.boolean().describe('Whether their right to edit is taken.'),
+  })
+  .describe('Somebody of a session, as interviewers manage them.');
 export type LiveParticipant = z.infer<typeof LiveParticipant>;
 
-/** Where the workspace of a session came from. */
-export const LiveOrigin = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('blank') }),
-  z.object({ kind: z.literal('challenge'), slug: Slug, title: z.string() }),
-  z.object({
-    kind: z.literal('submission'),
-    slug: Slug,
-    title: z.string(),
-    attemptId: z.uuid(),
-    submissionId: z.uuid(),
-  }),
-]);
+export const LiveOrigin = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('blank') }),
+    z.object({ kind: z.literal('challenge'), slug: Slug, title: z.string() }),
+    z.object({
+      kind: z.literal('submission'),
+      slug: Slug,
+      title: z.string(),
+      attemptId: z.uuid(),
+      submissionId: z.uuid(),
+    }),
+  ])
+  .describe('Where the workspace of a session came from.');
 export type LiveOrigin = z.infer<typeof LiveOrigin>;
 
 export const LiveSessionRow = z.object({
@@ -59,61 +60,69 @@ export const LiveSessionRow = z.object({
 });
 export type LiveSessionRow = z.infer<typeof LiveSessionRow>;
 
-/** A session with all that interviewers know of it. */
-export const LiveSession = LiveSessionRow.omit({ people: true }).extend({
-  status: LiveStatus,
-  plan: InterviewPlan,
-  /** The template that it began from. */
-  assessment: z.object({ id: z.uuid(), title: z.string(), version: z.int() }).optional(),
-  prepared: z.array(PreparedFiles),
-  participants: z.array(LiveParticipant),
-});
+export const LiveSession = LiveSessionRow.omit({ people: true })
+  .extend({
+    status: LiveStatus,
+    plan: InterviewPlan,
+    assessment: z
+      .object({ id: z.uuid(), title: z.string(), version: z.int() })
+      .optional()
+      .describe('The template that it began from.'),
+    prepared: z.array(PreparedFiles),
+    participants: z.array(LiveParticipant),
+  })
+  .describe('A session with all that interviewers know of it.');
 export type LiveSession = z.infer<typeof LiveSession>;
 
-/** What somebody with a personal link knows of their session before they are in. */
-export const OwnLiveSession = z.object({
-  status: LiveStatus,
-  participantId: z.uuid(),
-  role: LiveRole,
-  name: z.string(),
-  /** Names of the interviewers. */
-  hosts: z.array(z.string()),
-  admitted: z.boolean(),
-  /** What the template says, where the session began from one. */
-  allowed: z
-    .object({
-      aiAssistants: Permission,
-      documentation: Permission,
-      /** What else is allowed or not, one sentence each. */
-      rules: z.array(z.string()),
-    })
-    .optional(),
-});
+export const OwnLiveSession = z
+  .object({
+    status: LiveStatus,
+    participantId: z.uuid(),
+    role: LiveRole,
+    name: z.string(),
+    hosts: z.array(z.string()).describe('Names of the interviewers.'),
+    admitted: z.boolean(),
+    allowed: z
+      .object({
+        aiAssistants: Permission,
+        documentation: Permission,
+        rules: z.array(z.string()).describe('What else is allowed or not, one sentence each.'),
+      })
+      .optional()
+      .describe('What the template says, where the session began from one.'),
+  })
+  .describe('What somebody with a personal link knows of their session before they are in.');
 export type OwnLiveSession = z.infer<typeof OwnLiveSession>;
 
-/** What an interviewer can make a session of. */
-export const LiveChoices = z.object({
-  challenges: z.array(z.object({ slug: Slug, title: z.string() })),
-  /** Templates whose plan, rubric and rules a session can have, each in its newest version. */
-  assessments: z.array(
-    z.object({
-      id: z.uuid(),
-      title: z.string(),
-      challenges: z.array(z.object({ slug: Slug, title: z.string() })),
-      /** Of the interview's plan; 0 where there is none. */
-      plannedMinutes: z.int(),
-    }),
-  ),
-  /** Who can be taken in without a link; `mayLead` as an interviewer, too; `mayWatch` a replay that is shared. */
-  staff: z.array(
-    z.object({
-      memberId: z.string(),
-      name: z.string(),
-      mayLead: z.boolean(),
-      mayWatch: z.boolean(),
-    }),
-  ),
-});
+export const LiveChoices = z
+  .object({
+    challenges: z.array(z.object({ slug: Slug, title: z.string() })),
+    assessments: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          title: z.string(),
+          challenges: z.array(z.object({ slug: Slug, title: z.string() })),
+          plannedMinutes: z.int().describe("Of the interview's plan; 0 where there is none."),
+        }),
+      )
+      .describe(
+        'Templates whose plan, rubric and rules a session can have, each in its newest version.',
+      ),
+    staff: z
+      .array(
+        z.object({
+          memberId: z.string(),
+          name: z.string(),
+          mayLead: z.boolean(),
+          mayWatch: z.boolean(),
+        }),
+      )
+      .describe(
+        'Who can be taken in without a link; `mayLead` as an interviewer, too; `mayWatch` a replay that is shared.',
+      ),
+  })
+  .describe('What an interviewer can make a session of.');
 export type LiveChoices = z.infer<typeof LiveChoices>;
 
 const title = z.string().trim().min(1, 'A session needs a title.').max(120);
@@ -174,8 +183,9 @@ export const liveContract = {
           /** Continue live: the workspace starts as the files of that submission. */
           z.object({ kind: z.literal('submission'), submissionId: z.uuid() }),
         ]),
-        /** Empty for that of the template, where there is one. */
-        plan: InterviewPlan.prefault({}),
+        plan: InterviewPlan.prefault({}).describe(
+          'Empty for that of the template, where there is one.',
+        ),
         prepared: prepared.default([]),
       }),
     )

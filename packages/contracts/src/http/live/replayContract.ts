@@ -11,75 +11,88 @@ const share = session.extend({ memberId: z.string().max(100) });
 /** A stretch of a session; without an end, it goes on. */
 const span = z.object({ from: moment, until: moment.optional() });
 
-/** Something that was done in a session, beside its documents. Who was there when is in `visits`. */
-export const ReplayEvent = z.object({
-  at: moment,
-  kind: z.enum([
-    'admitted',
-    'refused',
-    'removed',
-    'frozen',
-    'unfrozen',
-    'locked',
-    'unlocked',
-    'files_added',
-    'focus_asked',
-  ]),
-  /** Whom it is about. */
-  participantId: z.uuid().optional(),
-  /** The title of a prepared set that was added. */
-  title: z.string().optional(),
-  /** The file that was locked, or those that were added. */
-  paths: z.array(z.string()).default([]),
-  /** That the candidate asked for. */
-  minutes: z.int().optional(),
-});
+export const ReplayEvent = z
+  .object({
+    at: moment,
+    kind: z.enum([
+      'admitted',
+      'refused',
+      'removed',
+      'frozen',
+      'unfrozen',
+      'locked',
+      'unlocked',
+      'files_added',
+      'focus_asked',
+    ]),
+    participantId: z.uuid().optional().describe('Whom it is about.'),
+    title: z.string().optional().describe('The title of a prepared set that was added.'),
+    paths: z
+      .array(z.string())
+      .default([])
+      .describe('The file that was locked, or those that were added.'),
+    minutes: z.int().optional().describe('That the candidate asked for.'),
+  })
+  .describe(
+    'Something that was done in a session, beside its documents. Who was there when is in `visits`.',
+  );
 export type ReplayEvent = z.infer<typeof ReplayEvent>;
 
-/** What a session's recording holds beside its documents. */
-export const LiveReplay = z.object({
-  sessionId: z.uuid(),
-  title: z.string(),
-  state: LiveState,
-  /** Whether the one who asks leads the session, or has it shared. */
-  leads: z.boolean(),
-  startedAt: moment.optional(),
-  endedAt: moment.optional(),
-  /** How far it goes: to the end, to now, or to the beginning of a focus time that goes on. */
-  until: moment,
-  people: z.array(
-    z.object({ participantId: z.uuid(), role: LiveRole, name: z.string(), colour: z.string() }),
-  ),
-  /** Who was there when. A page that was away for a moment was there. */
-  visits: z.array(span.extend({ participantId: z.uuid() })),
-  focus: z.array(span),
-  events: z.array(ReplayEvent),
-  messages: z.array(
-    z.object({ id: z.uuid(), at: moment, participantId: z.uuid(), text: z.string() }),
-  ),
-  /** Oldest first, without their results: ask for the run. Those of interviewers are told to those who lead alone. */
-  runs: z.array(LiveRun),
-  /** One's own, and where the plan stood; for interviewers of the session alone. */
-  notes: z.array(NotesEntry),
-  plan: z.array(PlanEntry),
-});
+export const LiveReplay = z
+  .object({
+    sessionId: z.uuid(),
+    title: z.string(),
+    state: LiveState,
+    leads: z.boolean().describe('Whether the one who asks leads the session, or has it shared.'),
+    startedAt: moment.optional(),
+    endedAt: moment.optional(),
+    until: moment.describe(
+      'How far it goes: to the end, to now, or to the beginning of a focus time that goes on.',
+    ),
+    people: z.array(
+      z.object({ participantId: z.uuid(), role: LiveRole, name: z.string(), colour: z.string() }),
+    ),
+    visits: z
+      .array(span.extend({ participantId: z.uuid() }))
+      .describe('Who was there when. A page that was away for a moment was there.'),
+    focus: z.array(span),
+    events: z.array(ReplayEvent),
+    messages: z.array(
+      z.object({ id: z.uuid(), at: moment, participantId: z.uuid(), text: z.string() }),
+    ),
+    runs: z
+      .array(LiveRun)
+      .describe(
+        'Oldest first, without their results: ask for the run. Those of interviewers are told to those who lead alone.',
+      ),
+    notes: z
+      .array(NotesEntry)
+      .describe("One's own, and where the plan stood; for interviewers of the session alone."),
+    plan: z.array(PlanEntry),
+  })
+  .describe("What a session's recording holds beside its documents.");
 export type LiveReplay = z.infer<typeof LiveReplay>;
 
-/** A part of a document's log, in its order. */
-export const ReplayUpdates = z.object({
-  /** Participants by their ids, and `server` for the starter and for prepared files. */
-  authors: z.array(z.string()),
-  /** Since the update before, or since 1970, ms; whose, by its place in `authors`; the update, base64. */
-  updates: z.array(z.tuple([z.int(), z.int().min(0), z.base64()])),
-  /** Where the next part begins; absent after the last. */
-  next: z.int().optional(),
-});
+export const ReplayUpdates = z
+  .object({
+    authors: z
+      .array(z.string())
+      .describe('Participants by their ids, and `server` for the starter and for prepared files.'),
+    updates: z
+      .array(z.tuple([z.int(), z.int().min(0), z.base64()]))
+      .describe(
+        'Since the update before, or since 1970, ms; whose, by its place in `authors`; the update, base64.',
+      ),
+    next: z.int().optional().describe('Where the next part begins; absent after the last.'),
+  })
+  .describe("A part of a document's log, in its order.");
 export type ReplayUpdates = z.infer<typeof ReplayUpdates>;
 
-/** With whom a replay is shared. */
-export const ReplayShares = z.object({
-  shares: z.array(z.object({ memberId: z.string(), name: z.string(), since: moment })),
-});
+export const ReplayShares = z
+  .object({
+    shares: z.array(z.object({ memberId: z.string(), name: z.string(), since: moment })),
+  })
+  .describe('With whom a replay is shared.');
 export type ReplayShares = z.infer<typeof ReplayShares>;
 
 /** The recording of a live session, for those who lead it and those with whom they share it. */
@@ -101,8 +114,7 @@ export const replayContract = {
     .input(
       session.extend({
         document: z.enum(['code', 'board']),
-        /** Updates that one has already. */
-        after: z.coerce.number().int().min(0).default(0),
+        after: z.coerce.number().int().min(0).default(0).describe('Updates that one has already.'),
       }),
     )
     .output(ReplayUpdates),

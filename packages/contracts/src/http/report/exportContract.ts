@@ -1,8 +1,9 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-/** How the tables of an export are written. */
-export const ExportFormat = z.enum(['csv', 'json']);
+export const ExportFormat = z
+  .enum(['csv', 'json'])
+  .describe('How the tables of an export are written.');
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** Everything at once, for those who take it elsewhere. */
@@ -18,15 +19,18 @@ export const exportContract = {
     .input(
       z.object({
         format: ExportFormat.default('csv'),
-        /** Whether CSV files begin with a mark by which spreadsheets know UTF-8. */
-        bom: z.stringbool().default(false),
+        bom: z
+          .stringbool()
+          .default(false)
+          .describe('Whether CSV files begin with a mark by which spreadsheets know UTF-8.'),
       }),
     )
     .output(
       z.object({
         headers: z.record(z.string(), z.string()),
-        /** `application/zip`, written while it is read. */
-        body: z.custom<ReadableStream<Uint8Array>>((value) => value instanceof ReadableStream),
+        body: z
+          .custom<ReadableStream<Uint8Array>>((value) => value instanceof ReadableStream)
+          .describe('`application/zip`, written while it is read.'),
       }),
     ),
 };

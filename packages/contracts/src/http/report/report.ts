@@ -10,46 +10,36 @@ import { ReviewRule } from '#http/review/reviewRule.ts';
 
 const moment = z.iso.datetime();
 
-/** How the work on a challenge went, as the timeline of its replay shows it. */
 export const ReportTimeline = z.object({
   from: moment,
   until: moment,
-  /** How many changes were made in each of so many equal parts. */
-  activity: z.array(z.int()),
-  /** In their order. */
+  activity: z.array(z.int()).describe('How many changes were made in each of so many equal parts.'),
   marks: z.array(
     z.object({
       kind: z.enum(['run', 'paste', 'pause']),
       at: moment,
       title: z.string(),
       tone: z.enum(['good', 'bad']).optional(),
-      /** Of a run: the part of its tests that hold, 0 to 1. */
-      share: z.number().optional(),
+      share: z.number().optional().describe('Of a run: the part of its tests that hold, 0 to 1.'),
     }),
-  ),
-  /** When the page was not in front. */
-  away: z.array(z.object({ from: moment, until: moment })),
-});
+  ).describe('In their order.'),
+  away: z.array(z.object({ from: moment, until: moment })).describe('When the page was not in front.'),
+}).describe('How the work on a challenge went, as the timeline of its replay shows it.');
 export type ReportTimeline = z.infer<typeof ReportTimeline>;
 
-/** The work that counts, with every test and what it cost. */
 export const ReportVerdict = z.object({
   submissionId: z.uuid(),
   submittedAt: moment,
   sentBy: z.enum(['candidate', 'deadline']),
-  /** The outcome in one sentence. */
-  summary: z.string(),
+  summary: z.string().describe('The outcome in one sentence.'),
   passed: z.int(),
   total: z.int(),
   hallmark: z.string(),
   cost: z.object({
-    /** CPU of the whole run, ms; measured. */
-    cpuMs: z.number(),
-    /** Of the whole run, ms; measured. */
-    wallMs: z.number(),
+    cpuMs: z.number().describe('CPU of the whole run, ms; measured.'),
+    wallMs: z.number().describe('Of the whole run, ms; measured.'),
     peakProcessMb: z.number(),
-    /** SQL statements of all tests. */
-    queries: z.int(),
+    queries: z.int().describe('SQL statements of all tests.'),
   }),
   tests: z.array(
     z.object({
@@ -58,31 +48,26 @@ export const ReportVerdict = z.object({
       cpuMs: z.number(),
       virtualMs: z.number(),
       queries: z.int(),
-      /** Why it does not hold. */
-      message: z.string().optional(),
+      message: z.string().optional().describe('Why it does not hold.'),
     }),
   ),
-  /** Tests that are left out here. */
-  moreTests: z.int(),
-});
+  moreTests: z.int().describe('Tests that are left out here.'),
+}).describe('The work that counts, with every test and what it cost.');
 export type ReportVerdict = z.infer<typeof ReportVerdict>;
 
 export const ReportCriterion = z.object({
   id: Slug,
   title: z.string(),
   anchors: Criterion.shape.anchors,
-  /** What all submitted reviews come to, for those who may see it. */
   grade: z
     .object({
-      /** In the order in which the reviews were submitted. */
-      scores: z.array(z.object({ by: z.string(), score: z.int(), note: z.string() })),
+      scores: z.array(z.object({ by: z.string(), score: z.int(), note: z.string() })).describe('In the order in which the reviews were submitted.'),
       median: z.number(),
       spread: z.int(),
       override: Override.optional(),
-      /** What counts: the override, else the median. */
-      value: z.number(),
+      value: z.number().describe('What counts: the override, else the median.'),
     })
-    .optional(),
+    .optional().describe('What all submitted reviews come to, for those who may see it.'),
 });
 export type ReportCriterion = z.infer<typeof ReportCriterion>;
 
@@ -91,29 +76,21 @@ export const ReportChallenge = z.object({
   title: z.string(),
   level: Level,
   minutes: z.int(),
-  /** Of the version that was worked on. */
-  hash: z.string(),
-  /** The mean of its criteria. */
-  value: z.number().optional(),
+  hash: z.string().describe('Of the version that was worked on.'),
+  value: z.number().optional().describe('The mean of its criteria.'),
   criteria: z.array(ReportCriterion),
-  /** Against the public tests. */
-  runs: z.int(),
-  /** Against the hidden tests, with the one that counts. */
-  submissions: z.int(),
-  /** The submission that counts; absent as long as none is judged. */
-  counting: ReportVerdict.optional(),
-  /** Absent where nothing was written, where it is erased, and in comparisons. */
-  timeline: ReportTimeline.optional(),
+  runs: z.int().describe('Against the public tests.'),
+  submissions: z.int().describe('Against the hidden tests, with the one that counts.'),
+  counting: ReportVerdict.optional().describe('The submission that counts; absent as long as none is judged.'),
+  timeline: ReportTimeline.optional().describe('Absent where nothing was written, where it is erased, and in comparisons.'),
 });
 export type ReportChallenge = z.infer<typeof ReportChallenge>;
 
-/** One interview, check or live session, with all that was submitted of it. */
 export const ReportInterview = z.object({
   kind: z.enum(['kit', 'session']),
   title: z.string(),
   submitted: z.int(),
-  /** What the cards come to; absent where nothing could be seen. */
-  value: z.number().optional(),
+  value: z.number().optional().describe('What the cards come to; absent where nothing could be seen.'),
   recommendations: z.array(Recommendation),
   cards: z.array(
     z.object({
@@ -126,25 +103,21 @@ export const ReportInterview = z.object({
           group: z.string(),
           title: z.string(),
           anchors: Criterion.shape.anchors.optional(),
-          /** Absent for what could not be seen. */
-          level: z.int().optional(),
+          level: z.int().optional().describe('Absent for what could not be seen.'),
           note: z.string(),
         }),
       ),
     }),
   ),
-});
+}).describe('One interview, check or live session, with all that was submitted of it.');
 export type ReportInterview = z.infer<typeof ReportInterview>;
 
-/** All that is known of an attempt and its candidate, as far as the one who asks may see it. */
 export const Report = z.object({
   attemptId: z.uuid(),
-  /** `Candidate 3F9A` as long as the one who asks may not know. */
-  candidateName: z.string(),
+  candidateName: z.string().describe('`Candidate 3F9A` as long as the one who asks may not know.'),
   isAnonymous: z.boolean(),
   candidateEmail: z.string().optional(),
-  /** For those who may open the candidate's page. */
-  candidateId: z.uuid().optional(),
+  candidateId: z.uuid().optional().describe("For those who may open the candidate's page."),
   assessment: z.object({
     title: z.string(),
     version: z.int(),
@@ -153,32 +126,24 @@ export const Report = z.object({
   }),
   role: z.string().optional(),
   state: AttemptState,
-  /** For those who may see what was decided. */
-  stage: Stage.optional(),
-  /** Moments are told as in `AttemptRow`. */
-  startedAt: moment.optional(),
+  stage: Stage.optional().describe('For those who may see what was decided.'),
+  startedAt: moment.optional().describe('Moments are told as in `AttemptRow`.'),
   finishedAt: moment.optional(),
   erasedAt: moment.optional(),
   reviews: z.object({ submitted: z.int(), wanted: z.int(), rule: ReviewRule }),
-  /** What all reviews come to, for those who may see it. */
   grading: z
     .object({
       reviewers: z.array(z.object({ name: z.string(), submittedAt: moment })),
       furtherCalled: z.boolean(),
       value: z.number().optional(),
-      /** Newest first: the first one counts. */
-      decisions: z.array(Decision),
-      /** All that were made, oldest first, also those that were taken back. */
-      overrides: z.array(Override),
+      decisions: z.array(Decision).describe('Newest first: the first one counts.'),
+      overrides: z.array(Override).describe('All that were made, oldest first, also those that were taken back.'),
     })
-    .optional(),
-  /** What this report tells, weighed as the role weighs skills; absent where a part of it is hidden. */
-  weighed: WeighedRole.optional(),
+    .optional().describe('What all reviews come to, for those who may see it.'),
+  weighed: WeighedRole.optional().describe('What this report tells, weighed as the role weighs skills; absent where a part of it is hidden.'),
   challenges: z.array(ReportChallenge),
-  /** Those with a submitted card that the one who asks may read; absent for those who may not open them at all. */
-  interviews: z.array(ReportInterview).optional(),
-  /** What this does not say, and why, a sentence each. */
-  unknown: z.array(z.string()),
+  interviews: z.array(ReportInterview).optional().describe('Those with a submitted card that the one who asks may read; absent for those who may not open them at all.'),
+  unknown: z.array(z.string()).describe('What this does not say, and why, a sentence each.'),
   madeAt: moment,
-});
+}).describe('All that is known of an attempt and its candidate, as far as the one who asks may see it.');
 export type Report = z.infer<typeof Report>;

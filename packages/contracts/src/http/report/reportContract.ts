@@ -3,19 +3,21 @@ import { z } from 'zod';
 import { maxCompared } from '#report/maxCompared.ts';
 import { Report } from './report.ts';
 
-/** The sheets that a report can be laid out on. */
-export const Paper = z.enum(['a4', 'letter']);
+export const Paper = z
+  .enum(['a4', 'letter'])
+  .describe('The sheets that a report can be laid out on.');
 export type Paper = z.infer<typeof Paper>;
 
 const attempt = z.object({ attemptId: z.uuid() });
 
-/** Attempts side by side, each as its report says it, without timelines. */
-export const ReportComparison = z.object({
-  /** In the order in which they were asked for. */
-  reports: z.array(Report),
-  /** What keeps them from being compared as they stand, a sentence each. */
-  differences: z.array(z.string()),
-});
+export const ReportComparison = z
+  .object({
+    reports: z.array(Report).describe('In the order in which they were asked for.'),
+    differences: z
+      .array(z.string())
+      .describe('What keeps them from being compared as they stand, a sentence each.'),
+  })
+  .describe('Attempts side by side, each as its report says it, without timelines.');
 export type ReportComparison = z.infer<typeof ReportComparison>;
 
 /** What is handed on: all that is known of an attempt. */

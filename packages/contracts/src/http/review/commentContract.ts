@@ -9,17 +9,20 @@ export const maxComments = 300;
 
 const Line = z.int().min(1);
 
-/** What a reviewer says about lines of a submission. Part of their review: nobody else's before both are submitted. */
-export const ReviewComment = z.object({
-  id: z.uuid(),
-  submissionId: z.uuid(),
-  path: z.string(),
-  fromLine: Line,
-  toLine: Line,
-  text: z.string(),
-  by: z.object({ name: z.string(), isMe: z.boolean() }),
-  updatedAt: z.iso.datetime(),
-});
+export const ReviewComment = z
+  .object({
+    id: z.uuid(),
+    submissionId: z.uuid(),
+    path: z.string(),
+    fromLine: Line,
+    toLine: Line,
+    text: z.string(),
+    by: z.object({ name: z.string(), isMe: z.boolean() }),
+    updatedAt: z.iso.datetime(),
+  })
+  .describe(
+    "What a reviewer says about lines of a submission. Part of their review: nobody else's before both are submitted.",
+  );
 export type ReviewComment = z.infer<typeof ReviewComment>;
 
 const comment = z.object({ submissionId: z.uuid(), commentId: z.uuid() });

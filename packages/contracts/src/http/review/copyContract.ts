@@ -4,12 +4,12 @@ import { Slug } from '#challenge/manifest.ts';
 import { Verdict } from '#verdict/verdict.ts';
 import { Files } from '#workspace/files.ts';
 
-/** What the hidden tests say of a copy. Nobody keeps it. */
-export const CopyRun = z.object({
-  verdict: Verdict,
-  /** The outcome in one sentence, hidden tests named. */
-  summary: z.string(),
-});
+export const CopyRun = z
+  .object({
+    verdict: Verdict,
+    summary: z.string().describe('The outcome in one sentence, hidden tests named.'),
+  })
+  .describe('What the hidden tests say of a copy. Nobody keeps it.');
 export type CopyRun = z.infer<typeof CopyRun>;
 
 /** What reviewers hold a submission against: the author's solution, and copies that they edit. */
@@ -31,8 +31,9 @@ export const copyContract = {
     .input(
       z.object({
         submissionId: z.uuid(),
-        /** Checked by the action, which says what is wrong with them. */
-        files: z.record(z.string(), z.string()),
+        files: z
+          .record(z.string(), z.string())
+          .describe('Checked by the action, which says what is wrong with them.'),
       }),
     )
     .output(CopyRun)

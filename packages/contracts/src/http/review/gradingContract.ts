@@ -7,23 +7,27 @@ const moment = z.iso.datetime();
 const Level = z.int().min(1).max(5);
 const Reason = z.string().trim().min(1, 'Say why: others will read it.').max(4_000);
 
-/** What a person makes of an attempt after its reviews. */
-export const DecisionOutcome = z.enum(['advance', 'hold', 'decline']);
+export const DecisionOutcome = z
+  .enum(['advance', 'hold', 'decline'])
+  .describe('What a person makes of an attempt after its reviews.');
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
-/** A score that a person put in the place of the formula's; null where the formula counts again. */
-export const Override = z.object({
-  challenge: Slug,
-  criterion: Slug,
-  score: Level.nullable(),
-  reason: z.string(),
-  by: z.string(),
-  at: moment,
-});
+export const Override = z
+  .object({
+    challenge: Slug,
+    criterion: Slug,
+    score: Level.nullable(),
+    reason: z.string(),
+    by: z.string(),
+    at: moment,
+  })
+  .describe(
+    "A score that a person put in the place of the formula's; null where the formula counts again.",
+  );
 export type Override = z.infer<typeof Override>;
 
 export const Decision = z.object({
-  id: z.int(),
+  id: z.int().describe('Counts decisions of all attempts.'),
   outcome: DecisionOutcome,
   reason: z.string(),
   by: z.string(),
@@ -34,38 +38,40 @@ export type Decision = z.infer<typeof Decision>;
 export const GradedCriterion = z.object({
   challenge: Slug,
   criterion: Slug,
-  /** In the order of `reviewers`. */
-  scores: z.array(z.object({ score: Level, note: z.string() })),
-  /** Points between the highest and the lowest. */
-  spread: z.int(),
-  /** The median of the scores. */
-  median: z.number(),
-  /** The override that counts. */
-  override: Override.optional(),
-  /** What counts: the override, else the median. */
-  value: z.number(),
+  scores: z
+    .array(z.object({ score: Level, note: z.string() }))
+    .describe('In the order of `reviewers`.'),
+  spread: z.int().describe('Points between the highest and the lowest.'),
+  median: z.number().describe('The median of the scores.'),
+  override: Override.optional().describe('The override that counts.'),
+  value: z.number().describe('What counts: the override, else the median.'),
 });
 export type GradedCriterion = z.infer<typeof GradedCriterion>;
 
-/** All submitted reviews of an attempt side by side, and what they come to. */
-export const Grading = z.object({
-  rule: ReviewRule,
-  /** Whether reviewers disagreed so much that a further one was called. */
-  furtherCalled: z.boolean(),
-  /** In the order in which they submitted. */
-  reviewers: z.array(z.object({ name: z.string(), isMe: z.boolean(), submittedAt: moment })),
-  criteria: z.array(GradedCriterion),
-  /** The mean of each challenge's criteria. */
-  challenges: z.array(z.object({ challenge: Slug, value: z.number() })),
-  /** The mean of the challenges; absent before the first review. */
-  value: z.number().optional(),
-  /** All that were made, oldest first. */
-  overrides: z.array(Override),
-  /** All that were made, newest first: the first one counts. */
-  decisions: z.array(Decision),
-  /** Whether the one who asks may override scores and decide now. */
-  mayDecide: z.boolean(),
-});
+export const Grading = z
+  .object({
+    rule: ReviewRule,
+    furtherCalled: z
+      .boolean()
+      .describe('Whether reviewers disagreed so much that a further one was called.'),
+    reviewers: z
+      .array(z.object({ name: z.string(), isMe: z.boolean(), submittedAt: moment }))
+      .describe('In the order in which they submitted.'),
+    criteria: z.array(GradedCriterion),
+    challenges: z
+      .array(z.object({ challenge: Slug, value: z.number() }))
+      .describe("The mean of each challenge's criteria."),
+    value: z
+      .number()
+      .optional()
+      .describe('The mean of the challenges; absent before the first review.'),
+    overrides: z.array(Override).describe('All that were made, oldest first.'),
+    decisions: z
+      .array(Decision)
+      .describe('All that were made, newest first: the first one counts.'),
+    mayDecide: z.boolean().describe('Whether the one who asks may override scores and decide now.'),
+  })
+  .describe('All submitted reviews of an attempt side by side, and what they come to.');
 export type Grading = z.infer<typeof Grading>;
 
 const attempt = z.object({ attemptId: z.uuid() });
@@ -111,8 +117,12 @@ export const gradingContract = {
       attempt.extend({
         outcome: DecisionOutcome,
         reason: Reason,
-        /** The decision that this one takes the place of, as one has read it; null for the first. */
-        replaces: z.int().nullable(),
+        replaces: z
+          .int()
+          .nullable()
+          .describe(
+            'The decision that this one takes the place of, as one has read it; null for the first.',
+          ),
       }),
     )
     .output(Grading)

@@ -11,46 +11,48 @@ import { SubmissionState } from '#http/candidate/candidateSubmission.ts';
 
 export const AttemptRow = z.object({
   id: z.uuid(),
-  /** Whose it is; `Candidate 3F9A` as long as the one who asks may not know. */
-  candidateName: z.string(),
-  /** Whether that is not their name. */
-  isAnonymous: z.boolean(),
+  candidateName: z
+    .string()
+    .describe('Whose it is; `Candidate 3F9A` as long as the one who asks may not know.'),
+  isAnonymous: z.boolean().describe('Whether that is not their name.'),
   assessmentTitle: z.string(),
   state: AttemptState,
   reviews: z.object({
     submitted: z.int(),
     wanted: z.int(),
-    /** The review of the one who asks. */
-    own: z.enum(['none', 'draft', 'submitted']),
-    /** Whether one by them is wanted: their draft, or a place that nobody has taken. */
-    isMine: z.boolean(),
+    own: z.enum(['none', 'draft', 'submitted']).describe('The review of the one who asks.'),
+    isMine: z
+      .boolean()
+      .describe('Whether one by them is wanted: their draft, or a place that nobody has taken.'),
   }),
-  /**
-   * Moments of an attempt are told as if everybody had the same time: those of somebody with more are moved
-   * together, towards the end, so that nobody who grades learns of it.
-   */
-  startedAt: z.iso.datetime().optional(),
+  startedAt: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      'Moments of an attempt are told as if everybody had the same time: those of somebody with more are moved together, towards the end, so that nobody who grades learns of it.',
+    ),
   finishedAt: z.iso.datetime().optional(),
-  /** Hidden tests passed by the last accepted work of each challenge. */
-  results: z.array(
-    z.object({ challenge: Slug, title: z.string(), passed: z.int(), total: z.int() }),
-  ),
-  /** What the submitted reviews come to, 1 to 5, for those who may see it. */
-  score: z.number().optional(),
-  /** What was decided last, for the same. */
-  decision: DecisionOutcome.optional(),
-  /** When person and work were erased from it. */
-  erasedAt: z.iso.datetime().optional(),
+  results: z
+    .array(z.object({ challenge: Slug, title: z.string(), passed: z.int(), total: z.int() }))
+    .describe('Hidden tests passed by the last accepted work of each challenge.'),
+  score: z
+    .number()
+    .optional()
+    .describe('What the submitted reviews come to, 1 to 5, for those who may see it.'),
+  decision: DecisionOutcome.optional().describe('What was decided last, for the same.'),
+  erasedAt: z.iso.datetime().optional().describe('When person and work were erased from it.'),
 });
 export type AttemptRow = z.infer<typeof AttemptRow>;
 
-/** A submission judged once more. The verdict that it has stays as it is, whatever this shows. */
-export const Rejudgement = z.object({
-  requestedAt: z.iso.datetime(),
-  /** Absent while it waits or runs. */
-  finishedAt: z.iso.datetime().optional(),
-  comparison: Comparison.optional(),
-});
+export const Rejudgement = z
+  .object({
+    requestedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().optional().describe('Absent while it waits or runs.'),
+    comparison: Comparison.optional(),
+  })
+  .describe(
+    'A submission judged once more. The verdict that it has stays as it is, whatever this shows.',
+  );
 export type Rejudgement = z.infer<typeof Rejudgement>;
 
 export const ReviewSubmission = z.object({
@@ -62,10 +64,8 @@ export const ReviewSubmission = z.object({
   createdAt: z.iso.datetime(),
   files: Files,
   verdict: Verdict.optional(),
-  /** The outcome in one sentence, hidden tests named. */
-  summary: z.string().optional(),
-  /** The last time that it was judged once more. */
-  rejudgement: Rejudgement.optional(),
+  summary: z.string().optional().describe('The outcome in one sentence, hidden tests named.'),
+  rejudgement: Rejudgement.optional().describe('The last time that it was judged once more.'),
 });
 export type ReviewSubmission = z.infer<typeof ReviewSubmission>;
 
@@ -77,11 +77,10 @@ export const Score = z.object({
 });
 export type Score = z.infer<typeof Score>;
 
-/** A reviewer's own scores while they are being written: anything may still be missing. */
 export const DraftScore = Score.extend({
   score: z.int().min(1).max(5).nullable(),
   note: z.string().max(4_000),
-});
+}).describe("A reviewer's own scores while they are being written: anything may still be missing.");
 export type DraftScore = z.infer<typeof DraftScore>;
 
 export const Review = z.object({
@@ -100,30 +99,36 @@ export const ReviewedChallenge = z.object({
   statement: z.string(),
   rubric: z.array(Criterion),
   starter: Files,
-  /** Newest first. */
-  submissions: z.array(ReviewSubmission),
-  /** The submission that counts: the last one against the hidden tests. */
-  countsId: z.uuid().optional(),
+  submissions: z.array(ReviewSubmission).describe('Newest first.'),
+  countsId: z
+    .uuid()
+    .optional()
+    .describe('The submission that counts: the last one against the hidden tests.'),
 });
 export type ReviewedChallenge = z.infer<typeof ReviewedChallenge>;
 
-/** What a candidate was told about the work. */
-export const ReleasedFeedback = z.object({
-  releasedAt: z.iso.datetime(),
-  message: z.string(),
-  comments: z.array(FeedbackComment),
-});
+export const ReleasedFeedback = z
+  .object({
+    releasedAt: z.iso.datetime(),
+    message: z.string(),
+    comments: z.array(FeedbackComment),
+  })
+  .describe('What a candidate was told about the work.');
 export type ReleasedFeedback = z.infer<typeof ReleasedFeedback>;
 
 export const ReviewedAttempt = AttemptRow.extend({
-  /** Where all is that people made of the candidate, for those who may open it. */
-  candidateId: z.uuid().optional(),
+  candidateId: z
+    .uuid()
+    .optional()
+    .describe('Where all is that people made of the candidate, for those who may open it.'),
   minutes: z.int(),
   challenges: z.array(ReviewedChallenge),
-  /** The signed-in person's own review; absent for those who do not review. */
-  review: Review.optional(),
-  /** What all submitted reviews come to, once the one who asks may see it. */
-  grading: Grading.optional(),
+  review: Review.optional().describe(
+    "The signed-in person's own review; absent for those who do not review.",
+  ),
+  grading: Grading.optional().describe(
+    'What all submitted reviews come to, once the one who asks may see it.',
+  ),
   /** What the assessment lets its candidates get back. */
   feedbackPolicy: FeedbackPolicy,
   feedback: ReleasedFeedback.optional(),
@@ -145,8 +150,10 @@ export const reviewContract = {
     .input(
       z.object({
         state: AttemptState.optional(),
-        /** `me`: only what a review by the one who asks is wanted for. */
-        wanted: z.literal('me').optional(),
+        wanted: z
+          .literal('me')
+          .optional()
+          .describe('`me`: only what a review by the one who asks is wanted for.'),
         search: z.string().max(200).optional(),
         page: z.coerce.number().int().min(1).default(1),
       }),

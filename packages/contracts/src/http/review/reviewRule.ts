@@ -1,12 +1,21 @@
 import { z } from 'zod';
 
-/** Who reviews the attempts of an assessment, as its template says. */
-export const ReviewRule = z.object({
-  /** How many people review an attempt, each without seeing the others' scores. */
-  reviewers: z.int().min(1).max(4),
-  /** Points between the highest and the lowest score of one criterion from which one further reviewer is called. */
-  furtherAt: z.int().min(1).max(4),
-});
+export const ReviewRule = z
+  .object({
+    reviewers: z
+      .int()
+      .min(1)
+      .max(4)
+      .describe("How many people review an attempt, each without seeing the others' scores."),
+    furtherAt: z
+      .int()
+      .min(1)
+      .max(4)
+      .describe(
+        'Points between the highest and the lowest score of one criterion from which one further reviewer is called.',
+      ),
+  })
+  .describe('Who reviews the attempts of an assessment, as its template says.');
 export type ReviewRule = z.infer<typeof ReviewRule>;
 
 /** Unless an assessment says otherwise. */

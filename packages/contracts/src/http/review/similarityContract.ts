@@ -5,18 +5,18 @@ import { Files } from '#workspace/files.ts';
 
 const moment = z.iso.datetime();
 
-/** Whose a work is. */
-export const WorkOwner = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('attempt'),
-    attemptId: z.uuid(),
-    /** As the reviews show it to whoever asks. */
-    candidateName: z.string(),
-    submissionId: z.uuid(),
-  }),
-  /** A solution that is known, such as the author's. */
-  z.object({ kind: z.literal('known'), name: z.string() }),
-]);
+export const WorkOwner = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('attempt'),
+      attemptId: z.uuid(),
+      candidateName: z.string().describe('As the reviews show it to whoever asks.'),
+      submissionId: z.uuid(),
+    }),
+    /** A solution that is known, such as the author's. */
+    z.object({ kind: z.literal('known'), name: z.string() }),
+  ])
+  .describe('Whose a work is.');
 export type WorkOwner = z.infer<typeof WorkOwner>;
 
 const ComparedSide = z.object({ workId: z.int(), owner: WorkOwner });
@@ -24,50 +24,60 @@ const ComparedSide = z.object({ workId: z.int(), owner: WorkOwner });
 /** Two works that share more than is usual by chance. What they share is counted in pieces: runs of a few tokens. */
 const Resemblance = {
   shared: z.int(),
-  /** Of the pieces of the smaller of the two, without those that were given to everybody or are frequent. */
-  percent: z.int(),
-  /** How many pairs of attempts at this challenge share more; absent where there are too few to say. */
-  closer: z.int().optional(),
+  percent: z
+    .int()
+    .describe(
+      'Of the pieces of the smaller of the two, without those that were given to everybody or are frequent.',
+    ),
+  closer: z
+    .int()
+    .optional()
+    .describe(
+      'How many pairs of attempts at this challenge share more; absent where there are too few to say.',
+    ),
 };
 
-/** How much pairs of attempts at a challenge share. Absent where there are too few attempts to say. */
-export const BaseRates = z.object({
-  attempts: z.int(),
-  pairs: z.int(),
-  /** Pairs that share from `from` percent to below the next one's, of those that are kept. The others share less. */
-  bands: z.array(z.object({ from: z.int(), pairs: z.int() })),
-});
+export const BaseRates = z
+  .object({
+    attempts: z.int(),
+    pairs: z.int(),
+    bands: z
+      .array(z.object({ from: z.int().describe('Percent.'), pairs: z.int() }))
+      .describe(
+        "Pairs that share from `from` percent to below the next one's, of those that are kept. The others share less.",
+      ),
+  })
+  .describe(
+    'How much pairs of attempts at a challenge share. Absent where there are too few attempts to say.',
+  );
 export type BaseRates = z.infer<typeof BaseRates>;
 
-/** What comparing the submissions of an attempt at a challenge has shown. */
-export const Similarity = z.object({
-  /** Submissions that wait to be compared. */
-  waiting: z.int(),
-  /** The newest submission that was compared. */
-  compared: z
-    .object({
-      submissionId: z.uuid(),
-      at: moment,
-      /** Other attempts that there were then. */
-      with: z.int(),
-      /** Pieces of its own. */
-      own: z.int(),
-      /** Pieces of the starter and the statement, which do not count. */
-      given: z.int(),
-      /** Pieces that too many attempts have to say anything, which do not count. */
-      frequent: z.int(),
-      /** Files that could not be read. */
-      unread: z.int(),
-      /** Whether it has too few pieces to be compared. */
-      isSmall: z.boolean(),
-    })
-    .optional(),
-  /** With each other attempt or known solution, the two works that share most. */
-  pairs: z.array(
-    z.object({ workId: z.int(), submissionId: z.uuid(), other: ComparedSide, ...Resemblance }),
-  ),
-  rates: BaseRates.optional(),
-});
+export const Similarity = z
+  .object({
+    waiting: z.int().describe('Submissions that wait to be compared.'),
+    compared: z
+      .object({
+        submissionId: z.uuid(),
+        at: moment,
+        with: z.int().describe('Other attempts that there were then.'),
+        own: z.int().describe('Pieces of its own.'),
+        given: z.int().describe('Pieces of the starter and the statement, which do not count.'),
+        frequent: z
+          .int()
+          .describe('Pieces that too many attempts have to say anything, which do not count.'),
+        unread: z.int().describe('Files that could not be read.'),
+        isSmall: z.boolean().describe('Whether it has too few pieces to be compared.'),
+      })
+      .optional()
+      .describe('The newest submission that was compared.'),
+    pairs: z
+      .array(
+        z.object({ workId: z.int(), submissionId: z.uuid(), other: ComparedSide, ...Resemblance }),
+      )
+      .describe('With each other attempt or known solution, the two works that share most.'),
+    rates: BaseRates.optional(),
+  })
+  .describe('What comparing the submissions of an attempt at a challenge has shown.');
 export type Similarity = z.infer<typeof Similarity>;
 
 export const SimilarPair = z.object({ left: ComparedSide, right: ComparedSide, ...Resemblance });
@@ -77,16 +87,19 @@ const Place = z.object({ line: z.int(), column: z.int() });
 /** From a place to just before another; both count from one. */
 const Stretch = z.object({ path: z.string(), from: Place, to: Place });
 
-/** Two works side by side. */
 export const PairInFull = SimilarPair.extend({
   challenge: Slug,
   challengeTitle: z.string(),
   leftFiles: Files,
   rightFiles: Files,
-  /** What they share, in the order of the left one; absent when it cannot be found in reasonable time. */
-  parts: z.array(z.object({ left: Stretch, right: Stretch })).optional(),
+  parts: z
+    .array(z.object({ left: Stretch, right: Stretch }))
+    .optional()
+    .describe(
+      'What they share, in the order of the left one; absent when it cannot be found in reasonable time.',
+    ),
   rates: BaseRates.optional(),
-});
+}).describe('Two works side by side.');
 export type PairInFull = z.infer<typeof PairInFull>;
 
 /** How works resemble each other. Evidence to look at: no part of any score. */

@@ -8,26 +8,26 @@ export const maxTokenDays = 366;
 export const ApiToken = z.object({
   id: z.uuid(),
   name: z.string(),
-  /** Its first characters. */
-  start: z.string(),
+  start: z.string().describe('Its first characters.'),
   scopes: z.array(TokenScope),
-  /** Who made it, and in whose name it acts. */
-  member: z.object({ id: z.string(), name: z.string() }),
+  member: z
+    .object({ id: z.string(), name: z.string() })
+    .describe('Who made it, and in whose name it acts.'),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
-  /** To the minute; absent where it never was. */
-  lastUsedAt: z.iso.datetime().optional(),
+  lastUsedAt: z.iso.datetime().optional().describe('To the minute; absent where it never was.'),
   revokedAt: z.iso.datetime().optional(),
   state: z.enum(['active', 'expired', 'revoked']),
 });
 export type ApiToken = z.infer<typeof ApiToken>;
 
-/** A scope, and every route that it opens to the one who asks. */
-export const ScopeRow = z.object({
-  scope: TokenScope,
-  says: z.string(),
-  routes: z.array(z.object({ method: z.string(), path: z.string(), summary: z.string() })),
-});
+export const ScopeRow = z
+  .object({
+    scope: TokenScope,
+    says: z.string(),
+    routes: z.array(z.object({ method: z.string(), path: z.string(), summary: z.string() })),
+  })
+  .describe('A scope, and every route that it opens to the one who asks.');
 export type ScopeRow = z.infer<typeof ScopeRow>;
 
 /** Tokens of programs. They are made and ended by people alone, in a browser. */

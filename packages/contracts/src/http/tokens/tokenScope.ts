@@ -1,19 +1,20 @@
 import { z } from 'zod';
 
-/** What a token may be for: reading or changing one area. */
-export const TokenScope = z.enum([
-  'candidates:read',
-  'candidates:write',
-  'assessments:read',
-  'assessments:write',
-  'reviews:read',
-  'reviews:write',
-  'challenges:read',
-  'challenges:write',
-  'live:read',
-  'live:write',
-  'organisation:read',
-]);
+export const TokenScope = z
+  .enum([
+    'candidates:read',
+    'candidates:write',
+    'assessments:read',
+    'assessments:write',
+    'reviews:read',
+    'reviews:write',
+    'challenges:read',
+    'challenges:write',
+    'live:read',
+    'live:write',
+    'organisation:read',
+  ])
+  .describe('What a token may be for: reading or changing one area.');
 export type TokenScope = z.infer<typeof TokenScope>;
 
 /** What each scope is for, in a line. */
