@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startPostgresServer, startRedisServer } from '@assay/queue/testing';
 import { filesOf } from '@assay/workspace';
+import { Redis } from 'ioredis';
 import * as Y from 'yjs';
+import { forgetOldMessages, nodeStream } from '#realtime/connectNodes.ts';
 import { type ApiClient, apiClient } from '#testing/apiClient.ts';
 import { connectSocket } from '#testing/connectSocket.ts';
 import { startNode } from '#testing/startNode.ts';
@@ -92,6 +94,17 @@ describe('two nodes of the API', () => {
     await judging.close();
     await Promise.all([one.close(), two.close()]);
   });
+});
+
+it('what nodes told each other is removed from Redis after some minutes, since it has what people type', async () => {
+  const client = new Redis(redis.url);
+  const lengthAfter = async (minutes: number) => {
+    await forgetOldMessages(client, Date.now() + minutes * 60_000);
+    return client.xlen(nodeStream);
+  };
+  expect(await lengthAfter(0)).toBeGreaterThan(0);
+  expect(await lengthAfter(11)).toBe(0);
+  client.disconnect();
 });
 
 /** The same browser, speaking to another node. */

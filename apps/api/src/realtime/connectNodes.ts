@@ -3,6 +3,13 @@ import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 import type { RealtimeServer } from './announcer.ts';
 
+/** The stream in which the adapter keeps what nodes tell each other. */
+export const nodeStream = 'socket.io';
+/** How long that lies in Redis, ms. It has what people type, and an erasure does not reach it. */
+const keptMs = 10 * 60_000;
+/** How often what is older is removed, ms. */
+const forgetMs = 60_000;
+
 /** Lets several nodes of the API speak to each other's sockets, through Redis. */
 export function connectNodes(
   io: RealtimeServer,
@@ -26,10 +33,21 @@ export function connectNodes(
     clients.push(client);
     return client;
   };
-  io.adapter(createAdapter(redis));
+  io.adapter(createAdapter(redis, { streamName: nodeStream }));
+  const timer = setInterval(() => {
+    forgetOldMessages(redis, Date.now()).catch((error: unknown) =>
+      logger.warn({ err: error }, 'What the nodes told each other could not be removed'),
+    );
+  }, forgetMs);
   return {
     close: async () => {
+      clearInterval(timer);
       for (const client of clients) client.disconnect();
     },
   };
+}
+
+/** Removes what nodes told each other long ago. A node that was away for longer reads on from what is there. */
+export async function forgetOldMessages(redis: Redis, now: number): Promise<void> {
+  await redis.xtrim(nodeStream, 'MINID', String(now - keptMs));
 }

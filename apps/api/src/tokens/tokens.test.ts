@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditEntry, InvitationRow, ScopeRow } from '@assay/contracts/http';
 import { z } from 'zod';
@@ -62,6 +63,22 @@ describe('an API token', () => {
     const [own] = await invitedBy(admin);
     expect(own).toMatchObject(entry);
     expect(own).not.toHaveProperty('token');
+  });
+
+  it('is counted by each process of the API for itself', async () => {
+    const admin = await signIn(api, 'admin');
+    const { secret } = await makeToken(api, admin, ['candidates:read']);
+    const other = await api.restart();
+    await new Promise<void>((resolve) => other.server.listen(0, '127.0.0.1', resolve));
+    const { port } = other.server.address() as AddressInfo;
+    const leftAt = async (url: string) => {
+      const headers = { authorization: `Bearer ${secret}` };
+      const answer = await fetch(`${url}/api/me`, { headers });
+      return /"600-in-1min"; r=(\d+)/.exec(answer.headers.get('ratelimit') ?? '')?.[1];
+    };
+    expect([await leftAt(api.url), await leftAt(api.url)]).toEqual(['599', '598']);
+    expect(await leftAt(`http://127.0.0.1:${port}`)).toBe('599');
+    await other.close();
   });
 
   it('says which scope it lacks, and never does what people do', async () => {
