@@ -152,15 +152,14 @@ describe('two nodes of the API on Redis and PostgreSQL', () => {
     const at = new Date();
     const member = { name: 'Ada', email: 'ada@recovery.test', role: 'admin' as const, at };
     await insertMember(db, member);
-    const [{ id: createdBy = '' } = {}] = await query<{ id: string }>(
-      'select id from users where email = $1',
-      [member.email],
-    );
+    const [admin] = await query<{ id: string }>('select id from users where email = $1', [
+      member.email,
+    ]);
     const webhook = await insertWebhook(db, {
       url: `http://127.0.0.1:${port}/`,
       description: '',
       events: ['candidate.invited'],
-      createdBy,
+      createdBy: admin?.id ?? '',
       at,
     });
     const ids: string[] = [];

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { declarationKey } from '#declarations/declarationKey.ts';
 import { apiClient } from '#testing/apiClient.ts';
 import { findWords, listSampledColumns, listWordColumns } from '#testing/findText.ts';
-import { invite, signIn } from '#testing/people.ts';
+import { invite, type signIn } from '#testing/people.ts';
 import { plantCandidate, scores, words } from '#testing/plantedCandidate.ts';
 import { sampleChallenge } from '#testing/sampleChallenge.ts';
 import { startTestApi, type TestApi } from '#testing/startTestApi.ts';
@@ -20,14 +20,14 @@ import { wordlessColumns } from '#testing/wordlessColumns.ts';
 import { lastNight, nextNight } from './nights.ts';
 
 // Of http, so that requests can be tried.
-const challenges = ['sample', 'other'].map((slug) => {
+const offered = ['sample', 'other'].map((slug) => {
   const challenge = sampleChallenge(slug);
   return { ...challenge, judged: { ...challenge.judged, port: 'http' as const } };
 });
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi({ challenges, webhooks: { networks: ['127.0.0.1'] } });
+  api = await startTestApi({ challenges: offered, webhooks: { networks: ['127.0.0.1'] } });
 });
 afterAll(() => api.close());
 
