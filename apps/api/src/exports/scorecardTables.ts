@@ -19,15 +19,16 @@ export function scorecardTables({ db, viewer }: ExportScope): ExportTable[] {
   async function* cards(): AsyncGenerator<Card[]> {
     const members = await nameMembers(db);
     const candidates = pages((page) => exportPages.carded(db, page));
-    for await (const carded of candidates)
-      for (const { id } of carded) {
-        const own = await listScorecards(db, { candidateId: id });
-        const kits = [...Map.groupBy(own, ({ kit }) => kit).values()];
-        yield kits
-          .filter((ofKit) => cardSight(viewer, ofKit).sees)
-          .flatMap((ofKit) => ofKit.filter(isSubmitted))
-          .map((card) => ({ ...card, author: members.get(card.authorId ?? '') }));
-      }
+    for await (const carded of candidates) {
+      const all = await listScorecards(db, { candidateIds: carded.map(({ id }) => id) });
+      const kits = [
+        ...Map.groupBy(all, ({ candidateId, kit }) => `${candidateId} ${kit}`).values(),
+      ];
+      yield kits
+        .filter((ofKit) => cardSight(viewer, ofKit).sees)
+        .flatMap((ofKit) => ofKit.filter(isSubmitted))
+        .map((card) => ({ ...card, author: members.get(card.authorId ?? '') }));
+    }
     for (const sessionId of await listCardedSessions(db)) {
       const own = await listScorecards(db, { sessionId });
       if (!(await seesSession(db, { sessionId, cards: own }, viewer))) continue;

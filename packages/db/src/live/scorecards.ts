@@ -1,5 +1,5 @@
 import type { LiveScore, ScorecardDraft, ScoredCriterion } from '@assay/contracts/http';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#connection/database.ts';
 import { scorecardScoreTable, scorecardTable } from './scorecardTable.ts';
 
@@ -10,15 +10,18 @@ export type CardPlace =
   | { sessionId: string; participantId: string }
   | { candidateId: string; kit: string; authorId: string };
 
-/** All of a session or of a candidate's kits, drafts too, oldest first. */
+/** All of a session, of a candidate's kits, or of those of several candidates, drafts too, oldest first. */
 export async function listScorecards(
   db: Database,
-  of: { sessionId: string } | { candidateId: string },
+  of: { sessionId: string } | { candidateId: string } | { candidateIds: string[] },
 ): Promise<ScorecardRecord[]> {
   const where =
     'sessionId' in of
       ? eq(scorecardTable.sessionId, of.sessionId)
-      : eq(scorecardTable.candidateId, of.candidateId);
+      : inArray(
+          scorecardTable.candidateId,
+          'candidateIds' in of ? of.candidateIds : [of.candidateId],
+        );
   const cards = await db
     .select()
     .from(scorecardTable)

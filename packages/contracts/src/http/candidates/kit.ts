@@ -18,5 +18,11 @@ export const Kit = z
   );
 export type Kit = z.infer<typeof Kit>;
 
+<<<<<<< HEAD
 export const KitRow = Kit.pick({ slug: true, title: true }).extend({ skills: z.array(z.string()) }).describe('An interview or a check, with the skills that its criteria count for.');
+=======
+export const KitRow = Kit.pick({ slug: true, title: true })
+  .extend({ skills: z.array(z.string()) })
+  .describe('An interview or a check, with the skills that its criteria count for.');
+>>>>>>> 4900fed (Read scorecards of an export in pages, and measure what figures and exports cost)
 export type KitRow = z.infer<typeof KitRow>;
