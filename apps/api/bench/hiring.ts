@@ -64,9 +64,8 @@ async function read(path: string, cookie: string) {
   const from = performance.now();
   const used = process.cpuUsage();
   const answer = await fetch(`${api.url}${path}`, { headers: { cookie } });
-  if (!answer.ok || answer.body === null) throw new Error(`${path} answers ${answer.status}.`);
-  let bytes = 0;
-  for await (const part of answer.body) bytes += part.byteLength;
+  if (!answer.ok) throw new Error(`${path} answers ${answer.status}.`);
+  const { byteLength: bytes } = await answer.arrayBuffer();
   const ms = performance.now() - from;
   const { user, system } = process.cpuUsage(used);
   isOver = true;
