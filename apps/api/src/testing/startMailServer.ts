@@ -38,7 +38,7 @@ export async function startMailServer(
     allowInsecureAuth: true,
     hideSTARTTLS: tls === undefined,
     onAuth: ({ username = '', password = '' }, _session, callback) => {
-      passwords.push(password);
+      passwords.push(password ?? '');
       const isRight = username === login?.user && password === login.password;
       callback(isRight ? null : new Error('Unknown'), isRight ? { user: username } : undefined);
     },

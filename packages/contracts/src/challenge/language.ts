@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Files } from '#workspace/files.ts';
 
-export const Language = z.enum(['typescript', 'python']).describe('What a solution may be written in. TypeScript stands for JavaScript as well.');
+export const Language = z
+  .enum(['typescript', 'python'])
+  .describe('What a solution may be written in. TypeScript stands for JavaScript as well.');
 export type Language = z.infer<typeof Language>;
 
 type LanguageFacts = {

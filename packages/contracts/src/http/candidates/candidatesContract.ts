@@ -18,44 +18,57 @@ const Value = z.object({
 const OthersCard = z.object({
   name: z.string(),
   submittedAt: moment,
-  scorecard: Scorecard.optional().describe('Absent as long as the one who asks has to judge first.'),
+  scorecard: Scorecard.optional().describe(
+    'Absent as long as the one who asks has to judge first.',
+  ),
 });
 
-export const CandidatePage = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  attempts: z.array(
-    z.object({
-      id: z.uuid(),
-      assessmentTitle: z.string(),
-      state: AttemptState,
-      submitted: z.int(),
-      wanted: z.int(),
-      value: z.number().optional(),
-      decision: DecisionOutcome.optional(),
-    }),
-  ),
-  sessions: z.array(
-    z.object({
-      id: z.uuid(),
-      title: z.string(),
-      submitted: z.int(),
-      result: Value.optional(),
-    }),
-  ),
-  kits: z.array(
-    z.object({
-      kit: Kit,
-      own: Scorecard,
-      mayWrite: z.boolean().describe("Whether the one who asks can write theirs; not once they may have read others'."),
-      others: z.array(OthersCard),
-      result: Value.optional(),
-    }),
-  ),
-  roles: z.array(z.string()).describe('The titles of the roles that the attempts are for.'),
-  total: z.object({ value: z.number(), parts: z.int(), weighed: z.array(WeighedRole) }).optional().describe('What all parts that have a value come to: weighed as each of the roles does; and, each weighing the same, where there is no role. Absent as long as one of the parts is hidden from the one who asks, for it could be reckoned back.'),
-}).describe('Everything that people made of one candidate.');
+export const CandidatePage = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    attempts: z.array(
+      z.object({
+        id: z.uuid(),
+        assessmentTitle: z.string(),
+        state: AttemptState,
+        submitted: z.int(),
+        wanted: z.int(),
+        value: z.number().optional(),
+        decision: DecisionOutcome.optional(),
+      }),
+    ),
+    sessions: z.array(
+      z.object({
+        id: z.uuid(),
+        title: z.string(),
+        submitted: z.int(),
+        result: Value.optional(),
+      }),
+    ),
+    kits: z.array(
+      z.object({
+        kit: Kit,
+        own: Scorecard,
+        mayWrite: z
+          .boolean()
+          .describe(
+            "Whether the one who asks can write theirs; not once they may have read others'.",
+          ),
+        others: z.array(OthersCard),
+        result: Value.optional(),
+      }),
+    ),
+    roles: z.array(z.string()).describe('The titles of the roles that the attempts are for.'),
+    total: z
+      .object({ value: z.number(), parts: z.int(), weighed: z.array(WeighedRole) })
+      .optional()
+      .describe(
+        'What all parts that have a value come to: weighed as each of the roles does; and, each weighing the same, where there is no role. Absent as long as one of the parts is hidden from the one who asks, for it could be reckoned back.',
+      ),
+  })
+  .describe('Everything that people made of one candidate.');
 export type CandidatePage = z.infer<typeof CandidatePage>;
 
 const candidate = z.object({ candidateId: z.uuid() });
