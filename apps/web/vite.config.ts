@@ -61,7 +61,13 @@ export default defineConfig({
     ],
   },
   // The manifest says which files belong together; a test weighs them.
-  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 8_000, manifest: true },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 8_000,
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
   worker: { format: 'es' },
   server: {
     proxy: {
