@@ -55,13 +55,16 @@ it('has verdicts that the judge gives again, of each challenge and of each kind'
     });
     // Both in the order of the schema, which the bytes follow.
     const again = Verdict.parse(given);
-    const comparison = compareVerdicts(verdict, again);
+    // Where a limit on CPU, time or memory ends a run depends on the machine; what was tried before it does not.
+    const ended = /_limit$/.test(verdict.status);
+    const tried = ended ? Math.min(again.tests.length, verdict.tests.length) : undefined;
     // A newer judge has another hallmark and says the same.
     const said = ({ status, tests }: Verdict) => ({
       status,
-      tests: tests.map((test) => [test.name, test.status]),
+      tests: tests.slice(0, tried).map((test) => [test.name, test.status]),
     });
     expect([name, said(again)]).toEqual([name, said(verdict)]);
-    expect([name, comparison.outcome]).not.toEqual([name, 'different']);
+    if (!ended)
+      expect([name, compareVerdicts(verdict, again).outcome]).not.toEqual([name, 'different']);
   }
 }, 120_000);
