@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { CodePlace } from './CodeView.tsx';
 import type { MonacoApi } from './loadMonaco.ts';
-import type { FileModels } from './WorkspaceModels.ts';
+import type { FileModels } from './FileModels.ts';
 
 /** Follows "Go to definition" into other files; declarations of packages are shown in a peek, for they are in no tab. */
 export function useEditorOpener(

@@ -1,7 +1,7 @@
 import type { editor, IDisposable } from 'monaco-editor/editor/editor.api.js';
 import { getTypeScriptWorker } from 'monaco-editor/languages/features/typescript/register.js';
 import type { MonacoApi } from '#features/code/loadMonaco.ts';
-import type { FileModels } from '#features/code/WorkspaceModels.ts';
+import type { FileModels } from '#features/code/FileModels.ts';
 
 /** How long one has to stop typing before types are looked at, ms. */
 const pauseMs = 300;

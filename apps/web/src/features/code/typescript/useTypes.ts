@@ -3,7 +3,7 @@ import type { MonacoApi } from '#features/code/loadMonaco.ts';
 import type { TypedWorkspace } from './offerTypes.ts';
 import type * as understandWorkspaces from './understandWorkspaces.ts';
 import { whenCalm } from '#features/code/whenCalm.ts';
-import type { FileModels } from '#features/code/WorkspaceModels.ts';
+import type { FileModels } from '#features/code/FileModels.ts';
 
 /** What is fetched for it: the part of the editor that knows TypeScript. */
 export type Understanding = typeof understandWorkspaces;
