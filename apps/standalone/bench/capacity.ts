@@ -47,4 +47,4 @@ const sizing = values.costs === undefined ? costs : findUnitCosts(await read(val
 const sizes = [100, 10_000, 1_000_000].map((candidates) =>
   sizeFor(candidates, sizing, report.habits),
 );
-process.stdout.write(`${presentCapacity(report, costs, sizes)}\n`);
+process.stdout.write(`${presentCapacity(report, costs, sizing, sizes)}\n`);

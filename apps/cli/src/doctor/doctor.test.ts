@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { startCollector } from '@assay/telemetry/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { checkAddress, checkApiForWorkers } from './checkAddress.ts';
 import { checkClock } from './checkClock.ts';
@@ -11,6 +12,7 @@ import { checkPostgres } from './checkPostgres.ts';
 import { checkRedis } from './checkRedis.ts';
 import { checkSandbox } from './checkSandbox.ts';
 import { checkSecrets } from './checkSecrets.ts';
+import { checkTraces } from './checkTraces.ts';
 import { readDoctorEnvironment } from './env.ts';
 import type { Finding } from './Finding.ts';
 
@@ -104,6 +106,27 @@ describe('the doctor, of servers that are missing or something else', () => {
     expect(await checkAddress(env({ ASSAY_URL: 'http://127.0.0.1:1' }))).toMatchObject([
       { status: 'warning', says: expect.stringContaining('Nobody answers') },
     ]);
+  });
+
+  it('says whether a collector takes traces, and sends it none', async () => {
+    const collector = await startCollector();
+    expect(await checkTraces(collector.url)).toMatchObject({ check: 'traces', status: 'ok' });
+    expect(collector.spans).toEqual([]);
+    await collector.close();
+    const warned = { check: 'traces', status: 'warning', mend: expect.stringMatching(/\S/) };
+    expect(await checkTraces(`http://me:hunter2@127.0.0.1:1`)).toMatchObject({
+      ...warned,
+      says: expect.stringMatching(
+        /^The collector at 127\.0\.0\.1:1 takes no traces: .*ECONNREFUSED/,
+      ),
+    });
+    const server = createHttpServer((_request, response) => response.writeHead(401).end());
+    const port = await listening(server);
+    expect(await checkTraces(`http://127.0.0.1:${port}`)).toMatchObject({
+      ...warned,
+      says: expect.stringContaining('Unauthorized'),
+    });
+    expectOneClearLine([await checkTraces('collector:4318')], /no http/);
   });
 
   it('sees a proxy that drops headers and WebSockets, and an endpoint that takes another token', async () => {

@@ -18,6 +18,7 @@ const Environment = z.object({
   ASSAY_SMTP_URL: text,
   ASSAY_SMTP_TLS: text,
   ASSAY_SANDBOX_PROFILE: text,
+  OTEL_EXPORTER_OTLP_ENDPOINT: text,
   NODE_ENV: text,
   ASSAY_DATA_DIR: z.string().default('.assay'),
 });

@@ -8,6 +8,7 @@ import { checkPostgres } from './checkPostgres.ts';
 import { checkRedis } from './checkRedis.ts';
 import { checkSandbox } from './checkSandbox.ts';
 import { checkSecrets } from './checkSecrets.ts';
+import { checkTraces } from './checkTraces.ts';
 import type { DoctorEnvironment } from './env.ts';
 import { explain, type Finding, fails } from './Finding.ts';
 
@@ -15,7 +16,7 @@ type Check = { name: string; run: () => Finding[] | Finding | Promise<Finding[] 
 
 /** Looks at all that an environment leads to. A check that breaks is a finding, too. */
 export async function examine(env: DoctorEnvironment): Promise<Finding[]> {
-  const { DATABASE_URL, REDIS_URL } = env;
+  const { DATABASE_URL, REDIS_URL, OTEL_EXPORTER_OTLP_ENDPOINT: collector } = env;
   const isEmbedded = DATABASE_URL === undefined && REDIS_URL === undefined;
   const isWorker = env.ASSAY_API_URL !== undefined;
   const dataFolder = isEmbedded ? resolve(env.ASSAY_DATA_DIR) : undefined;
@@ -35,6 +36,7 @@ export async function examine(env: DoctorEnvironment): Promise<Finding[]> {
     ...(env.ASSAY_URL === undefined ? [] : [{ name: 'address', run: () => checkAddress(env) }]),
     ...(isWorker ? [{ name: 'api for workers', run: () => checkApiForWorkers(env) }] : []),
     ...(env.ASSAY_SMTP_URL === undefined ? [] : [{ name: 'mail', run: () => checkMail(env) }]),
+    ...(collector === undefined ? [] : [{ name: 'traces', run: () => checkTraces(collector) }]),
   ];
   const found: Finding[] = [];
   for (const { name, run } of checks) {

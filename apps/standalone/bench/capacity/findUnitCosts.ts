@@ -1,4 +1,4 @@
-import { memoryEach } from '../load/memoryEach.ts';
+import { memoryOfOneMore } from '../load/memoryOfOneMore.ts';
 import { percentile } from '../load/percentile.ts';
 import type { LoadReport, Step, StepKind } from '../load/runLoad.ts';
 
@@ -19,6 +19,11 @@ export type UnitCosts = {
   /** Of PostgreSQL and Redis, where they were servers of their own. */
   stores:
     | {
+        /** CPU of PostgreSQL, ms of one core. */
+        keyCpuMs: number;
+        callCpuMs: number;
+        runCpuMs: number;
+        redisRunCpuMs: number;
         rowsPerKey: number;
         rowsPerRun: number;
         commandsPerRun: number;
@@ -36,11 +41,15 @@ export function findUnitCosts({ steps }: LoadReport): UnitCosts {
     findStep(steps, 'running'),
   ];
   const each = (cpu: number, step: Step, count: number) => (cpu * step.measuredMs) / 1_000 / count;
-  const idle = steps.filter(({ kind }) => kind === 'idle').at(-1);
   const { keys } = typing.worked;
   const { runs } = running.worked;
   const stores = typing.effort.stores &&
+    calling.effort.stores &&
     running.effort.stores && {
+      keyCpuMs: typing.effort.stores.postgresCpuMs / keys.length,
+      callCpuMs: calling.effort.stores.postgresCpuMs / calling.worked.calls.length,
+      runCpuMs: running.effort.stores.postgresCpuMs / runs.length,
+      redisRunCpuMs: running.effort.stores.redisCpuMs / runs.length,
       rowsPerKey: typing.effort.stores.rows / keys.length,
       rowsPerRun: running.effort.stores.rows / runs.length,
       commandsPerRun: running.effort.stores.commands / runs.length,
@@ -54,7 +63,7 @@ export function findUnitCosts({ steps }: LoadReport): UnitCosts {
     runJudgeCpuMs: each(running.effort.judgeCpu, running, runs.length),
     runsAlone: runs,
     keyAloneMs: percentile(keys, 0.5),
-    connectionBytes: idle && memoryEach(idle),
+    connectionBytes: memoryOfOneMore(steps, 'idle'),
     stores,
   };
 }

@@ -13,6 +13,10 @@ const costs: UnitCosts = {
   keyAloneMs: 110,
   connectionBytes: 50_000,
   stores: {
+    keyCpuMs: 0.2,
+    callCpuMs: 1,
+    runCpuMs: 5,
+    redisRunCpuMs: 3,
     rowsPerKey: 0.5,
     rowsPerRun: 6,
     commandsPerRun: 60,
@@ -32,6 +36,9 @@ describe('the size of an installation', () => {
     // 5,000 keys of 0.4 ms, 100 requests of 3 ms and 17 runs of 12 ms are 2.5 s of CPU a second.
     expect(many?.apis).toBe(5);
     expect(many?.rowsPerSecond).toBeCloseTo(2_600, 0);
+    // 5,000 keys of 0.2 ms, 100 requests of 1 ms and 17 runs of 5 ms.
+    expect(many?.postgresCores).toBeCloseTo(1.18, 2);
+    expect(many?.redisCores).toBeCloseTo(0.05, 2);
   });
 
   it('is several installations where one database would take the keys of all', () => {

@@ -28,7 +28,11 @@ export type Size = {
   commandsPerSecond: number | undefined;
   /** In an hour, in all. */
   storedBytes: number | undefined;
+  /** Memory of the APIs of an installation for connections, bytes. */
   connectionBytes: number | undefined;
+  /** Cores that PostgreSQL and Redis of an installation are busy with. */
+  postgresCores: number | undefined;
+  redisCores: number | undefined;
 };
 
 /** The machines for so many candidates an hour, each of whom works for an hour: so many work at any moment. */
@@ -62,6 +66,10 @@ export function sizeFor(candidatesAnHour: number, costs: UnitCosts, habits: Habi
     storedBytes:
       stores && installations * 3_600 * (keys * stores.bytesPerKey + runs * stores.bytesPerRun),
     connectionBytes: connectionBytes && connectionBytes * candidates,
+    postgresCores:
+      stores &&
+      (keys * stores.keyCpuMs + calls * stores.callCpuMs + runs * stores.runCpuMs) / 1_000,
+    redisCores: stores && (runs * stores.redisRunCpuMs) / 1_000,
   };
 }
 
@@ -72,8 +80,8 @@ function judgeWait(
   { runsAlone, runJudgeCpuMs }: UnitCosts,
 ): number {
   const mean = runsAlone.reduce((sum, ms) => sum + ms, 0) / runsAlone.length;
-  // As spread as the runs that were measured, and as much in all as they cost.
-  const service = oneOf(runsAlone.map((ms) => (ms * Math.max(runJudgeCpuMs, mean)) / mean));
+  // As spread as the runs that were measured, and as much in all as they cost: what they waited for others is not theirs.
+  const service = oneOf(runsAlone.map((ms) => (ms * runJudgeCpuMs) / mean));
   const seconds = simulatedRuns / perSecond;
   const { waits, open } = simulate({
     seed: 1,

@@ -12,6 +12,8 @@ const apps = join(import.meta.dirname, '../../..');
 
 export type Topology = { kind: 'embedded' } | { kind: 'scaled'; apis: number; workers: number };
 
+export type Store = { url: string; pid: number };
+
 /** An installation of its own, with an empty database, on free ports of this machine. */
 export type LoadServer = {
   /** Of each API. */
@@ -20,7 +22,7 @@ export type LoadServer = {
   /** Of the processes that serve and judge; what they started is found from there. */
   pids: { api: number[]; worker: number[] };
   /** The database and the queue of a scaled one. */
-  stores?: { postgres: string; redis: string };
+  stores?: { postgres: Store; redis: Store };
   close(): Promise<void>;
 };
 
@@ -91,7 +93,10 @@ export async function startLoadServer(topology: Topology): Promise<LoadServer> {
       urls,
       adminLink,
       pids: { api: apis.map(pidOf), worker: workers.map(pidOf) },
-      stores: { postgres: postgres.url, redis: redis.url },
+      stores: {
+        postgres: { url: postgres.url, pid: postgres.pid() },
+        redis: { url: redis.url, pid: redis.pid() },
+      },
     };
   }
 }

@@ -32,6 +32,14 @@ describe('what a step of a load was limited by', () => {
     expect(findBottleneck(step({ lateMs: 45 }, {}), 2)).toMatch(/45 ms late/);
   });
 
+  it('is not the people’s processes when others keep them from their work', () => {
+    expect(findBottleneck(step({ lateMs: 400 }, { machineBusy: 1 }), 2)).toMatch(
+      /other programs took 25 %/,
+    );
+    const stores = { rows: 0, commands: 0, bytes: 0, postgresCpuMs: 30_000, redisCpuMs: 1_000 };
+    expect(findBottleneck(step({}, { machineBusy: 1, stores }), 2)).toBeUndefined();
+  });
+
   it('is the machine when it is full and somebody else has a part of it', () => {
     const full = { machineBusy: 1 };
     expect(findBottleneck(step({}, { ...full, peopleCpu: 600 }), 2)).toMatch(/people took 30 %/);

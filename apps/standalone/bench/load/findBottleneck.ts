@@ -11,15 +11,18 @@ const noticeable = 0.15;
 
 /** What the figures of a step are limited by, where that is not the server alone; in words. */
 export function findBottleneck(
-  { worked, effort }: Step,
+  { worked, effort, measuredMs }: Step,
   cores: LoadReport['cores'],
 ): string | undefined {
-  if (worked.busy > tooBusy || worked.lateMs > tooLateMs)
-    return `the people’s processes, not the server: the busiest worked ${percent(worked.busy)} of its time, its timers were ${worked.lateMs.toFixed(0)} ms late`;
   const share = effort.peopleCpu / (cores * 1_000);
-  const others = effort.machineBusy - (effort.apiCpu + effort.judgeCpu) / (cores * 1_000) - share;
+  const stores = effort.stores && effort.stores.postgresCpuMs + effort.stores.redisCpuMs;
+  const server = effort.apiCpu + effort.judgeCpu + ((stores ?? 0) * 1_000) / measuredMs;
+  const others = effort.machineBusy - server / (cores * 1_000) - share;
+  // First, since it makes the people's processes late as well.
   if (effort.machineBusy > full && others > noticeable)
     return `the machine: other programs took ${percent(others)} of it`;
+  if (worked.busy > tooBusy || worked.lateMs > tooLateMs)
+    return `the people’s processes, not the server: the busiest worked ${percent(worked.busy)} of its time, its timers were ${worked.lateMs.toFixed(0)} ms late`;
   if (effort.machineBusy > full && share > noticeable)
     return `the machine, of which the people took ${percent(share)}: the server alone would be faster`;
   return undefined;

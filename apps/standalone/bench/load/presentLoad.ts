@@ -1,5 +1,5 @@
 import { findBottleneck } from './findBottleneck.ts';
-import { memoryEach } from './memoryEach.ts';
+import { memoryOfOneMore } from './memoryOfOneMore.ts';
 import { percentile } from './percentile.ts';
 import type { LoadReport, Step } from './runLoad.ts';
 
@@ -9,7 +9,7 @@ export function presentLoad(report: LoadReport): string {
   const lines = [
     `${cores} cores, ${judges} runs at one time. Times in ms: p50 / p95 / p99. A key’s time is until it is said to be saved, with the 100 ms for which the editor gathers keys (none in sessions). CPU in % of one core.`,
     '',
-    'people               keys     key saved          runs  run to verdict        calls  API call         errors  open  API CPU  judge  people  machine    memory  and each',
+    'people               keys     key saved          runs  run to verdict        calls  API call         errors  open  API CPU  judge  people  machine    memory',
     ...steps.map((step) => presentStep(step)),
     '',
     ...steps.flatMap((step) => {
@@ -48,7 +48,6 @@ export function presentStep(step: Step): string {
     perCore(effort.peopleCpu),
     `${(effort.machineBusy * 100).toFixed(0)} %`.padStart(7),
     `${(step.rssAfter / 1e6).toFixed(0)} MB`.padStart(9),
-    `${(memoryEach(step) / 1e3).toFixed(0)} KB`.padStart(9),
   ].join(' ');
 }
 
@@ -60,12 +59,15 @@ function times(values: readonly number[]): string {
     .padStart(18);
 }
 
-/** The last step of each kind against its first. */
+/** The last step of each kind against its first, and what each that came more takes in memory. */
 function presentGrowth(steps: readonly Step[]): string[] {
   return (['working', 'pairs', 'idle'] as const).flatMap((kind) => {
     const all = steps.filter((step) => step.kind === kind);
     const [first, last] = [all[0], all.at(-1)];
-    if (first === undefined || last === undefined || first === last) return [];
+    const memory = memoryOfOneMore(steps, kind);
+    if (first === undefined || last === undefined || memory === undefined) return [];
+    const each = `${(memory / 1e3).toFixed(0)} KB of the API’s memory for each`;
+    if (first === last) return [`${first.size} ${kind}: ${each}, with what the first ones take.`];
     const grew = (name: string, value: (step: Step) => number) => {
       const factor = value(last) / value(first);
       return Number.isFinite(factor) ? [`${name} × ${factor.toFixed(1)}`] : [];
@@ -75,8 +77,8 @@ function presentGrowth(steps: readonly Step[]): string[] {
       ...grew('verdict p95', ({ worked }) => percentile(worked.runs, 0.95)),
       ...grew('API p95', ({ worked }) => percentile(worked.calls, 0.95)),
       ...grew('API CPU', ({ effort }) => effort.apiCpu),
-      ...grew('memory of each', memoryEach),
+      each,
     ];
-    return [`From ${first.size} to ${last.size} ${kind}: ${figures.join(', ')}.`];
+    return [`From ${first.size} to ${last.size} ${kind}: ${figures.join(', ')} that came more.`];
   });
 }

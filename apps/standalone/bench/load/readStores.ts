@@ -1,13 +1,27 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import pg from 'pg';
+import type { Store } from './LoadServer.ts';
+import { readProcesses } from './readProcesses.ts';
 
-/** What PostgreSQL and Redis have done since they started, and how large the database is. */
-export async function readStores(urls: {
-  postgres: string;
-  redis: string;
-}): Promise<{ rows: number; commands: number; bytes: number }> {
-  const client = new pg.Client({ connectionString: urls.postgres });
+/** What PostgreSQL and Redis did: rows written, commands, bytes that were added, and CPU, ms. */
+export type StoreWork = {
+  rows: number;
+  commands: number;
+  bytes: number;
+  postgresCpuMs: number;
+  redisCpuMs: number;
+};
+
+/** What they have done since they started; the bytes are those of the database. */
+export async function readStores({
+  postgres,
+  redis,
+}: {
+  postgres: Store;
+  redis: Store;
+}): Promise<StoreWork> {
+  const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   try {
     const { rows } = await client.query<{ rows: number; bytes: number }>(
@@ -15,10 +29,20 @@ export async function readStores(urls: {
          FROM pg_stat_database WHERE datname = current_database()`,
     );
     const [database = { rows: 0, bytes: 0 }] = rows;
-    return { ...database, commands: await countCommands(urls.redis) };
+    return {
+      ...database,
+      commands: await countCommands(redis.url),
+      postgresCpuMs: cpuOf(postgres),
+      redisCpuMs: cpuOf(redis),
+    };
   } finally {
     await client.end();
   }
+}
+
+function cpuOf({ pid }: Store): number {
+  const { ownCpuMs, childCpuMs } = readProcesses([pid]);
+  return ownCpuMs + childCpuMs;
 }
 
 /** One command, in the inline form that Redis takes from a terminal. */

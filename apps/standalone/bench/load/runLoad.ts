@@ -4,7 +4,7 @@ import type { Habits, Worked } from './crowdMessages.ts';
 import { type LoadServer, startLoadServer, type Topology } from './LoadServer.ts';
 import { Organiser } from './preparePeople.ts';
 import { readProcesses } from './readProcesses.ts';
-import { readStores } from './readStores.ts';
+import { readStores, type StoreWork } from './readStores.ts';
 
 export type LoadOptions = {
   topology: Topology;
@@ -35,8 +35,8 @@ export type Effort = {
   peopleCpu: number;
   /** The share of all cores that something used. */
   machineBusy: number;
-  /** Of PostgreSQL and Redis, where they are servers of their own: rows written, commands, and bytes that were added. */
-  stores?: { rows: number; commands: number; bytes: number };
+  /** Where PostgreSQL and Redis are servers of their own. */
+  stores?: StoreWork;
 };
 
 /** Who comes: candidates who do everything, who only type, send requests or run, or are only connected; sessions. */
@@ -180,6 +180,8 @@ async function measure(
             rows: after.stores.rows - before.stores.rows,
             commands: after.stores.commands - before.stores.commands,
             bytes: after.stores.bytes - before.stores.bytes,
+            postgresCpuMs: after.stores.postgresCpuMs - before.stores.postgresCpuMs,
+            redisCpuMs: after.stores.redisCpuMs - before.stores.redisCpuMs,
           },
         }),
     },

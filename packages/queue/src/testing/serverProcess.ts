@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const startUpMs = 20_000;
 
 export type ServerProcess = {
+  pid: number;
   /** Ends the process and waits for it. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
@@ -30,7 +31,7 @@ export async function serverProcess(
       throw new Error(`${command} ended with ${child.exitCode}:\n${output}`);
     try {
       await answers();
-      return { stop: (signal = 'SIGTERM') => stop(child, signal) };
+      return { pid: child.pid ?? 0, stop: (signal = 'SIGTERM') => stop(child, signal) };
     } catch (error) {
       if (Date.now() > deadline) {
         await stop(child, 'SIGKILL');

@@ -56,6 +56,8 @@ export async function startPostgresServer() {
   let server = await start();
   return {
     url,
+    /** Of its first process; the others are children of that. */
+    pid: () => server.pid,
     /** Ends it in the middle of whatever it does; its other processes notice and end, too. */
     kill: async () => server.stop('SIGKILL'),
     /** "Fast" shutdown: ends what is under way. */

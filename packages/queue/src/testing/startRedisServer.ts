@@ -28,6 +28,7 @@ export async function startRedisServer(wantedPort?: number) {
   let server = await start();
   return {
     url,
+    pid: () => server.pid,
     /** Ends it as a power cut would: what it has handed to the system is on disk. */
     kill: async () => server.stop('SIGKILL'),
     /** Starts it anew after a kill, in the same place; `forgetful`, as one without persistence. */

@@ -8,9 +8,9 @@ import {
 } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { parseTraceParent } from '@opentelemetry/core';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { createExporter, sendWithinMs } from './createExporter.ts';
 import type { Tracing } from './tracing.ts';
 
 const kinds = {
@@ -22,19 +22,13 @@ const kinds = {
 /** From one sending of spans to the next, ms. */
 const sendEveryMs = 2_000;
 
-/** How long a collector may take to answer, ms. Counters a stop that waits for one that is away. */
-const sendWithinMs = 3_000;
-
 /** Tracing by OpenTelemetry, sent to a collector by OTLP over HTTP. Loaded only where there is one. */
 export function openTelemetry(service: string, endpoint: string): Tracing {
   const provider = new TracerProvider({
     resource: defaultResource().merge(resourceFromAttributes({ 'service.name': service })),
     spanProcessors: [
       new BatchSpanProcessor({
-        exporter: new OTLPTraceExporter({
-          url: `${endpoint.replace(/\/$/, '')}/v1/traces`,
-          timeoutMillis: sendWithinMs,
-        }),
+        exporter: createExporter(endpoint),
         scheduledDelayMillis: sendEveryMs,
         exportTimeoutMillis: sendWithinMs,
       }),
