@@ -94,6 +94,31 @@ describe('a worker', () => {
     await listener.close();
   });
 
+  it('gives up a submission that three workers died of, in words for operators, and judges what two died of', async () => {
+    const jobs = [judgeJob(), judgeJob()] as const;
+    for (const [index, job] of jobs.entries()) {
+      await queues.enqueueJudge(job);
+      // What the queue counts when it finds a job whose consumer has gone.
+      await pglite.query('UPDATE bullmq.job SET stalled_count = $1 WHERE id = $2', [
+        index + 2,
+        job.submissionId,
+      ]);
+    }
+    await work(async (_request, { signal } = {}) =>
+      signal?.aborted ? { ...sandboxError(), message: String(signal.reason) } : passed(),
+    );
+    await until(() => verdicts.length === 2);
+    const byJob = new Map(verdicts.map(({ submissionId, verdict }) => [submissionId, verdict]));
+    expect(byJob.get(jobs[0].submissionId)).toEqual(passed());
+    expect(byJob.get(jobs[1].submissionId)).toEqual({
+      ...sandboxError(),
+      message: '3 workers died while they were at it.',
+    });
+    expect(logs.filter(({ level }) => level >= 50)).toMatchObject([
+      { msg: 'A submission is given up: workers die of it' },
+    ]);
+  });
+
   it('reports a quick run in few reports, and always with its last result', async () => {
     const job = judgeJob();
     await work(async (_request, options) => {

@@ -47,11 +47,11 @@ export function startWorker({
   const run = (kind: WorkKind, id: string, work: (signal: AbortSignal) => Promise<void>) =>
     metrics.measure(kind, () => jobs.run(id, work));
   const consumer = queues.consumeJudge(
-    (job, report) =>
+    (job, report, deaths) =>
       run('submission', job.submissionId, async (signal) => {
         const { submissionId } = job;
         const from = performance.now();
-        const watched = { ...port, onPhase: metrics.phase.bind(metrics) };
+        const watched = { ...port, deaths, onPhase: metrics.phase.bind(metrics) };
         const verdict = await judgeSubmission(watched, job, report, signal);
         // Nobody wants a verdict on what was cancelled, and what a killed runner says is none.
         if (signal.aborted) {
@@ -67,30 +67,30 @@ export function startWorker({
     {
       concurrency,
       profile: judge.profile,
-      explore: (job, report) =>
+      explore: (job, report, deaths) =>
         run('exploration', job.explorationId, async (signal) => {
-          const exploration = await exploreSolution(port, job, signal);
+          const exploration = await exploreSolution({ ...port, deaths }, job, signal);
           if (exploration !== undefined) report({ explorationId: job.explorationId, exploration });
         }),
-      practise: ({ practiceId, limits, ...job }, report) =>
+      practise: ({ practiceId, limits, ...job }, report, deaths) =>
         run('practice', practiceId, async (signal) => {
           const once = { ...job, submissionId: practiceId, ...(limits && { limits }) };
-          const verdict = await judgeSubmission(port, once, () => {}, signal);
+          const verdict = await judgeSubmission({ ...port, deaths }, once, () => {}, signal);
           metrics.verdict('practice', verdict.status);
           if (!signal.aborted) report({ practiceId, verdict });
         }),
-      runTogether: (job, report) =>
+      runTogether: (job, report, deaths) =>
         run('live', job.liveRunId, async (signal) => {
           const { liveRunId } = job;
-          const result = await runTogether(port, job, report, signal);
+          const result = await runTogether({ ...port, deaths }, job, report, signal);
           if (signal.aborted) return;
           await queues.enqueueLiveResult({ liveRunId, result });
           logger.info({ liveRunId, kind: job.work.kind }, 'Ran for a live session');
         }),
-      rejudge: ({ rejudgeId, ...job }) =>
+      rejudge: ({ rejudgeId, ...job }, deaths) =>
         run('rejudgement', rejudgeId, async (signal) => {
           const again = { ...job, submissionId: rejudgeId };
-          const verdict = await judgeSubmission(port, again, () => {}, signal);
+          const verdict = await judgeSubmission({ ...port, deaths }, again, () => {}, signal);
           metrics.verdict('rejudgement', verdict.status);
           await queues.enqueueRejudged({ rejudgeId, verdict });
           logger.info({ rejudgeId, status: verdict.status }, 'Judged once more');

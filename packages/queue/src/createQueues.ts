@@ -200,18 +200,19 @@ export function createQueues(
             onError,
           },
           async (job, delivery) => {
+            const deaths = delivery.stalledCounter;
             if ('kind' in job) {
               if (rejudge === undefined) throw new DeliverAgain('This consumer judges once only.');
-              await rejudge(job);
+              await rejudge(job, deaths);
               return;
             }
-            const progress = reportProgress(delivery, onError);
-            if ('submissionId' in job) await handler(job, progress.report);
-            else if ('liveRunId' in job && runTogether) await runTogether(job, progress.report);
-            else if ('explorationId' in job && explore) await explore(job, progress.report);
-            else if ('practiceId' in job && practise) await practise(job, progress.report);
+            const { report, flushed } = reportProgress(delivery, onError);
+            if ('submissionId' in job) await handler(job, report, deaths);
+            else if ('liveRunId' in job && runTogether) await runTogether(job, report, deaths);
+            else if ('explorationId' in job && explore) await explore(job, report, deaths);
+            else if ('practiceId' in job && practise) await practise(job, report, deaths);
             else throw new Error('This consumer takes submissions only.');
-            await progress.flushed();
+            await flushed();
           },
         ),
       ),

@@ -36,7 +36,8 @@ export const workerOptions = {
   // A worker that was killed is noticed when its lock runs out and two sweeps have seen that: at most 15 s.
   lockDuration: 10_000,
   stalledInterval: 5_000,
-  // A killed worker is no fault of the job, so it may happen to one often.
+  // A killed worker is no fault of the job, so it may happen to one often; a job of the judge that kills workers is told
+  // by its deaths, and gets a verdict instead of being dropped.
   maxStalledCount: 100,
   runRetryDelay: 1_000,
   settings: {

@@ -106,19 +106,36 @@ export type Queues = {
    * `report` publishes how far the job is; only the newest report matters, and older ones may be left out.
    * `profile` is how this consumer keeps runners from its machine, for `judgeProfiles`.
    * Without `rejudge`, what is to be judged once more is left to other consumers.
+   * `deaths` is how many consumers have died while they were at the job.
    */
   consumeJudge(
-    handler: (job: JudgeJob, report: (progress: JudgeProgress) => void) => Promise<void>,
+    handler: (
+      job: JudgeJob,
+      report: (progress: JudgeProgress) => void,
+      deaths: number,
+    ) => Promise<void>,
     options: {
       concurrency: number;
       profile?: SandboxProfile;
       /** Explorations come by the same queue; without a handler they are refused. */
-      explore?: (job: ExploreJob, report: (result: ExploreReport) => void) => Promise<void>;
+      explore?: (
+        job: ExploreJob,
+        report: (result: ExploreReport) => void,
+        deaths: number,
+      ) => Promise<void>;
       /** Likewise, for runs that nobody keeps. */
-      practise?: (job: PracticeJob, report: (result: PracticeReport) => void) => Promise<void>;
-      rejudge?: (job: RejudgeJob) => Promise<void>;
+      practise?: (
+        job: PracticeJob,
+        report: (result: PracticeReport) => void,
+        deaths: number,
+      ) => Promise<void>;
+      rejudge?: (job: RejudgeJob, deaths: number) => Promise<void>;
       /** Likewise, for what is run in live sessions; `report` as for submissions. */
-      runTogether?: (job: LiveRunJob, report: (progress: LiveRunProgress) => void) => Promise<void>;
+      runTogether?: (
+        job: LiveRunJob,
+        report: (progress: LiveRunProgress) => void,
+        deaths: number,
+      ) => Promise<void>;
     },
   ): Consumer;
   consumeRejudged(handler: (job: RejudgedJob) => Promise<void>): Consumer;

@@ -14,10 +14,16 @@ import { coalesceProgress } from './coalesceProgress.ts';
 const secondTryAfterMs = 250;
 
 /**
+ * Workers that may die while they are at one job. By then it is likely to be what kills them, and is given up. Others
+ * that they were at meanwhile are judged by the next worker at once, and do not come to so many.
+ */
+const deathsPerJob = 3;
+
+/**
  * Judges one submission and reports results as they come. A `sandbox_error` is our fault, so it gets a
  * second try on a fresh runner; when that fails too it is the verdict, and operators read of it.
  * While this process stops, it is no verdict: throws `DeliverAgain`, so that another worker judges it.
- * What it says once `signal` is aborted means nothing. Rejects when the challenge cannot be loaded.
+ * So is a job that so many workers died of, without another try. What it says once `signal` is aborted means nothing. Rejects when the challenge cannot be loaded.
  * `limits` take the place of the challenge's own; with `ownTests` those in the workspace run, too.
  */
 export async function judgeSubmission(
@@ -27,12 +33,15 @@ export async function judgeSubmission(
     logger,
     isStopping,
     onPhase,
+    deaths,
   }: {
     judge: Judge;
     content: ContentPort;
     logger: Logger;
     isStopping: () => boolean;
     onPhase?: (phase: JudgePhase, ms: number) => void;
+    /** Of workers that were at it. */
+    deaths: number;
   },
   job: JudgeJob & { limits?: Limits; ownTests?: true },
   report: (progress: JudgeProgress) => void,
@@ -41,6 +50,14 @@ export async function judgeSubmission(
   const { submissionId, files, suite, seed } = job;
   const known = await content(job.challengeHash);
   const challenge = { ...known, ...(job.limits && { limits: job.limits }) };
+
+  if (deaths >= deathsPerJob) {
+    const reason = `${deaths} workers died while they were at it.`;
+    const givenUp = AbortSignal.abort(reason);
+    const verdict = await judge.judge({ challenge, files, suite, seed }, { signal: givenUp });
+    logger.error({ submissionId, reason }, 'A submission is given up: workers die of it');
+    return verdict;
+  }
 
   async function run(): Promise<Verdict> {
     const progress = coalesceProgress(submissionId, report);

@@ -8,7 +8,14 @@ import type { ContentPort } from '#content/contentPort.ts';
 import { exploreSolution } from './exploreSolution.ts';
 import { judgeSubmission } from './judgeSubmission.ts';
 
-type Port = { judge: Judge; content: ContentPort; logger: Logger; isStopping: () => boolean };
+type Port = {
+  judge: Judge;
+  content: ContentPort;
+  logger: Logger;
+  isStopping: () => boolean;
+  /** Of workers that were at it. */
+  deaths: number;
+};
 
 /** Runs what people in a live session asked for; what it answers once `signal` is aborted means nothing. */
 export async function runTogether(

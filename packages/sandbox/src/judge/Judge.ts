@@ -27,7 +27,10 @@ export const judgePhases = ['bundle', 'lease', 'load', 'tests', 'report'] as con
 export type JudgePhase = (typeof judgePhases)[number];
 
 export type JudgeWatcher = {
-  /** When it is aborted, the runner is killed at once; the verdict, a `sandbox_error`, then says nothing. */
+  /**
+   * When it is aborted, the runner is killed at once; the verdict, a `sandbox_error`, then says nothing. One that is
+   * aborted before, with a text as its reason, has nothing run, and the verdict says the reason.
+   */
   signal?: AbortSignal;
   /** Told of each test as it ends. */
   onTest?: (test: TestResult) => void;

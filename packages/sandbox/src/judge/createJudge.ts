@@ -59,6 +59,10 @@ type TestProgram = { suite: RunnerTest['suite']; program: Program };
 /** Real time for each ms of CPU limit, at the first try and when the machine was too busy for that. */
 const patiences = [1.25, 5, 20];
 
+const notBegun = 'It was cancelled before it began.';
+const reasonOf = ({ reason }: AbortSignal): string =>
+  typeof reason === 'string' ? reason : notBegun;
+
 /** What a run in series may say; anything else might be the doing of a run before it. */
 const endedByItself: ReadonlySet<Verdict['status']> = new Set([
   'passed',
@@ -191,6 +195,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
       createProvenance(request, language, snapshots.hash, confinement.profile),
     );
     if (closed) return sandboxError(base, 'The judge is closed.');
+    if (watcher.signal?.aborted) return sandboxError(base, reasonOf(watcher.signal));
     try {
       const prepared = await runners.prepare(language);
       base = verdictBase(createProvenance(request, language, prepared.hash, confinement.profile));
@@ -213,7 +218,7 @@ export async function createJudge(options: JudgeOptions = {}): Promise<AuthorJud
         ...(request.only && { only: [...request.only] }),
         ...(inSeries && { inSeries }),
       };
-      let verdict = sandboxError(base, 'It was cancelled before it began.');
+      let verdict = sandboxError(base, notBegun);
       for (const patience of patiences) {
         if (watcher.signal?.aborted) break;
         verdict = await run(
