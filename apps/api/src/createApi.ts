@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ChallengeVersion, JudgedChallenge } from '@assay/contracts/challenge';
 import type { GroupQuestionId } from '@assay/contracts/http';
 import type { SandboxProfile } from '@assay/contracts/verdict';
@@ -25,6 +26,7 @@ import { FleetingDesk } from '#explorations/FleetingDesk.ts';
 import { sweepErasures } from '#erasures/sweepErasures.ts';
 import { createApp } from '#http/createApp.ts';
 import { readiness } from '#http/health.ts';
+import { OpenRequests } from '#http/OpenRequests.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
 import { defaultGroupQuestions } from '#declarations/groupSettings.ts';
 import type { CallSettings } from '#live/call/callSettings.ts';
@@ -64,6 +66,9 @@ import { workspaceLog } from '#workspaces/workspaceLog.ts';
  * request now and then meets a connection that is just being closed, and its sender an error.
  */
 const keepAliveMs = 75_000;
+
+/** How long what is under way may take to end before the rest is closed, ms. */
+const closesMs = 5_000;
 
 /** A challenge as it is loaded from its folder. */
 export type LoadedChallenge = ChallengeVersion & {
@@ -210,6 +215,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     { keepAliveTimeout: keepAliveMs },
     createApp(services, { trustProxy: 'loopback', ...options }),
   );
+  const requests = new OpenRequests(server);
   io.attach(server);
   serveSockets(io, services);
   watchServices(services, io);
@@ -238,11 +244,17 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     stopping.abort();
     for (const sweep of sweeps) sweep.close();
     judgeWatch.close();
-    await mails?.close();
     services.connections.stop();
-    await Promise.all(consumers.map((consumer) => consumer.close()));
-    // Closes the HTTP server too. Without a goodbye to the sockets: after one, no browser comes back by itself.
-    await io.close();
+    // A queue or a link between the nodes whose Redis has gone is never done with closing.
+    await Promise.race([
+      Promise.all([
+        ...[...consumers, ...(mails ? [mails] : [])].map((consumer) => consumer.close()),
+        requests.end(),
+        // Without a goodbye to the sockets: after one, no browser comes back by itself.
+        io.close(),
+      ]),
+      delay(closesMs, undefined, { ref: false }),
+    ]);
     await nodes?.close();
     await services.comparer.close();
     await services.background.settled();

@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { loadChallenges } from '@assay/challenges';
 import { migrate, openPostgres, readDatabaseTime } from '@assay/db';
 import { createQueues } from '@assay/queue';
-import { createLogger, createRegistry, startOperations } from '@assay/telemetry';
-import type { Logger } from 'pino';
+import { createLogger, createRegistry, startOperations, stopOnSignal } from '@assay/telemetry';
 import { createApi } from './createApi.ts';
 import { readEnvironment } from './env.ts';
 import { watchPool } from '#metrics/watchPool.ts';
@@ -79,12 +78,15 @@ async function start(): Promise<void> {
     if (admin !== undefined) print('The first sign-in', { admin });
   }
 
-  stopOnSignal(logger, async () => {
-    await api.close();
-    await queues.close();
-    clock.close();
-    await database.close();
-    await operations.close();
+  stopOnSignal(logger, {
+    graceMs,
+    stop: async () => {
+      await api.close();
+      await queues.close();
+      clock.close();
+      await database.close();
+      await operations.close();
+    },
   });
 }
 
@@ -92,23 +94,4 @@ async function start(): Promise<void> {
 function print(what: string, links: Record<string, string>): void {
   const lines = Object.entries(links).map(([role, link]) => `  ${role}: ${link}`);
   process.stdout.write([`${what}:`, ...lines, ''].join('\n'));
-}
-
-function stopOnSignal(logger: Logger, stop: () => Promise<void>): void {
-  let stopping = false;
-  function onSignal(signal: NodeJS.Signals): void {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ signal }, 'Stopping');
-    setTimeout(() => process.exit(1), graceMs).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'Stopping failed');
-        process.exit(1);
-      },
-    );
-  }
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
 }

@@ -1,6 +1,12 @@
 import { createQueues } from '@assay/queue';
 import { createJudge, type Judge, judgeOptions, ProfileUnavailable } from '@assay/sandbox';
-import { createLogger, createRegistry, type Readiness, startOperations } from '@assay/telemetry';
+import {
+  createLogger,
+  createRegistry,
+  type Readiness,
+  startOperations,
+  stopOnSignal,
+} from '@assay/telemetry';
 import type { Logger } from 'pino';
 import { fetchContent } from '#content/fetchContent.ts';
 import { type Environment, readEnvironment } from './env.ts';
@@ -42,28 +48,16 @@ export async function runWorker(): Promise<void> {
     };
   }
 
-  async function stop(): Promise<void> {
-    await worker.close();
-    await judge.close();
-    await queues.close();
-    await operations?.close();
-  }
-
-  function onSignal(signal: NodeJS.Signals): void {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ signal }, 'Stopping: running submissions are finished first');
-    setTimeout(() => process.exit(1), graceMs).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'Stopping failed');
-        process.exit(1);
-      },
-    );
-  }
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
+  stopOnSignal(logger, {
+    graceMs,
+    stop: async () => {
+      stopping = true;
+      await worker.close();
+      await judge.close();
+      await queues.close();
+      await operations?.close();
+    },
+  });
 
   let operations: { close(): Promise<void> } | undefined;
   try {

@@ -9,6 +9,7 @@ export {
 export { type Reading, shared, watch } from './metrics/watch.ts';
 export type { Readiness } from './operations/serveOperations.ts';
 export { startOperations } from './operations/startOperations.ts';
+export { stopOnSignal } from './operations/stopOnSignal.ts';
 export {
   currentTraceparent,
   inSpan,
