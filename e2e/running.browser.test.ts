@@ -85,6 +85,39 @@ describe('running', () => {
     expect(complaints).toEqual([]);
   }, 180_000);
 
+  it('says Submitting until a submission whose answer was lost is known, and counts it once', async () => {
+    await workOn(page, 'sliding-window-rate-limiter');
+    const presses: unknown[] = [];
+    const answers = ['lost on the way back', 'lost on the way there', 'refused for a while'];
+    await page.route('**/submissions', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      presses.push(route.request().postDataJSON());
+      const answer = answers.shift();
+      // The server has it, and the page does not know.
+      if (answer === 'lost on the way back') await route.fetch();
+      if (answer === undefined) return route.fallback();
+      if (answer === 'refused for a while') return route.fulfill({ status: 503 });
+      return route.abort('connectionreset');
+    });
+    await page.getByRole('tab', { name: /^History/ }).click();
+    const listed = page.getByRole('tabpanel', { name: /^History/ }).locator('tbody tr');
+    const before = await listed.count();
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+    const waits = page.getByText('There was no answer. It is sent again until there is one');
+    await waits.waitFor();
+    await page.getByText('Submitting …').waitFor();
+    await waits.waitFor({ state: 'hidden' });
+    await page.unroute('**/submissions');
+    expect(new Set(presses.map((press) => JSON.stringify(press))).size).toBe(1);
+    expect(presses).toHaveLength(4);
+    await page.getByRole('tab', { name: /^History/ }).click();
+    await listed.nth(before).waitFor();
+    expect(await listed.count()).toBe(before + 1);
+    // The browser complains of the connections that were cut.
+    complaints.length = 0;
+  }, 180_000);
+
   it('answers SQL from the seeded database', async () => {
     await workOn(page, 'customer-report');
     await page.getByRole('tab', { name: 'SQL' }).click();

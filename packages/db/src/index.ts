@@ -348,6 +348,7 @@ export {
   cancelSubmission,
   findJudged,
   findLastHidden,
+  findPressed,
   findSubmission,
   findSubmissionPlace,
   insertSubmission,

@@ -81,6 +81,7 @@ export const recordedKinds: (RecordedKind & { shown: string[]; withheld?: string
       'submissions.seed',
       'submissions.files',
       'submissions.created_at',
+      'submissions.idempotency_key',
       'verdicts.verdict',
       'verdicts.status',
       'verdicts.passed',

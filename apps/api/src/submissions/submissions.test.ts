@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CandidateSubmission } from '@assay/contracts/http';
 import { listAudit } from '@assay/db';
@@ -77,6 +78,47 @@ describe('a submission', () => {
     });
     const other = await client.post(`${path}/submissions`, { challenge: 'other', suite: 'hidden' });
     expect(other.status).toBe(202);
+  });
+
+  it('that is sent again with its key is the first one, also at the same moment, judged, and after the end', async () => {
+    const candidate = await invite(api, { started: true });
+    const { client, path } = candidate;
+    const idempotencyKey = randomUUID();
+    const press = { challenge: 'sample', suite: 'hidden', idempotencyKey };
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => client.post(`${path}/submissions`, press)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+    const [first] = answers.map(({ body }) => CandidateSubmission.parse(body));
+    expect(answers.map(({ body }) => body)).toEqual(answers.map(() => first));
+    const judging = api.judgeWith(async (job) => sampleVerdict(job));
+    const [judged] = await waitFor(async () => {
+      const listed = await list(candidate);
+      return listed[0]?.state === 'judged' && listed;
+    });
+    await client.post(`${path}/finish`, {});
+    const late = await client.post(`${path}/submissions`, press);
+    expect(late).toMatchObject({ status: 202, body: judged });
+    const created = (await listAudit(api.db, `submission:${first?.id}`)).filter(
+      ({ action }) => action === 'submission.created',
+    );
+    expect(created).toHaveLength(1);
+    await judging.close();
+  });
+
+  it('is refused with a key that another one has, and with what is none; one of another attempt may have it', async () => {
+    const { client, path } = await invite(api, { started: true });
+    const idempotencyKey = randomUUID();
+    const press = { challenge: 'sample', suite: 'hidden', idempotencyKey };
+    const { body } = await client.post(`${path}/submissions`, press);
+    const misused = await client.post(`${path}/submissions`, { ...press, suite: 'public' });
+    expect(misused).toMatchObject({ status: 409, body: { code: 'KEY_TAKEN' } });
+    const nonsense = { ...press, idempotencyKey: 'once more' };
+    expect((await client.post(`${path}/submissions`, nonsense)).status).toBe(400);
+    const other = await invite(api, { started: true });
+    const answer = await other.client.post(`${other.path}/submissions`, press);
+    expect(answer.status).toBe(202);
+    expect(answer.body).not.toMatchObject({ id: CandidateSubmission.parse(body).id });
   });
 
   it('holds code with NUL and lone surrogates, and so does its verdict', async () => {

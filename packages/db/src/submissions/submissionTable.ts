@@ -43,6 +43,8 @@ export const submissionTable = pgTable(
     seed: integer().notNull(),
     files: json().$type<Files>().notNull(),
     createdAt: moment().notNull(),
+    /** What its page made for the press of the button, which it repeats until it is answered. */
+    idempotencyKey: uuid(),
   },
   (submission) => [
     foreignKey({
@@ -57,6 +59,9 @@ export const submissionTable = pgTable(
     uniqueIndex('submissions_one_unfinished')
       .on(submission.attemptId, submission.challenge)
       .where(sql`${submission.state} in ('queued', 'running') and not ${submission.atEnd}`),
+    uniqueIndex('submissions_one_press')
+      .on(submission.attemptId, submission.idempotencyKey)
+      .where(sql`${submission.idempotencyKey} is not null`),
     uniqueIndex('submissions_one_at_end')
       .on(submission.attemptId, submission.challenge)
       .where(sql`${submission.atEnd}`),

@@ -8,10 +8,15 @@ import { submissionTable, verdictTable } from './submissionTable.ts';
 export type SubmissionRecord = typeof submissionTable.$inferSelect;
 export type JudgedSubmission = SubmissionRecord & { verdict: Verdict | null };
 
-/** Adds a submission; `undefined` when the candidate's last one of this challenge is not judged yet. */
+/**
+ * Adds a submission; `undefined` when the candidate's last one of this challenge is not judged yet, or when there is
+ * one with this key.
+ */
 export async function insertSubmission(
   tx: Database,
-  submission: Omit<SubmissionRecord, 'id' | 'state'>,
+  submission: Omit<SubmissionRecord, 'id' | 'state' | 'idempotencyKey'> & {
+    idempotencyKey?: string | undefined;
+  },
 ): Promise<SubmissionRecord | undefined> {
   const [row] = await tx
     .insert(submissionTable)
@@ -196,6 +201,25 @@ export async function findSubmission(
     .from(submissionTable)
     .leftJoin(verdictTable, eq(verdictTable.submissionId, submissionTable.id))
     .where(and(eq(submissionTable.attemptId, attemptId), eq(submissionTable.id, submissionId)));
+  return row && { ...row.submission, verdict: row.verdict };
+}
+
+/** What came of one press of a button, with its verdict. */
+export async function findPressed(
+  db: Database,
+  attemptId: string,
+  idempotencyKey: string,
+): Promise<JudgedSubmission | undefined> {
+  const [row] = await db
+    .select(judged)
+    .from(submissionTable)
+    .leftJoin(verdictTable, eq(verdictTable.submissionId, submissionTable.id))
+    .where(
+      and(
+        eq(submissionTable.attemptId, attemptId),
+        eq(submissionTable.idempotencyKey, idempotencyKey),
+      ),
+    );
   return row && { ...row.submission, verdict: row.verdict };
 }
 

@@ -182,9 +182,23 @@ export const candidateContract = {
       successStatus: 202,
       summary: 'Run the public tests, or submit against the hidden ones',
     })
-    .input(workspace.extend({ suite: z.enum(['public', 'hidden']) }))
+    .input(
+      workspace.extend({
+        suite: z.enum(['public', 'hidden']),
+        idempotencyKey: z
+          .uuid()
+          .optional()
+          .describe(
+            'Made anew for each press of a button. Who had no answer sends the same once more, and is answered what came of the first.',
+          ),
+      }),
+    )
     .output(CandidateSubmission)
     .errors({
+      KEY_TAKEN: {
+        status: 409,
+        message: 'This key was sent with another run. Make a new one for each.',
+      },
       FILES_REFUSED: { status: 422 },
       FILES_TOO_LARGE: { status: 413, data: z.object({ limit: z.int() }) },
       STILL_RUNNING: {

@@ -1,3 +1,4 @@
+import { newId } from '#app/newId.ts';
 import type { ActivityEvent } from '@assay/contracts/http';
 
 /** How often what was noted is sent, ms. */
@@ -63,13 +64,4 @@ export class ActivityReporter {
     clearInterval(this.#timer);
     this.#waiting = [];
   }
-}
-
-/** A UUID; `crypto.randomUUID` is there on pages over HTTPS only. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

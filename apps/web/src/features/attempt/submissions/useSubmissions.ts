@@ -44,22 +44,6 @@ export function useSubmissions(
   return data;
 }
 
-/** Sends the files as the server has them: a run of the public tests, or a submission. */
-export function useSubmit(attemptId: string) {
-  const queries = useQueryClient();
-  return useMutation(
-    api.candidate.submit.mutationOptions({
-      onSuccess: (submission) => {
-        queries.setQueryData(
-          api.candidate.listSubmissions.queryKey({ input: { attemptId } }),
-          (known: CandidateSubmission[] = []) =>
-            known.some(({ id }) => id === submission.id) ? known : [submission, ...known],
-        );
-      },
-    }),
-  );
-}
-
 /** Gives up a run that is not judged yet. */
 export function useCancel(attemptId: string) {
   const queries = useQueryClient();

@@ -14,6 +14,7 @@ export function HandInDialog({
   submissions,
   remainingMs,
   busy,
+  repeating,
   error,
   onHandIn,
 }: {
@@ -24,6 +25,8 @@ export function HandInDialog({
   submissions: CandidateSubmission[];
   remainingMs: number;
   busy: boolean;
+  /** Whether there was no answer, so that it is sent again. */
+  repeating: boolean;
   error: unknown;
   onHandIn: () => void;
 }) {
@@ -46,6 +49,11 @@ export function HandInDialog({
           );
         })}
       </ul>
+      {repeating ? (
+        <Text mt={16} role="status">
+          There was no answer. It is sent again until there is one, and counts once.
+        </Text>
+      ) : null}
       {error ? <ProblemNotice order={3} error={error} /> : null}
       <Group justify="flex-end" gap={8} mt={20}>
         <Button variant="default" onClick={onClose} data-autofocus>

@@ -102,7 +102,7 @@ function OpenWorkbench({
     'hand-in' | 'keys' | 'submit' | 'settings' | 'quick-open' | 'withdraw'
   >();
   const [searching, setSearching] = useState(false);
-  const { handIn, isPending, error } = useHandIn(attempt, challenge);
+  const { handIn, isPending, isRepeating, error } = useHandIn(attempt, challenge);
   const cancel = useCancel(attempt.id);
 
   const mine = (submissions ?? []).filter((submission) => submission.challenge === challenge.slug);
@@ -180,6 +180,7 @@ function OpenWorkbench({
         submissions={submissions ?? []}
         remainingMs={remainingMs}
         busy={isPending}
+        repeating={isRepeating}
         error={error}
         onHandIn={() => {
           const settled = [...session.workspaces.values()].map(({ provider }) =>

@@ -2,6 +2,7 @@ import type { CandidateAttempt } from '@assay/contracts/http';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api, client } from '#app/api.ts';
+import { untilAnswered } from './untilAnswered.ts';
 
 /** Hands in everything or, where each challenge has its own clock, the one in view; then the next one waits. */
 export function useHandIn(
@@ -10,7 +11,8 @@ export function useHandIn(
 ) {
   const queries = useQueryClient();
   const [, setSearch] = useSearchParams();
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error, failureCount } = useMutation({
+    ...untilAnswered,
     mutationFn: () =>
       clock === undefined
         ? client.candidate.finishAttempt({ attemptId })
@@ -24,6 +26,8 @@ export function useHandIn(
   return {
     handIn: (onDone: () => void) => mutate(undefined, { onSuccess: onDone }),
     isPending,
+    /** Whether it has to be sent again: nobody knows whether it has arrived. */
+    isRepeating: isPending && failureCount > 0,
     error,
   };
 }

@@ -1,18 +1,21 @@
 import type { CandidateSubmission } from '@assay/contracts/http';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { describeProblem } from '#app/describeProblem.ts';
-import { useSubmit } from '#features/attempt/submissions/useSubmissions.ts';
+import { newId } from '#app/newId.ts';
 import { describeSaveState } from '#features/attempt/workspace/describeSaveState.ts';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
+import { useSubmit } from './useSubmit.ts';
 
 /**
  * Runs or submits a workspace. The server judges what it has, so everything typed must have arrived
- * there first; when it has not, nothing is sent and the person is told why.
+ * there first; when it has not, nothing is sent and the person is told why. What was sent and is not answered
+ * is sent again, and the person is told that it is on its way.
  */
 export function useSend(attemptId: string) {
   const [sending, setSending] = useState<'public' | 'hidden'>();
   const submit = useSubmit(attemptId);
+  useWait(submit.isPending && submit.failureCount > 0 ? sending : undefined);
 
   const send = async (
     workspace: AttemptWorkspace,
@@ -27,7 +30,12 @@ export function useSend(attemptId: string) {
         tell(`${what} yet`, `${describeSaveState(state).detail} Try again once it says Saved.`);
         return undefined;
       }
-      return await submit.mutateAsync({ attemptId, challenge: workspace.challenge, suite });
+      return await submit.mutateAsync({
+        attemptId,
+        challenge: workspace.challenge,
+        suite,
+        idempotencyKey: newId(),
+      });
     } catch (error) {
       const problem = describeProblem(error);
       tell(what, problem.message);
@@ -37,6 +45,25 @@ export function useSend(attemptId: string) {
     }
   };
   return { send, sending };
+}
+
+/** Says that something is on its way, for as long as it is. */
+function useWait(suite: 'public' | 'hidden' | undefined): void {
+  useEffect(() => {
+    if (suite === undefined) return undefined;
+    notifications.show({
+      id: 'waits',
+      title: suite === 'public' ? 'Starting the run …' : 'Submitting …',
+      message:
+        'There was no answer. It is sent again until there is one, and counts once. What you type meanwhile is saved, and may be part of it.',
+      loading: true,
+      autoClose: false,
+      withCloseButton: false,
+    });
+    return () => {
+      notifications.hide('waits');
+    };
+  }, [suite]);
 }
 
 function tell(title: string, message: string): void {
