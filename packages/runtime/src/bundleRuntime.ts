@@ -54,7 +54,7 @@ async function bundle(entry: string): Promise<string> {
       __dirname: '"/"',
       __filename: '"/runtime.js"',
     },
-    loader: { '.py': 'text' },
+    loader: { '.py': 'text', '.rb': 'text' },
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
@@ -73,18 +73,33 @@ export async function bundleRuntime(): Promise<RuntimeBundle> {
   return { solution, grader, hash };
 }
 
-/** What Python starts from inside an isolate, and the hash of what it is made of. */
-export type PythonBundle = { script: string; wasmPath: string; libraryPath: string; hash: string };
+/** What another language starts from inside an isolate, and the hash of what it is made of. */
+export type EngineBundle = {
+  script: string;
+  /** Files of its engine, the WebAssembly first. */
+  partPaths: string[];
+  hash: string;
+};
 
 /** Bundles the part of the runtime that solutions in Python run on. */
-export async function bundlePython(): Promise<PythonBundle> {
-  const script = await bundle('python/main.ts');
+export function bundlePython(): Promise<EngineBundle> {
   const folder = dirname(require.resolve('pyodide/package.json'));
-  const [wasmPath, libraryPath] = [
+  return bundleEngine('python/main.ts', [
     join(folder, 'pyodide.asm.wasm'),
     join(folder, 'python_stdlib.zip'),
-  ];
+  ]);
+}
+
+/** Bundles the part of the runtime that solutions in Ruby run on. */
+export function bundleRuby(): Promise<EngineBundle> {
+  return bundleEngine('ruby/main.ts', [
+    require.resolve('@ruby/4.0-wasm-wasi/dist/ruby+stdlib.wasm'),
+  ]);
+}
+
+async function bundleEngine(entry: string, partPaths: string[]): Promise<EngineBundle> {
+  const script = await bundle(entry);
   const hash = createHash('sha256').update(script);
-  for (const path of [wasmPath, libraryPath]) hash.update('\0').update(await readFile(path));
-  return { script, wasmPath, libraryPath, hash: hash.digest('hex') };
+  for (const path of partPaths) hash.update('\0').update(await readFile(path));
+  return { script, partPaths, hash: hash.digest('hex') };
 }

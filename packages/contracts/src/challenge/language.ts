@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Files } from '#workspace/files.ts';
 
 export const Language = z
-  .enum(['typescript', 'python'])
+  .enum(['typescript', 'python', 'ruby'])
   .describe('What a solution may be written in. TypeScript stands for JavaScript as well.');
 export type Language = z.infer<typeof Language>;
 
@@ -17,6 +17,7 @@ type LanguageFacts = {
 export const languageFacts: Record<Language, LanguageFacts> = {
   typescript: { title: 'TypeScript', folder: '' },
   python: { title: 'Python', folder: 'python/', entry: 'app.py' },
+  ruby: { title: 'Ruby', folder: 'ruby/', entry: 'config.ru' },
 };
 
 type Allowing = { entry: string; languages?: readonly Language[] | undefined };

@@ -1,22 +1,14 @@
 /** CPython, as Pyodide has compiled it to WebAssembly, inside this isolate. */
 import type { PyodideAPI } from 'pyodide';
+import { type WasmImports, webAssembly } from '#language/wasm.ts';
 import { provideFile, forgetFiles } from './shell.ts';
 
-export type Engine = {
+type Engine = {
   wasm: ArrayBuffer;
   standardLibrary: ArrayBuffer;
   /** The memory of a Python that has started already, from `makeMemorySnapshot`; without it, it starts anew. */
   memory?: ArrayBuffer;
 };
-
-/** What of WebAssembly the engine needs; it is not in the types of a language alone. */
-type Wasm = {
-  Module: new (bytes: ArrayBuffer) => object;
-  Instance: new (module: object, imports: WasmImports) => object;
-  instantiate(source: object, imports: WasmImports): Promise<unknown>;
-  compile(bytes: ArrayBuffer): Promise<object>;
-};
-type WasmImports = Record<string, Record<string, unknown>>;
 
 /** So that the same text always has the same hash, and sets the same order. */
 const hashSeed = '0';
@@ -63,7 +55,7 @@ const emptyLockFile = (version: string) => ({
 
 /** The asynchronous forms may never end in an isolate, whose host has no turn for V8's other threads. */
 function compileSynchronously(): void {
-  const { WebAssembly: wasm } = globalThis as unknown as { WebAssembly: Wasm };
+  const wasm = webAssembly();
   wasm.compile = async (bytes) => new wasm.Module(bytes);
   wasm.instantiate = async (source, imports) => {
     watchGrowth(imports);
@@ -83,22 +75,4 @@ function watchGrowth(imports: WasmImports | undefined): void {
     if (!grown) onOutOfMemory();
     return grown;
   };
-}
-
-/**
- * Takes WebAssembly away: its memories would be outside of all limits. What Python runs on has no way back to it,
- * because the constructors are gone from what it holds.
- */
-export function removeWebAssembly(): void {
-  const { WebAssembly: wasm } = globalThis as { WebAssembly?: Record<string, unknown> };
-  for (const name of Object.getOwnPropertyNames(wasm ?? {})) {
-    const member = wasm?.[name];
-    if (
-      typeof member === 'function' &&
-      typeof member.prototype === 'object' &&
-      member.prototype !== null
-    )
-      Reflect.deleteProperty(member.prototype as object, 'constructor');
-    if (wasm) Reflect.deleteProperty(wasm, name);
-  }
 }

@@ -1,20 +1,11 @@
 import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
+import type { LanguageEngine } from '#language/takeTurns.ts';
 import adapterSource from './library/_assay.py';
 import psycopg from './library/psycopg.py';
 import requests from './library/requests.py';
 import urlopen from './library/_urlopen.py';
 import web from './library/web.py';
-import type { PythonHost } from './pythonHost.ts';
-
-/** The side of our library that the host calls. */
-export type Adapter = {
-  boot(host: PythonHost, seed: number, environmentJson: string): void;
-  /** Loads the candidate's program, `{ files, entry }`; false when it did not come to its end, which the host was told. */
-  load(json: string): boolean;
-  /** Answers one request, a WireRequest. */
-  handle(exchange: number, json: string): void;
-};
 
 /** In the order in which they import each other. */
 const modules = { _assay: adapterSource, _urlopen: urlopen, requests, psycopg, web };
@@ -38,10 +29,13 @@ install
 `;
 
 /** Gives the library's adapter; in a Python that starts from a memory in which it is, that alone. */
-export function installLibrary(python: PyodideAPI): { adapter: Adapter; release(): void } {
+export function installLibrary(python: PyodideAPI): {
+  adapter: LanguageEngine;
+  release(): void;
+} {
   const run = python.runPython(install, { globals: python.toPy({}) as PyProxy }) as PyCallable;
   const sources = python.toPy(modules) as PyProxy;
-  const adapter = run(sources) as PyProxy & Adapter;
+  const adapter = run(sources) as PyProxy & LanguageEngine;
   const [boot, load, handle] = [adapter.boot, adapter.load, adapter.handle];
   return {
     adapter: { boot, load, handle },

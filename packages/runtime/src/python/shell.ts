@@ -2,12 +2,8 @@
  * What Pyodide looks for in the place where it runs: a shell without a browser and without Node, whose files
  * are in memory. Imported before Pyodide, which looks at once.
  */
-import {
-  decodeUtf8,
-  encodeCounted,
-  encodeUtf8Into,
-  utf8Length,
-} from '#nodeLibrary/bindings/utf8.ts';
+import '#language/textGlobals.ts';
+import { decodeUtf8 } from '#nodeLibrary/bindings/utf8.ts';
 import { randomBytes } from '#time/clock.ts';
 import { defineGlobals } from '#web/defineGlobals.ts';
 
@@ -43,24 +39,5 @@ defineGlobals({
       view.set(randomBytes(view.length));
       return view;
     },
-  },
-  /** For the head of its memory snapshot. */
-  TextEncoder: class TextEncoder {
-    encode(text: string): Uint8Array {
-      const bytes = new Uint8Array(utf8Length(text));
-      encodeUtf8Into(bytes, text);
-      return bytes;
-    }
-
-    encodeInto(text: string, target: Uint8Array): { read: number; written: number } {
-      return encodeCounted(target, text);
-    }
-  },
-  TextDecoder: class TextDecoder {
-    decode(bytes?: Uint8Array | ArrayBuffer): string {
-      return decodeUtf8(
-        bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : (bytes ?? new Uint8Array()),
-      );
-    }
   },
 });

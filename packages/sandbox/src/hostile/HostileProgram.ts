@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const Category = z.enum(['cpu', 'memory', 'output', 'forging', 'stealing', 'escape', 'intake']);
 
-export const TargetName = z.enum(['http', 'module', 'postgres', 'python']);
+export const TargetName = z.enum(['http', 'module', 'postgres', 'python', 'ruby']);
 export type TargetName = z.infer<typeof TargetName>;
 
 /** A text in pieces, each written `times` times: for files that nobody wants to keep in full. */
@@ -15,7 +15,7 @@ const about = {
   category: Category,
   /** What of the list of attacks it stands for, or what it attacks in this design. */
   covers: z.string().min(1),
-  /** Files beside those of `submission/`, which is `src/` of the workspace, and all of it for Python. */
+  /** Files beside those of `submission/`, which is `src/` of the workspace, and all of it for other languages. */
   files: z.record(z.string(), Pieces).default({}),
 };
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Language } from '@assay/contracts/challenge';
 import { Expectation, type HostileProgram } from './HostileProgram.ts';
 
 export const hostileFolder = fileURLToPath(new URL('../../hostile', import.meta.url));
@@ -35,7 +36,8 @@ async function loadProgram(name: string, folder: string): Promise<HostileProgram
   if (!parsed.success)
     throw new Error(`${name}/expected.json: ${parsed.error.issues[0]?.message ?? 'unusable'}`);
   const { files } = parsed.data;
-  const root = 'target' in parsed.data && parsed.data.target === 'python' ? '' : 'src/';
+  const root =
+    'target' in parsed.data && Language.safeParse(parsed.data.target).success ? '' : 'src/';
   const submission = await readSubmission(folder, root);
   return { name, files: { ...submission, ...files }, expected: parsed.data };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JudgedChallenge, Port } from '@assay/contracts/challenge';
+import { type JudgedChallenge, Language, type Port } from '@assay/contracts/challenge';
 import { Limits } from '@assay/contracts/verdict';
 import type { Files } from '@assay/contracts/workspace';
 import { type JudgedExpectation, TargetName } from './HostileProgram.ts';
@@ -35,6 +35,7 @@ const targets: Record<TargetName, { tests: string; honest: string; port: Port; e
   postgres: { tests: 'postgres', honest: 'postgres/honest.ts', port: 'module', entry },
   // The same tests: they do not know what they meet.
   python: { tests: 'http', honest: 'python/honest.py', port: 'http', entry: 'app.py' },
+  ruby: { tests: 'http', honest: 'ruby/honest.ru', port: 'http', entry: 'config.ru' },
 };
 const canary = /CANARY[\w-]*/g;
 
@@ -61,7 +62,7 @@ async function loadTarget(name: TargetName): Promise<Target> {
         .digest('hex'),
       port: target.port,
       entry,
-      ...(name === 'python' && { languages: ['typescript', 'python'] }),
+      ...(Language.safeParse(name).success && { languages: Language.options }),
       limits: Limits.parse({ ...smallLimits, ...limits }),
       tests: { public: {}, hidden: { 'hidden.test.ts': tests } },
       ...(seedSql === undefined ? {} : { seedSql }),

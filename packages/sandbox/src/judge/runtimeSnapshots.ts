@@ -17,7 +17,10 @@ export type RuntimeSnapshots = {
   runnerPath: string;
   solutionPath: string;
   graderPath: string;
-  /** What the engine of another language than JavaScript starts from: its WebAssembly first, its memory last. */
+  /**
+   * What the engine of another language than JavaScript starts from: its WebAssembly first; last the
+   * memory that it starts with, where the WebAssembly does not hold it itself.
+   */
   enginePaths?: readonly string[];
   /** The program of a PostgreSQL for runs, one script. */
   postgresPath: string;

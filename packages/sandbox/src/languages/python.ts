@@ -1,20 +1,15 @@
-import { type BundleResult, refuse } from '#bundle/bundleProgram.ts';
-import { maxProgramLength } from '#bundle/compilerLimits.ts';
-import { preparePython } from './preparePython.ts';
+import { bundlePython } from '@assay/runtime/bundle';
+import { packFiles } from './packFiles.ts';
+import { prepareEngine } from './prepareEngine.ts';
 import type { SolutionLanguage } from './SolutionLanguage.ts';
 
 /** CPython in the isolate, which compiles what it loads. */
 export const python: SolutionLanguage = {
-  compile: ({ files, entry }) => Promise.resolve(pack(files, entry)),
-  prepare: preparePython,
+  compile: ({ files, entry }) => Promise.resolve(packFiles(files, entry)),
+  prepare: async (base) => {
+    const bundle = await bundlePython();
+    const enginePaths = (memoryPath: string) => [...bundle.partPaths, memoryPath];
+    return prepareEngine(base, { name: 'python', bundle, enginePaths });
+  },
   maxWarm: 1,
 };
-
-function pack(files: Record<string, string>, entry: string): BundleResult {
-  if (!Object.hasOwn(files, entry))
-    return refuse(entry, `The file ${entry} is missing. The program starts there.`);
-  const code = JSON.stringify({ files, entry });
-  if (code.length <= maxProgramLength) return { ok: true, program: { code, sourceMap: '' } };
-  const message = `The program has ${code.length} characters; at most ${maxProgramLength} are possible.`;
-  return refuse(entry, message);
-}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import { GuestIsolate } from './GuestIsolate.ts';
 import { GuestSeries } from './GuestSeries.ts';
-import { limitWasmMemory } from './limitWasmMemory.ts';
+import { initialMemoryBytes, limitWasmMemory } from './limitWasmMemory.ts';
 
 /** Makes solutions with a heap of so many MB. */
 export type CreateGuest = (heapMb: number) => GuestIsolate;
@@ -44,8 +44,8 @@ function createWithEngine(
   wasm: Uint8Array,
   parts: readonly ArrayBuffer[],
 ): CreateGuest {
-  // The last is the memory that the engine starts with, which is no fault of the program's.
-  const startBytes = parts.at(-1)?.byteLength ?? 0;
+  // What the engine starts with, in the last part or in the binary itself, is no fault of the program's.
+  const startBytes = Math.max(parts.at(-1)?.byteLength ?? 0, initialMemoryBytes(wasm));
   return (heapMb) => {
     const limited = limitWasmMemory(wasm, startBytes + heapMb * 1024 * 1024);
     const isolate = new ivm.Isolate({ snapshot, memoryLimit: engineHeapMb });

@@ -1,13 +1,13 @@
 import type { SolutionHost } from '#solution/protocol.ts';
 
 /**
- * What Python is given of the host: numbers and strings, and calls that come back when what they wait for is there.
+ * What the engine of another language than JavaScript is given of the host: numbers and strings, and calls that come back when what they wait for is there.
  * A program can reach these objects, so nothing here may do more than it could do by itself.
  */
-export type PythonHost = ReturnType<typeof pythonHost>;
+export type LanguageHost = ReturnType<typeof languageHost>;
 
 /** @param arrived Bytes that have come while nobody waited, by connection. */
-export function pythonHost(host: SolutionHost, arrived: ReadonlyMap<number, string[]>) {
+export function languageHost(host: SolutionHost, arrived: ReadonlyMap<number, string[]>) {
   let exchanges = 0;
   return {
     /** Virtual time, whole ms since the epoch. */

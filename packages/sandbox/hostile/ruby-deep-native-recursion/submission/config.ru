@@ -1,0 +1,7 @@
+require 'json'
+
+def nested = [1].each { nested }
+
+run(lambda do |_env|
+  nested
+end)

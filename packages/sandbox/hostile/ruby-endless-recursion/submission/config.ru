@@ -1,0 +1,7 @@
+require 'json'
+
+def deeper = deeper
+
+run(lambda do |_env|
+  deeper
+end)

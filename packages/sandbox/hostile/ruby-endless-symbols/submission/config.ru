@@ -1,0 +1,5 @@
+require 'json'
+
+run(lambda do |_env|
+  loop { |_| :"#{rand}#{rand}".to_proc }
+end)

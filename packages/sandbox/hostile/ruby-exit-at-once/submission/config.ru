@@ -1,0 +1,5 @@
+require 'json'
+
+run(lambda do |_env|
+  exit!(0)
+end)

@@ -1,0 +1,11 @@
+require 'json'
+
+run(lambda do |_env|
+  begin
+    loop {}
+  rescue Exception
+    retry
+  ensure
+    loop {}
+  end
+end)

@@ -1,0 +1,5 @@
+require 'json'
+
+run(lambda do |_env|
+  loop { puts 'x' * 100 }
+end)

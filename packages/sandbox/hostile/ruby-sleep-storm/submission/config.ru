@@ -1,0 +1,5 @@
+require 'json'
+
+run(lambda do |_env|
+  loop { sleep 0 }
+end)
