@@ -27,6 +27,7 @@ import { sweepErasures } from '#erasures/sweepErasures.ts';
 import { createApp } from '#http/createApp.ts';
 import { readiness } from '#http/health.ts';
 import { OpenRequests } from '#http/OpenRequests.ts';
+import { RequestCounts } from '#http/RequestCounts.ts';
 import { createFirstAdmin } from '#members/createFirstAdmin.ts';
 import { defaultGroupQuestions } from '#declarations/groupSettings.ts';
 import type { CallSettings } from '#live/call/callSettings.ts';
@@ -211,9 +212,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     sandboxProfiles: async () =>
       sandboxProfile === undefined ? queues.judgeProfiles() : [sandboxProfile],
   };
+  const counts = new RequestCounts(options.redisUrl, logger);
   const server = createServer(
     { keepAliveTimeout: keepAliveMs },
-    createApp(services, { trustProxy: 'loopback', ...options }),
+    createApp(services, { trustProxy: 'loopback', ...options, counts }),
   );
   const requests = new OpenRequests(server);
   io.attach(server);
@@ -256,6 +258,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       delay(closesMs, undefined, { ref: false }),
     ]);
     await nodes?.close();
+    counts.close();
     await services.comparer.close();
     await services.background.settled();
     services.live.close();

@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 import { forgetOldMessages, nodeStream } from '#realtime/connectNodes.ts';
 import { type ApiClient, apiClient } from '#testing/apiClient.ts';
 import { connectSocket } from '#testing/connectSocket.ts';
+import { makeToken, signIn } from '#testing/people.ts';
 import { startNode } from '#testing/startNode.ts';
 import { sampleVerdict } from '#testing/sampleVerdict.ts';
 import { waitFor } from '#testing/waitFor.ts';
@@ -94,6 +95,18 @@ describe('two nodes of the API', () => {
     await judging.close();
     await Promise.all([one.close(), two.close()]);
   });
+});
+
+it('requests by a token count together, whichever node they come to', async () => {
+  const [one, two] = await Promise.all([startTestNode(), startTestNode()]);
+  const { secret } = await makeToken(one, await signIn(one, 'admin'), ['candidates:read']);
+  const leftAt = async (node: { url: string }) => {
+    const headers = { authorization: `Bearer ${secret}` };
+    const answer = await fetch(`${node.url}/api/me`, { headers });
+    return Number(/"600-in-1min"; r=(\d+)/.exec(answer.headers.get('ratelimit') ?? '')?.[1]);
+  };
+  await waitFor(async () => (await leftAt(one)) === (await leftAt(two)) + 1);
+  await Promise.all([one.close(), two.close()]);
 });
 
 it('what nodes told each other is removed from Redis after some minutes, since it has what people type', async () => {

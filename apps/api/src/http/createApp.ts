@@ -26,6 +26,7 @@ import {
   limitTokens,
   limitVerifications,
 } from './rateLimits.ts';
+import type { RequestCounts } from './RequestCounts.ts';
 import { nameRequest, requestContext } from './requestContext.ts';
 import { requestLog } from './requestLog.ts';
 import { router } from './router.ts';
@@ -39,9 +40,15 @@ export const maxBodyBytes = 1_500_000;
 /** The HTTP side of the API. */
 export function createApp(
   services: Services,
-  options: { workerToken?: string; webRoot?: string; trustProxy: string },
+  options: {
+    workerToken?: string;
+    webRoot?: string;
+    trustProxy: string;
+    counts: RequestCounts;
+  },
 ): Express {
   const { publicUrl, staffAuth, logger, challenges } = services;
+  const { counts } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
@@ -53,32 +60,39 @@ export function createApp(
   app.get('/health/ready', ready(services));
   if (options.workerToken !== undefined) app.use(serveContent(challenges, options.workerToken));
 
-  app.use('/api', limitRequests(), ...limitTokens(), originCheck(publicUrl), onlyJson, noStore);
+  app.use(
+    '/api',
+    limitRequests(),
+    ...limitTokens(counts),
+    originCheck(publicUrl),
+    onlyJson,
+    noStore,
+  );
   app.use('/api', express.json({ limit: maxBodyBytes }));
   app.use(
     ['/api/auth/sign-in', '/api/auth/magic-link', '/api/candidate/session', '/api/live/link'],
-    limitGuessing(),
+    limitGuessing(counts),
   );
   app.use(
     ['/api/attempts/:attemptId/submissions', '/api/attempts/:attemptId/practice/runs'],
-    limitSubmissions(),
+    limitSubmissions(counts),
   );
   app.use(
     ['/api/attempts/:attemptId/explorations', '/api/attempts/:attemptId/practice/explorations'],
-    limitExplorations(),
+    limitExplorations(counts),
   );
-  app.use('/api/attempts/:attemptId/messages', limitMessages());
-  app.use('/api/author/challenges/:slug/verifications', limitVerifications());
-  app.use('/api/review/submissions/:submissionId/copy-runs', limitCopyRuns());
-  app.use('/api/author/imports', limitImports());
-  app.use(['/api/invitations/preview', '/api/invitations/batch'], limitPastes());
-  app.use('/api/attempts/:attemptId/activity', limitActivity());
-  app.use('/api/attempts/:attemptId/record', limitRecords());
-  app.use('/api/reports', limitReports());
-  app.use('/api/export', limitExports());
+  app.use('/api/attempts/:attemptId/messages', limitMessages(counts));
+  app.use('/api/author/challenges/:slug/verifications', limitVerifications(counts));
+  app.use('/api/review/submissions/:submissionId/copy-runs', limitCopyRuns(counts));
+  app.use('/api/author/imports', limitImports(counts));
+  app.use(['/api/invitations/preview', '/api/invitations/batch'], limitPastes(counts));
+  app.use('/api/attempts/:attemptId/activity', limitActivity(counts));
+  app.use('/api/attempts/:attemptId/record', limitRecords(counts));
+  app.use('/api/reports', limitReports(counts));
+  app.use('/api/export', limitExports(counts));
   app.use('/api/auth', staffAuth.handler);
   if (services.signOn !== undefined)
-    app.use('/api/sign-on', limitSignOn(), signOnRoutes(services, services.signOn));
+    app.use('/api/sign-on', limitSignOn(counts), signOnRoutes(services, services.signOn));
   app.get('/api/openapi.json', openApiDocument(publicUrl));
   if (options.webRoot !== undefined) app.get('/api/docs', webPage(options.webRoot));
   app.use('/api', serveContract(services));

@@ -5,8 +5,12 @@ import { getCookie } from '@orpc/server/helpers';
 import { readBearer } from '#sessions/bearerToken.ts';
 import { candidateCookie } from '#sessions/sessionCookies.ts';
 import { hashToken } from '#sessions/secretToken.ts';
+import type { RequestCounts } from './RequestCounts.ts';
 
-/** All requests to the API from one address, a minute. Many candidates may share an office's address. */
+/**
+ * All requests to the API from one address to one process, a minute. Many candidates may share an office's address. A
+ * flood must not reach Redis, so each process counts it alone.
+ */
 const requestsPerMinute = 3_000;
 /** Failed sign-ins and unknown links from one address in five minutes. Counters guessing. */
 const failuresPerFiveMinutes = 50;
@@ -51,23 +55,30 @@ const exportsPerMinute = 10;
 
 const minuteMs = 60_000;
 
-function limit(message: string, options: Partial<Options>): RequestHandler {
+/** A limit whose requests are counted under `name`, or without one in this process alone. */
+function limit(
+  counted: { counts: RequestCounts; name: string } | undefined,
+  message: string,
+  options: Partial<Options>,
+): RequestHandler {
+  const store = counted?.counts.storeOf(counted.name);
   return rateLimit({
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    ...(store && { store }),
     ...options,
     handler: (_request, _response, next) => next(new ORPCError('TOO_MANY_REQUESTS', { message })),
   });
 }
 
 export const limitRequests = (): RequestHandler =>
-  limit('Too many requests from your address. Your work is saved; wait a minute.', {
+  limit(undefined, 'Too many requests from your address. Your work is saved; wait a minute.', {
     windowMs: minuteMs,
     limit: requestsPerMinute,
   });
 
-export const limitGuessing = (): RequestHandler =>
-  limit('Too many tries that failed. Wait five minutes.', {
+export const limitGuessing = (counts: RequestCounts): RequestHandler =>
+  limit({ counts, name: 'guessing' }, 'Too many tries that failed. Wait five minutes.', {
     windowMs: 5 * minuteMs,
     limit: failuresPerFiveMinutes,
     skipSuccessfulRequests: true,
@@ -76,99 +87,131 @@ export const limitGuessing = (): RequestHandler =>
   });
 
 /** For requests by tokens: those of each, and those from one address whose token does not work. */
-export const limitTokens = (): RequestHandler[] => [
-  limit('Too many requests by this token. Wait a minute.', {
+export const limitTokens = (counts: RequestCounts): RequestHandler[] => [
+  limit({ counts, name: 'token' }, 'Too many requests by this token. Wait a minute.', {
     windowMs: minuteMs,
     limit: tokenRequestsPerMinute,
     skip: (request) => bearerOf(request) === undefined,
     keyGenerator: (request) => hashToken(bearerOf(request) ?? ''),
   }),
-  limit('Too many requests with tokens that do not work. Wait five minutes.', {
-    windowMs: 5 * minuteMs,
-    limit: failuresPerFiveMinutes,
-    skip: (request) => bearerOf(request) === undefined,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
-  }),
+  limit(
+    { counts, name: 'broken-token' },
+    'Too many requests with tokens that do not work. Wait five minutes.',
+    {
+      windowMs: 5 * minuteMs,
+      limit: failuresPerFiveMinutes,
+      skip: (request) => bearerOf(request) === undefined,
+      skipSuccessfulRequests: true,
+      requestWasSuccessful: (_request, response) => response.statusCode !== 401,
+    },
+  ),
 ];
 
 const bearerOf = (request: Request) => readBearer(request.get('authorization'));
 
-export const limitSignOn = (): RequestHandler =>
-  limit('Too many sign-ins from your address. Wait five minutes.', {
+export const limitSignOn = (counts: RequestCounts): RequestHandler =>
+  limit({ counts, name: 'sign-on' }, 'Too many sign-ins from your address. Wait five minutes.', {
     windowMs: 5 * minuteMs,
     limit: signOnsPerFiveMinutes,
   });
 
-export const limitSubmissions = (): RequestHandler =>
-  limit('Too many runs in one minute. Your work is saved; wait a moment.', {
-    windowMs: minuteMs,
-    limit: submissionsPerMinute,
-    skip: ({ method }) => method !== 'POST',
-    keyGenerator: candidateOrAddress,
-  });
+export const limitSubmissions = (counts: RequestCounts): RequestHandler =>
+  limit(
+    { counts, name: 'submissions' },
+    'Too many runs in one minute. Your work is saved; wait a moment.',
+    {
+      windowMs: minuteMs,
+      limit: submissionsPerMinute,
+      skip: ({ method }) => method !== 'POST',
+      keyGenerator: candidateOrAddress,
+    },
+  );
 
-export const limitExplorations = (): RequestHandler =>
-  limit('Too many requests in one minute. Wait a moment, and send it again.', {
-    windowMs: minuteMs,
-    limit: explorationsPerMinute,
-    keyGenerator: candidateOrAddress,
-  });
+export const limitExplorations = (counts: RequestCounts): RequestHandler =>
+  limit(
+    { counts, name: 'explorations' },
+    'Too many requests in one minute. Wait a moment, and send it again.',
+    {
+      windowMs: minuteMs,
+      limit: explorationsPerMinute,
+      keyGenerator: candidateOrAddress,
+    },
+  );
 
-export const limitVerifications = (): RequestHandler =>
-  limit('Too many verifications in one minute. Your edits are kept; wait a moment.', {
-    windowMs: minuteMs,
-    limit: verificationsPerMinute,
-  });
+export const limitVerifications = (counts: RequestCounts): RequestHandler =>
+  limit(
+    { counts, name: 'verifications' },
+    'Too many verifications in one minute. Your edits are kept; wait a moment.',
+    {
+      windowMs: minuteMs,
+      limit: verificationsPerMinute,
+    },
+  );
 
-export const limitCopyRuns = (): RequestHandler =>
-  limit('Too many runs in one minute. Your copy is kept on your page; wait a moment.', {
-    windowMs: minuteMs,
-    limit: copyRunsPerMinute,
-  });
+export const limitCopyRuns = (counts: RequestCounts): RequestHandler =>
+  limit(
+    { counts, name: 'copy-runs' },
+    'Too many runs in one minute. Your copy is kept on your page; wait a moment.',
+    {
+      windowMs: minuteMs,
+      limit: copyRunsPerMinute,
+    },
+  );
 
-export const limitImports = (): RequestHandler =>
-  limit('Too many archives in one minute. Wait a moment, and send it again.', {
-    windowMs: minuteMs,
-    limit: importsPerMinute,
-  });
+export const limitImports = (counts: RequestCounts): RequestHandler =>
+  limit(
+    { counts, name: 'imports' },
+    'Too many archives in one minute. Wait a moment, and send it again.',
+    {
+      windowMs: minuteMs,
+      limit: importsPerMinute,
+    },
+  );
 
-export const limitPastes = (): RequestHandler =>
-  limit('Too many lists in one minute. What you pasted is kept on your page; wait a moment.', {
-    windowMs: minuteMs,
-    limit: pastesPerMinute,
-  });
+export const limitPastes = (counts: RequestCounts): RequestHandler =>
+  limit(
+    { counts, name: 'pastes' },
+    'Too many lists in one minute. What you pasted is kept on your page; wait a moment.',
+    {
+      windowMs: minuteMs,
+      limit: pastesPerMinute,
+    },
+  );
 
-export const limitMessages = (): RequestHandler =>
-  limit('That was many messages. What you sent has arrived; wait a minute for more.', {
-    windowMs: minuteMs,
-    limit: messagesPerMinute,
-    skip: ({ method }) => method !== 'POST',
-    keyGenerator: candidateOrAddress,
-  });
+export const limitMessages = (counts: RequestCounts): RequestHandler =>
+  limit(
+    { counts, name: 'messages' },
+    'That was many messages. What you sent has arrived; wait a minute for more.',
+    {
+      windowMs: minuteMs,
+      limit: messagesPerMinute,
+      skip: ({ method }) => method !== 'POST',
+      keyGenerator: candidateOrAddress,
+    },
+  );
 
-export const limitActivity = (): RequestHandler =>
-  limit('Too many reports in one minute.', {
+export const limitActivity = (counts: RequestCounts): RequestHandler =>
+  limit({ counts, name: 'activity' }, 'Too many reports in one minute.', {
     windowMs: minuteMs,
     limit: activityPerMinute,
     keyGenerator: candidateOrAddress,
   });
 
-export const limitRecords = (): RequestHandler =>
-  limit('You have asked for your record very often. Wait a minute.', {
+export const limitRecords = (counts: RequestCounts): RequestHandler =>
+  limit({ counts, name: 'records' }, 'You have asked for your record very often. Wait a minute.', {
     windowMs: minuteMs,
     limit: recordsPerMinute,
     keyGenerator: candidateOrAddress,
   });
 
-export const limitExports = (): RequestHandler =>
-  limit('Too many exports in one minute. Wait a moment.', {
+export const limitExports = (counts: RequestCounts): RequestHandler =>
+  limit({ counts, name: 'exports' }, 'Too many exports in one minute. Wait a moment.', {
     windowMs: minuteMs,
     limit: exportsPerMinute,
   });
 
-export const limitReports = (): RequestHandler =>
-  limit('Too many reports in one minute. Wait a moment.', {
+export const limitReports = (counts: RequestCounts): RequestHandler =>
+  limit({ counts, name: 'reports' }, 'Too many reports in one minute. Wait a moment.', {
     windowMs: minuteMs,
     limit: reportsPerMinute,
   });

@@ -65,7 +65,7 @@ describe('an API token', () => {
     expect(own).not.toHaveProperty('token');
   });
 
-  it('is counted by each process of the API for itself', async () => {
+  it('is counted by each process of the API for itself where there is no Redis', async () => {
     const admin = await signIn(api, 'admin');
     const { secret } = await makeToken(api, admin, ['candidates:read']);
     const other = await api.restart();
