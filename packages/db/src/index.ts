@@ -427,6 +427,7 @@ export {
   nameAudit,
   searchAudit,
 } from '#audit/searchAudit.ts';
+export { type NamedSubject, nameSubjects } from '#audit/nameSubjects.ts';
 export { backUpFolder } from '#dataFolder/backUpFolder.ts';
 export { askForBackup, serveBackups } from '#dataFolder/backupSocket.ts';
 export { restoreFolder } from '#dataFolder/restoreFolder.ts';

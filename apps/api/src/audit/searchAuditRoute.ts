@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@assay/contracts/http';
-import { type AuditPlace, listAuditDomains, nameAudit, searchAudit } from '@assay/db';
+import { type AuditPlace, listAuditDomains, nameAudit, nameSubjects, searchAudit } from '@assay/db';
 import { z } from 'zod';
 import { refusal, unwrap } from '#http/refusal.ts';
 import { routes } from '#http/routes.ts';
@@ -22,19 +22,20 @@ export const searchAuditRoute = routes.admin.searchAudit.handler(
     );
     const page = found.slice(0, pageSize);
     const last = page.at(-1);
-    const idsOf = (kind: string): string[] =>
-      page.flatMap(({ actor, subject }) =>
-        [actor, subject].filter((one) => one.startsWith(`${kind}:`)).map(idOf),
-      );
+    const actors = (kind: string): string[] =>
+      page.flatMap(({ actor }) => (actor.startsWith(`${kind}:`) ? idOf(actor) : []));
     const names = await nameAudit(db, {
-      members: [...idsOf('staff'), ...idsOf('member')],
+      members: actors('staff'),
       tokens: page.flatMap(({ tokenId }) => tokenId ?? []),
-      attempts: [...idsOf('attempt'), ...idsOf('candidate')].filter(isUuid),
+      attempts: actors('candidate').filter(isUuid),
     });
-    const nameOf = (one: string): string | undefined =>
-      names.members.get(idOf(one)) ?? names.candidates.get(idOf(one));
+    const subjects = await nameSubjects(
+      db,
+      page.map(({ subject }) => subject),
+    );
     const rows = page.map(({ id, at, actor, tokenId, action, subject, detail }): AuditEntry => {
-      const [actorName, subjectName] = [nameOf(actor), nameOf(subject)];
+      const actorName = names.members.get(idOf(actor)) ?? names.candidates.get(idOf(actor));
+      const about = subjects.get(subject);
       const tokenName = names.tokens.get(tokenId ?? '');
       return {
         id,
@@ -46,7 +47,8 @@ export const searchAuditRoute = routes.admin.searchAudit.handler(
         }),
         action,
         subject,
-        ...(subjectName !== undefined && { subjectName }),
+        ...(about && { subjectName: about.name }),
+        ...(about?.page !== undefined && { page: about.page }),
         detail,
       };
     });

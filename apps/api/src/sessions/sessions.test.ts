@@ -71,8 +71,19 @@ describe('a member of staff', () => {
     expect((await admin.get('/api/audit?after=nowhere')).status).toBe(400);
     // Whose attempt it is, by the candidate's name.
     const { attemptId } = await invite(api, { name: 'Quim Zeta', started: true });
-    expect(await find('search=quim')).toEqual([['attempt.started', 'Quim Zeta', 'Quim Zeta']]);
+    expect(await find('search=quim')).toEqual([
+      ['attempt.started', 'Quim Zeta', 'Quim Zeta'],
+      ['invitation.opened', 'Quim Zeta', 'Quim Zeta'],
+      ['invitation.created', 'The admin', 'Quim Zeta'],
+    ]);
     expect(await find(`subject=attempt:${attemptId}`)).toHaveLength(1);
+    // What has no page of its own leads to what shows it.
+    const { rows } = Log.parse((await admin.get('/api/audit?search=quim')).body);
+    expect(rows.map(({ page }) => page)).toEqual(rows.map(() => `attempt:${attemptId}`));
+    const challenges = Log.parse((await admin.get('/api/audit?domain=challenge')).body).rows;
+    expect(challenges).not.toEqual([]);
+    for (const { page, subjectName, detail } of challenges)
+      expect([page, subjectName]).toEqual([`challenge:${detail['slug']}`, detail['slug']]);
     for (let count = 0; count < 51; count += 1)
       await recordAudit(api.db, {
         at: api.now(),

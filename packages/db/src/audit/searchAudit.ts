@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, ilike, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { attemptTable } from '#attempts/attemptTable.ts';
 import type { Database } from '#connection/database.ts';
+import { invitationTable } from '#invitations/invitationTable.ts';
 import { apiTokenTable } from '#people/apiTokenTable.ts';
 import { candidateTable } from '#people/candidateTable.ts';
 import { userTable } from '#people/userTable.ts';
@@ -78,14 +79,23 @@ async function findNamed(db: Database, words: string | undefined): Promise<Named
     .where(or(ilike(userTable.name, pattern), ilike(userTable.email, pattern)))
     .limit(maxNames);
   const attempts = await db
-    .select({ id: attemptTable.id })
+    .select({
+      id: attemptTable.id,
+      candidateId: candidateTable.id,
+      invitationId: invitationTable.id,
+    })
     .from(attemptTable)
     .innerJoin(candidateTable, eq(candidateTable.id, attemptTable.candidateId))
+    .leftJoin(invitationTable, eq(invitationTable.attemptId, attemptTable.id))
     .where(or(ilike(candidateTable.name, pattern), ilike(candidateTable.email, pattern)))
     .limit(maxNames);
   return {
     actors: members.map(({ id }) => `staff:${id}`),
-    subjects: attempts.map(({ id }) => `attempt:${id}`),
+    subjects: attempts.flatMap(({ id, candidateId, invitationId }) => [
+      `attempt:${id}`,
+      `candidate:${candidateId}`,
+      ...(invitationId === null ? [] : [`invitation:${invitationId}`]),
+    ]),
   };
 }
 

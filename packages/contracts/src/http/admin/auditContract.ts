@@ -20,7 +20,18 @@ export const AuditEntry = z
       .describe('By which of their API tokens a member acted; absent when they were signed in.'),
     action: z.string().describe('A past tense, by area: `submission.created`.'),
     subject: z.string().describe('What it happened to: `attempt:<id>`.'),
-    subjectName: z.string().optional().describe('Whose attempt it was, or which member.'),
+    subjectName: z
+      .string()
+      .optional()
+      .describe(
+        'Whose attempt it was, which member, challenge or webhook; absent once it is gone.',
+      ),
+    page: z
+      .string()
+      .optional()
+      .describe(
+        'What shows it: itself, or the `attempt:<id>` of a submission, the `challenge:<slug>` of a version.',
+      ),
     detail: z.record(z.string(), z.unknown()),
   })
   .describe('Something that was done: by whom, to what, when.');

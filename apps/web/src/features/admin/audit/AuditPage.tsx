@@ -121,8 +121,8 @@ function nameActor({ actor, actorName }: AuditEntry): string {
   return actor.startsWith('participant:') ? 'A guest of a session' : 'A former member';
 }
 
-function Subject({ row: { subject, subjectName } }: { row: AuditEntry }) {
-  const to = addressOf(subject);
+function Subject({ row: { subject, subjectName, page } }: { row: AuditEntry }) {
+  const to = page === undefined ? undefined : addressOf(page);
   const name = subjectName ?? subject;
   const className = subjectName === undefined ? `${classes.subject} code` : classes.subject;
   return to === undefined ? (

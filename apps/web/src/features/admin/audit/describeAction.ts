@@ -37,9 +37,9 @@ export function describeDetail(detail: Record<string, unknown>): string {
     .join(', ');
 }
 
-/** The page of what an entry is about, where there is one. */
-export function addressOf(subject: string): string | undefined {
-  const [kind, id = ''] = subject.split(':');
+/** The address of a page: of `attempt:<id>`, `challenge:<slug>`. */
+export function addressOf(page: string): string | undefined {
+  const [kind, id = ''] = page.split(':');
   const pages: Record<string, string> = {
     attempt: `/review/${id}`,
     assessment: `/admin/assessments/${id}`,
