@@ -36,12 +36,23 @@ export class Face {
     return file;
   }
 
-  /** Whether it has a picture of each sign of what is read as one letter. */
+  /** Whether it has a picture of each sign of what is read as one letter, and can put them together. */
   has(grapheme: string): boolean {
     if (!this.#signs.test(grapheme)) return false;
-    return Array.from(grapheme).every(
+    const hasSigns = Array.from(grapheme).every(
       (sign) => joiners.has(sign) || this.#opened().hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
     );
+    return hasSigns && (!/\p{M}/u.test(grapheme) || this.#canJoin(grapheme));
+  }
+
+  /** fontkit throws at some marks that a letter of the face has no place for. */
+  #canJoin(grapheme: string): boolean {
+    try {
+      this.#opened().layout(grapheme);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** From the top of a line to the foot of its letters, in sizes. */
@@ -80,12 +91,6 @@ const hebrew = new Face(
   require.resolve('@expo-google-fonts/noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf'),
   true,
 );
-const devanagari = new Face(
-  'devanagari',
-  /\p{scx=Devanagari}/u,
-  require.resolve('@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf'),
-  require.resolve('@expo-google-fonts/noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold.ttf'),
-);
 const hangul = new Face(
   'hangul',
   /\p{scx=Hangul}/u,
@@ -108,7 +113,20 @@ const chinese = new Face(
 );
 
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const others = [arabic, hebrew, devanagari, hangul];
+const others = [
+  arabic,
+  hebrew,
+  hangul,
+  noto('Armenian', /\p{scx=Armenian}/u),
+  noto('Bengali', /\p{scx=Bengali}/u),
+  noto('Devanagari', /\p{scx=Devanagari}/u),
+  noto('Georgian', /\p{scx=Georgian}/u),
+  noto('Gujarati', /\p{scx=Gujarati}/u),
+  noto('Kannada', /\p{scx=Kannada}/u),
+  noto('Tamil', /\p{scx=Tamil}/u),
+  noto('Telugu', /\p{scx=Telugu}/u),
+  noto('Thai', /\p{scx=Thai}/u),
+];
 
 /**
  * In which order faces are asked for the letters of a text. Chinese and Japanese write many signs in different ways that
@@ -116,4 +134,14 @@ const others = [arabic, hebrew, devanagari, hangul];
  */
 export function facesFor(text: string): readonly Face[] {
   return [latin, ...others, ...(kana.test(text) ? [japanese, chinese] : [chinese, japanese])];
+}
+
+/** Noto Sans for one script. */
+function noto(script: string, signs: RegExp): Face {
+  const name = script.toLowerCase();
+  const file = (folder: string) =>
+    require.resolve(
+      `@expo-google-fonts/noto-sans-${name}/${folder}/NotoSans${script}_${folder}.ttf`,
+    );
+  return new Face(name, signs, file('400Regular'), file('600SemiBold'));
 }
