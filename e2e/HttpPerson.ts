@@ -7,14 +7,6 @@ export class HttpPerson {
     this.#origin = new URL(anyLink).origin;
   }
 
-  /** A member of staff, by a sign-in link. */
-  static async signIn(link: string): Promise<HttpPerson> {
-    const person = new HttpPerson(link);
-    const token = link.split('/').at(-1) ?? '';
-    await person.send('GET', `/api/auth/magic-link/verify?token=${token}`);
-    return person;
-  }
-
   /** Sends something and answers what came back. Rejects when it was refused. */
   async send(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(new URL(path, this.#origin), {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CandidateFeedback, CandidateSubmission, ReviewedAttempt } from '@assay/contracts/http';
+import { CandidateFeedback, CandidateSubmission } from '@assay/contracts/http';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { type RunningAssay, startAssay } from './assay.ts';
@@ -57,20 +57,6 @@ async function handIn(link: string): Promise<{ person: HttpPerson; path: string;
     break;
   }
   return { person, path, id };
-}
-
-/** Reviews over HTTP, giving every criterion the same score. */
-async function review(person: HttpPerson, id: string, score: number, note: string) {
-  const found = await person.send('GET', `/api/review/attempts/${id}`);
-  const scores = ReviewedAttempt.parse(found).challenges.flatMap((challenge) =>
-    challenge.rubric.map((criterion) => ({
-      challenge: challenge.slug,
-      criterion: criterion.id,
-      score,
-      note,
-    })),
-  );
-  await person.send('POST', `/api/review/attempts/${id}/review`, { scores });
 }
 
 /** Reviews on the desk, giving every criterion the same score, and submits it. */
@@ -172,7 +158,7 @@ describe('hiring somebody', () => {
     await reviewOnDesk(second.page, 2, 'SANNA doubts the edges.');
     expect(second.complaints).toEqual([]);
     await second.page.context().close();
-    const third = await HttpPerson.signIn(await addReviewer(admin, 'Tariku'));
+    const third = await staff(await addReviewer(admin, 'Tariku'));
 
     // Whoever comes next sees neither whose work it is, nor what the other thinks of it.
     const { page, complaints: others } = await staff(assay.link('Reviewer'));
@@ -194,7 +180,8 @@ describe('hiring somebody', () => {
     await reviewOnDesk(page, 5, 'Seen in the code.');
 
     // Three points apart: one more is called, and nobody decides before.
-    await review(third, id, 4, 'TARIKU sees a small weakness.');
+    await third.page.goto(new URL(`/review/${id}`, page.url()).href);
+    await reviewOnDesk(third.page, 4, 'TARIKU sees a small weakness.');
     await page.goto(new URL(`/review/${id}/reviews`, page.url()).href);
     await page.getByRole('heading', { name: `Reviews of ${candidate.name}` }).waitFor();
     await page.getByText('3 of 3 reviews are in.').waitFor();
@@ -211,11 +198,22 @@ describe('hiring somebody', () => {
     await page.getByText('Overridden by Rahel Moser', { exact: false }).waitFor();
     await page.getByRole('radio', { name: 'Advance' }).click();
     await page.getByLabel('Reason').fill('Exact where it matters.');
-    await page.getByRole('button', { name: 'Record the decision' }).click();
-    await page
-      .getByRole('region', { name: 'Decision' })
-      .getByText('Exact where it matters.')
-      .waitFor();
+    // Somebody is faster: the slower one is told, loses no word, and decides again knowingly.
+    await third.page.goto(page.url());
+    await third.page.getByRole('radio', { name: 'Hold' }).click();
+    await third.page.getByLabel('Reason').fill('Let us wait for the others.');
+    await third.page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('heading', { name: 'Tariku decided meanwhile' }).waitFor();
+    const replace = page.getByRole('button', { name: 'Replace the decision' });
+    expect(await replace.isDisabled()).toBe(true);
+    expect(await page.getByLabel('Reason').inputValue()).toBe('Exact where it matters.');
+    await page.getByRole('button', { name: 'Go on with mine' }).click();
+    await replace.click();
+    const decision = page.getByRole('region', { name: 'Decision' });
+    await decision.getByText('1 earlier decision').waitFor();
+    await decision.getByText('Exact where it matters.').waitFor();
+    expect(third.complaints).toEqual([]);
+    await third.page.context().close();
     expect(await findBarriers(page)).toEqual([]);
 
     await page.goto(new URL(`/review/${id}`, page.url()).href);

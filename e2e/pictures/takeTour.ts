@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { RunningAssay } from '#e2e/assay.ts';
 import { authorStop } from './authorStop.ts';
+import { decideStop } from './decideStop.ts';
 import { doorStop } from './doorStop.ts';
 import { endStop } from './endStop.ts';
 import { liveStop } from './liveStop.ts';
@@ -19,6 +20,7 @@ const stops: Record<string, (tour: Tour) => Promise<void>> = {
   live: liveStop,
   review: reviewStop,
   organise: organiseStop,
+  decide: decideStop,
   office: officeStop,
   author: authorStop,
 };

@@ -31,7 +31,7 @@ export function WeighedSkills({ role }: { role: WeighedRole }) {
                   <span className={table.faint}>{needNames[skill.need]}</span>
                 </th>
                 <td className={`${table.end} numbers`}>{skill.weight}</td>
-                <td className={`${classes.standing} numbers`}>
+                <td className={`${classes.judged} numbers`}>
                   <JudgedBy skill={skill} />
                 </td>
                 <ScoreCell value={skill.value} />

@@ -32,7 +32,7 @@ export function CandidatesPage() {
   const actions = { choice, onTime: setTiming, onRenew: setRenewing, onRevoke: setRevoking };
   return (
     <StaffPage
-      wide={filters.view === 'board'}
+      wide
       title="Candidates"
       lead="Where everybody stands follows from what they and your reviewers did. Nobody moves a card by hand."
       action={

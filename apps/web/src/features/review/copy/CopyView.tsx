@@ -60,7 +60,7 @@ export function CopyView({
       <header className={classes.head}>
         <IconCopy size={16} stroke={1.7} aria-hidden="true" />
         <p>
-          <b>Your copy.</b> The submission stays as it is, and nobody else sees this.
+          <b>Your copy.</b> The submission stays as it is.
         </p>
         <Button
           size="compact-sm"

@@ -6,6 +6,7 @@ import {
   IconKeyboard,
   IconPlayerPlay,
   IconUser,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { formatScore } from '@assay/contracts/report';
@@ -63,54 +64,26 @@ export function DeskHead({
           );
         })}
       </nav>
-      <div className={classes.state}>
+      <div className={classes.state} data-full={attempt.grading !== undefined || undefined}>
         {attempt.score === undefined ? null : (
           <span className="numbers">
             Score <b>{formatScore(attempt.score)}</b>
           </span>
         )}
         {attempt.grading === undefined ? null : (
-          <Button
-            component={Link}
-            to={`/review/${attempt.id}/reviews`}
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconColumns3 size={15} stroke={1.7} />}
-          >
-            Reviews
-          </Button>
+          <HeadLink label="Reviews" Icon={IconColumns3} to={`/review/${attempt.id}/reviews`} />
         )}
         {attempt.candidateId === undefined ? null : (
-          <Button
-            component={Link}
-            to={`/candidates/${attempt.candidateId}`}
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconUser size={15} stroke={1.7} />}
-          >
-            Candidate
-          </Button>
+          <HeadLink label="Candidate" Icon={IconUser} to={`/candidates/${attempt.candidateId}`} />
         )}
         {attempt.startedAt === undefined || attempt.erasedAt !== undefined ? null : (
-          <Button
-            component={Link}
+          <HeadLink
+            label="Replay"
+            Icon={IconPlayerPlay}
             to={`/review/${attempt.id}/replay?challenge=${active}`}
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlayerPlay size={15} stroke={1.7} />}
-          >
-            Replay
-          </Button>
+          />
         )}
-        <Button
-          component={Link}
-          to={`/review/${attempt.id}/report`}
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconFileText size={15} stroke={1.7} />}
-        >
-          Report
-        </Button>
+        <HeadLink label="Report" Icon={IconFileText} to={`/review/${attempt.id}/report`} />
         {submissionId ? (
           <ContinueLive attempt={attempt} active={active} submissionId={submissionId} />
         ) : null}
@@ -128,5 +101,22 @@ export function DeskHead({
         </ActionIcon>
       </div>
     </PageHead>
+  );
+}
+
+function HeadLink({ label, Icon, to }: { label: string; Icon: TablerIcon; to: string }) {
+  return (
+    <Button
+      component={Link}
+      to={to}
+      size="compact-sm"
+      variant="default"
+      className={classes.link}
+      title={label}
+      aria-label={label}
+      leftSection={<Icon size={15} stroke={1.7} />}
+    >
+      {label}
+    </Button>
   );
 }

@@ -60,12 +60,7 @@ function Page({ attempt }: { attempt: ReviewedAttempt }) {
           </div>
           <aside className={classes.side}>
             <FormulaNote attempt={attempt} grading={grading} />
-            <DecisionPanel
-              // Begins anew once something was decided.
-              key={grading.decisions[0]?.id ?? 'none'}
-              attempt={attempt}
-              grading={grading}
-            />
+            <DecisionPanel attempt={attempt} grading={grading} />
           </aside>
         </div>
       )}

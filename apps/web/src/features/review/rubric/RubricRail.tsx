@@ -43,7 +43,10 @@ export function RubricRail({
   );
 
   const isOver = attempt.state === 'finished' || attempt.state === 'graded';
-  const canGrade = review?.state === 'draft' && isOver && attempt.erasedAt === undefined;
+  // Who sees what others gave, or what came of it, cannot judge alone any more.
+  const isClosed = attempt.grading !== undefined || attempt.decision !== undefined;
+  const canGrade =
+    review?.state === 'draft' && isOver && !isClosed && attempt.erasedAt === undefined;
   const missing = missingItems(attempt.challenges, draft.scores);
   const problems = new Map(tried ? missing.map((item) => [item.key, describeMissing(item)]) : []);
   const shown =
@@ -89,6 +92,13 @@ export function RubricRail({
             ? ` on ${new Date(review.submittedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
             : ''}
           . It can no longer change.{' '}
+          <Link to={`/review/${attempt.id}/reviews`}>Compare the reviews</Link>
+        </Remark>
+      ) : attempt.decision !== undefined ? (
+        <Remark>A decision is made, so no further review is taken.</Remark>
+      ) : attempt.grading !== undefined ? (
+        <Remark>
+          All reviews of this attempt are in, so it takes no further one.{' '}
           <Link to={`/review/${attempt.id}/reviews`}>Compare the reviews</Link>
         </Remark>
       ) : isOver ? (
@@ -189,8 +199,7 @@ function Remark({ good = false, children }: { good?: boolean; children: ReactNod
 }
 
 /** What a reviewer may want to know before they begin. */
-function describeReviewing({ reviews: { wanted, submitted }, decision }: ReviewedAttempt): string {
-  if (decision !== undefined) return 'A decision is made, so no further review is taken.';
+function describeReviewing({ reviews: { wanted, submitted } }: ReviewedAttempt): string {
   const people =
     wanted === 1
       ? 'One person reviews this attempt.'
