@@ -17,10 +17,13 @@ const isColoured = `new Set(
   [...document.querySelectorAll('.view-line span span')].map(({ className }) => className),
 ).size > 1`;
 
-/** How high a page is with nothing left to scroll, CSS pixels. Pages for staff scroll below their bar. */
+/** How high a page is with nothing left to scroll, CSS pixels. Pages for staff scroll below their bar, reports below theirs. */
 const wholeHeight = `Math.max(
   document.documentElement.scrollHeight,
-  ...[...document.querySelectorAll('#content')].map((content) => content.offsetTop + content.scrollHeight),
+  ...[...document.querySelectorAll('#content, #content *')]
+    .filter((part) => part.scrollHeight > part.clientHeight && part.clientWidth > innerWidth / 2)
+    .filter((part) => getComputedStyle(part).overflowY === 'auto')
+    .map((part) => part.getBoundingClientRect().top + part.scrollHeight),
 )`;
 
 /** Takes every picture in all sizes and colours: `<folder>/<name>-<width>-<colours>.png`. */

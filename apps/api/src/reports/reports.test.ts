@@ -571,3 +571,14 @@ describe('names in the PDF', () => {
     expect(words).not.toContain('□');
   });
 });
+
+describe('the texts of a report', () => {
+  it.each([
+    ['what steers a terminal', '\u001b[31mred\u001b[0m\u0007\u0000', 'red'],
+    ['what turns directions around', 'a\u202eb\u2066c\u200f', 'abc'],
+    ['more marks than a letter has', `e${'\u0301'.repeat(50)}`, `e${'\u0301'.repeat(4)}`],
+    ['halves of characters', 'a\ud800b', 'a\ufffdb'],
+    ['holes', 'a\n\n\n\n\nb\t', 'a\n\nb'],
+    ['what nobody typed', 'x'.repeat(1_000_000), `${'x'.repeat(3_999)}…`],
+  ])('are without %s', (_what, text, plain) => expect(plainText(text)).toBe(plain));
+});

@@ -2,7 +2,7 @@ import type { RoleRow } from '@assay/contracts/http';
 import { Button } from '@mantine/core';
 import { IconBriefcase, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { api } from '#app/api.ts';
 import { FetchedList } from '#app/FetchedList.tsx';
 import { formatAgo } from '#app/formatAge.ts';
@@ -38,20 +38,21 @@ const columns: Column<RoleRow>[] = [
 
 /** What people are sought for. */
 export function RolesPage() {
-  const navigate = useNavigate();
   const roles = useQuery(api.hiring.listRoles.queryOptions());
   return (
     <StaffPage
       title="Roles"
       lead="What you seek people for. A job description and a suggested assessment follow from it."
       action={
-        <Button
-          component={Link}
-          to="/admin/roles/new"
-          leftSection={<IconPlus size={16} stroke={1.7} />}
-        >
-          New role
-        </Button>
+        roles.data?.length === 0 ? undefined : (
+          <Button
+            component={Link}
+            to="/admin/roles/new"
+            leftSection={<IconPlus size={16} stroke={1.7} />}
+          >
+            New role
+          </Button>
+        )
       }
     >
       <FetchedList
@@ -61,7 +62,7 @@ export function RolesPage() {
           <Notice
             icon={<IconBriefcase size={20} stroke={1.6} />}
             title="No roles yet"
-            actions={[{ label: 'New role', onClick: () => void navigate('/admin/roles/new') }]}
+            actions={[{ label: 'New role', to: '/admin/roles/new' }]}
           >
             A role says which skills matter, and how much. A job description and a suggested
             assessment follow from it.

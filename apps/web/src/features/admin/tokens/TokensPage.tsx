@@ -25,9 +25,14 @@ export function TokensPage() {
           <Button component="a" href="/api/docs" target="_blank" variant="default">
             API reference
           </Button>
-          <Button leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => setMaking(true)}>
-            New token
-          </Button>
+          {tokens.data?.length === 0 ? null : (
+            <Button
+              leftSection={<IconPlus size={16} stroke={1.7} />}
+              onClick={() => setMaking(true)}
+            >
+              New token
+            </Button>
+          )}
         </Group>
       }
     >
@@ -35,7 +40,11 @@ export function TokensPage() {
         query={tokens}
         rows={tokens.data}
         empty={
-          <Notice icon={<IconKey size={20} stroke={1.6} />} title="No program has a token">
+          <Notice
+            icon={<IconKey size={20} stroke={1.6} />}
+            title="No program has a token"
+            actions={[{ label: 'New token', onClick: () => setMaking(true) }]}
+          >
             With a token a program invites candidates, asks where they stand and fetches scores. The
             API reference says how.
           </Notice>

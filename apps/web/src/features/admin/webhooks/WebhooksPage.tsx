@@ -54,9 +54,11 @@ export function WebhooksPage() {
       title="Webhooks"
       lead="Other programs that are told what happens here, as an applicant tracking system. Messages are signed, and say ids and steps: no names, no scores, no code."
       action={
-        <Button leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => setAdding(true)}>
-          Add a webhook
-        </Button>
+        webhooks.data?.length === 0 ? undefined : (
+          <Button leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => setAdding(true)}>
+            Add a webhook
+          </Button>
+        )
       }
     >
       <FetchedList

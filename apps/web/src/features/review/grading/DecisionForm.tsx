@@ -12,7 +12,7 @@ type Draft = {
   outcome: DecisionOutcome | undefined;
   reason: string;
   /** The decision that stood when it was begun. */
-  over: string | null;
+  over: number | null;
 };
 
 /** A decision to write. What is typed stays while somebody else decides, and its writer is told so first. */
