@@ -83,7 +83,7 @@ describe('a member of staff', () => {
     const challenges = Log.parse((await admin.get('/api/audit?domain=challenge')).body).rows;
     expect(challenges).not.toEqual([]);
     for (const { page, subjectName, detail } of challenges)
-      expect([page, subjectName]).toEqual([`challenge:${detail['slug']}`, detail['slug']]);
+      expect([page, subjectName]).toEqual([`challenge:${String(detail['slug'])}`, detail['slug']]);
     for (let count = 0; count < 51; count += 1)
       await recordAudit(api.db, {
         at: api.now(),

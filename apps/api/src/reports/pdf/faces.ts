@@ -117,15 +117,19 @@ const others = [
   arabic,
   hebrew,
   hangul,
-  noto('Armenian', /\p{scx=Armenian}/u),
-  noto('Bengali', /\p{scx=Bengali}/u),
-  noto('Devanagari', /\p{scx=Devanagari}/u),
-  noto('Georgian', /\p{scx=Georgian}/u),
-  noto('Gujarati', /\p{scx=Gujarati}/u),
-  noto('Kannada', /\p{scx=Kannada}/u),
-  noto('Tamil', /\p{scx=Tamil}/u),
-  noto('Telugu', /\p{scx=Telugu}/u),
-  noto('Thai', /\p{scx=Thai}/u),
+  noto('Armenian', /\p{scx=Armenian}/u, require.resolve('@expo-google-fonts/noto-sans-armenian')),
+  noto('Bengali', /\p{scx=Bengali}/u, require.resolve('@expo-google-fonts/noto-sans-bengali')),
+  noto(
+    'Devanagari',
+    /\p{scx=Devanagari}/u,
+    require.resolve('@expo-google-fonts/noto-sans-devanagari'),
+  ),
+  noto('Georgian', /\p{scx=Georgian}/u, require.resolve('@expo-google-fonts/noto-sans-georgian')),
+  noto('Gujarati', /\p{scx=Gujarati}/u, require.resolve('@expo-google-fonts/noto-sans-gujarati')),
+  noto('Kannada', /\p{scx=Kannada}/u, require.resolve('@expo-google-fonts/noto-sans-kannada')),
+  noto('Tamil', /\p{scx=Tamil}/u, require.resolve('@expo-google-fonts/noto-sans-tamil')),
+  noto('Telugu', /\p{scx=Telugu}/u, require.resolve('@expo-google-fonts/noto-sans-telugu')),
+  noto('Thai', /\p{scx=Thai}/u, require.resolve('@expo-google-fonts/noto-sans-thai')),
 ];
 
 /**
@@ -136,12 +140,9 @@ export function facesFor(text: string): readonly Face[] {
   return [latin, ...others, ...(kana.test(text) ? [japanese, chinese] : [chinese, japanese])];
 }
 
-/** Noto Sans for one script. */
-function noto(script: string, signs: RegExp): Face {
-  const name = script.toLowerCase();
-  const file = (folder: string) =>
-    require.resolve(
-      `@expo-google-fonts/noto-sans-${name}/${folder}/NotoSans${script}_${folder}.ttf`,
-    );
-  return new Face(name, signs, file('400Regular'), file('600SemiBold'));
+/** Noto Sans for one script, from the folder of its package. */
+function noto(script: string, signs: RegExp, inFolder: string): Face {
+  const file = (weight: string) =>
+    join(dirname(inFolder), weight, `NotoSans${script}_${weight}.ttf`);
+  return new Face(script.toLowerCase(), signs, file('400Regular'), file('600SemiBold'));
 }
