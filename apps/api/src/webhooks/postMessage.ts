@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -12,6 +12,12 @@ const defaultTimeoutMs = 15_000;
 
 export type Answer = { status: number; answer: string } | { problem: DeliveryProblem };
 
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  answer: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 class AddressRefused extends Error {}
 
 /**
@@ -24,7 +30,13 @@ export function postMessage(
   {
     policy,
     timeoutMs = defaultTimeoutMs,
-  }: { policy: AddressPolicy; timeoutMs?: number | undefined },
+    resolve = lookup,
+  }: {
+    policy: AddressPolicy;
+    timeoutMs?: number | undefined;
+    /** Asks for the addresses of a name, as the system does unless given. */
+    resolve?: Resolve;
+  },
 ): Promise<Answer> {
   const target = new URL(url);
   const host = hostOf(target);
@@ -40,7 +52,7 @@ export function postMessage(
       method: 'POST',
       // A connection of its own: none is left over that another look-up had opened.
       agent: false,
-      lookup: guarded(policy),
+      lookup: guarded(policy, resolve),
       signal: limit,
       headers: {
         'content-type': 'application/json',
@@ -79,7 +91,7 @@ export function postMessage(
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1');
 
 /** Looks a name up and answers only what may be connected to; refuses when any of its addresses may not. */
-function guarded(policy: AddressPolicy): LookupFunction {
+function guarded(policy: AddressPolicy, resolve: Resolve): LookupFunction {
   return (hostname, options, answer) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];

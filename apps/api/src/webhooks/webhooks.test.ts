@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Delivery, Webhook, WebhookEvent, WebhookMessage } from '@assay/contracts/http';
 import { insertDelivery, listAudit, maxTries, recordAudit, takeDueDeliveries } from '@assay/db';
@@ -177,6 +179,46 @@ describe('the addresses that messages may go to', () => {
       status: 204,
       answer: '',
     });
+  });
+
+  it('are asked for once a connection, so that a name that leads elsewhere the next time leads nowhere', async () => {
+    // The one address that this policy takes stands for a public one, all others for private ones.
+    const policy = new AddressPolicy(['127.0.0.2/32']);
+    const connections: string[] = [];
+    const outside = createServer((request, response) => {
+      connections.push(request.socket.localAddress ?? '');
+      response.writeHead(204).end();
+    });
+    outside.listen(receiver.port, '127.0.0.2');
+    await once(outside, 'listening');
+    const before = receiver.received.length;
+    const post = async (...answers: string[][]) => {
+      let asked = 0;
+      const answer = await postMessage(
+        `http://rebinding.test:${receiver.port}/`,
+        { headers: {}, body: '{}' },
+        {
+          policy,
+          resolve: (_name, _options, done) => {
+            const addresses = answers[asked++] ?? [];
+            done(
+              null,
+              addresses.map((address) => ({ address, family: 4 })),
+            );
+          },
+        },
+      );
+      return { ...answer, asked };
+    };
+    expect(await post(['127.0.0.2'], ['127.0.0.1'])).toEqual({ status: 204, answer: '', asked: 1 });
+    expect(connections).toEqual(['127.0.0.2']);
+    const refused = { problem: 'address_refused', asked: 1 };
+    expect(await post(['127.0.0.1'])).toEqual(refused);
+    expect(await post(['127.0.0.2', '127.0.0.1'])).toEqual(refused);
+    expect(connections).toHaveLength(1);
+    expect(receiver.received).toHaveLength(before);
+    outside.close();
+    await once(outside, 'close');
   });
 });
 
