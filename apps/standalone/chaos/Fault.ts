@@ -20,6 +20,8 @@ type Terms = {
   minutes?: number;
   /** How often it strikes, unless that is said. */
   usually?: number;
+  /** How long all of its strikes take, as a multiple of what others do: it is begun earlier. */
+  takes?: number;
   /** Whether candidates must not meet an error, beyond a connection that comes back by itself. */
   unseen?: true;
 };

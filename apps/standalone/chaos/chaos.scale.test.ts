@@ -9,6 +9,8 @@ describe('an installation under load whose servers are killed', () => {
   it('loses nothing, doubles nothing and judges nothing wrongly, and everybody goes on', async () => {
     const outcomes = await runFaults([apiKilledInSubmit, redisKilled, postgresKilled], {
       repeats: 1,
+      lanes: 1,
+      signal: new AbortController().signal,
       seed: 1,
       candidates: 2,
       lastsMs: 300,

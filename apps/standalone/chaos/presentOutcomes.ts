@@ -11,20 +11,32 @@ export function isHarmless({ lost, doubled, wrong, stuck, repeats }: Outcome): b
 /** A table of all faults, in Markdown, and under it in words what went wrong. */
 export function presentOutcomes(outcomes: readonly Outcome[]): string {
   const rows = [
-    ['Fault', 'Repeats', 'Keys', 'Submissions', 'Lost', 'Doubled', 'Wrong', 'Stuck', 'Errors seen'],
-    ...outcomes.map(({ title, repeats, keys, submissions, lost, doubled, wrong, stuck, errors }) =>
-      [
-        title,
-        repeats,
-        keys,
-        submissions,
-        lost.length,
-        doubled.length,
-        wrong.length,
-        stuck,
-        errors.length,
+    [
+      'Fault',
+      'Repeats',
+      's each',
+      'Keys',
+      'Submissions',
+      'Lost',
+      'Doubled',
+      'Wrong',
+      'Stuck',
+      'Errors seen',
+    ],
+    ...outcomes.map((outcome) => [
+      outcome.title,
+      String(outcome.repeats),
+      outcome.repeatS.toFixed(1),
+      ...[
+        outcome.keys,
+        outcome.submissions,
+        outcome.lost.length,
+        outcome.doubled.length,
+        outcome.wrong.length,
+        outcome.stuck,
+        outcome.errors.length,
       ].map(String),
-    ),
+    ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -15,6 +15,8 @@ export type Outcome = Findings & {
   name: string;
   title: string;
   repeats: number;
+  /** Of which one took so long, s. */
+  repeatS: number;
   keys: number;
   submissions: number;
   /** People who did not get on with their work. */
@@ -48,6 +50,8 @@ export async function runFault<System>(
     candidates: number;
     lastsMs: number;
     seed: number;
+    /** Aborted when nothing new is to be struck. */
+    signal: AbortSignal;
     onRepeat: (repeat: number) => void;
   },
 ): Promise<Outcome> {
@@ -57,9 +61,12 @@ export async function runFault<System>(
   const load = await Load.start(admin, { candidates, minutes, random });
   const stage = { system, load, random, lastsMs };
   let stuck = await load.recover();
+  // Strikes go on while some still wait for what the one before held up, and all are waited for in the end.
+  const enough = Math.ceil(candidates / 2);
+  const from = performance.now();
   let done = 0;
   const wrong: string[] = [];
-  for (; done < repeats && stuck === 0; done += 1) {
+  for (; done < repeats && stuck === 0 && !options.signal.aborted; done += 1) {
     const back = await load.leave(random);
     load.hurry();
     await delay(random() * momentMs);
@@ -69,10 +76,11 @@ export async function runFault<System>(
       () => true,
       () => false,
     );
-    stuck = isBack ? await load.recover() : 1;
+    stuck = isBack ? await load.recover(enough) : 1;
     wrong.push(...((await fault.check?.(stage)) ?? []));
     options.onRepeat(done + 1);
   }
+  const repeatS = (performance.now() - from) / 1_000 / Math.max(1, done);
   stuck = Math.max(stuck, await load.stop());
   const findings = await read((db) => compareWithDatabase(db, load, minutes));
   const sum = (count: (one: Load['candidates'][number]) => number) =>
@@ -84,6 +92,7 @@ export async function runFault<System>(
     name,
     title,
     repeats: done,
+    repeatS,
     keys: sum((one) => one.keys),
     submissions: sum((one) => one.acknowledged.length),
     stuck,

@@ -35,7 +35,7 @@ export function connectNodes(
   };
   io.adapter(createAdapter(redis, { streamName: nodeStream }));
   const timer = setInterval(() => {
-    forgetOldMessages(redis, Date.now()).catch((error: unknown) =>
+    forgetOldMessages(redis, keptMs).catch((error: unknown) =>
       logger.warn({ err: error }, 'What the nodes told each other could not be removed'),
     );
   }, forgetMs);
@@ -47,7 +47,11 @@ export function connectNodes(
   };
 }
 
-/** Removes what nodes told each other long ago. A node that was away for longer reads on from what is there. */
-export async function forgetOldMessages(redis: Redis, now: number): Promise<void> {
-  await redis.xtrim(nodeStream, 'MINID', String(now - keptMs));
+/**
+ * Removes what nodes told each other longer ago, by the clock of Redis, which has numbered it: that of a node may be wrong.
+ * A node that was away for longer reads on from what is there.
+ */
+export async function forgetOldMessages(redis: Redis, olderMs: number): Promise<void> {
+  const [seconds] = await redis.time();
+  await redis.xtrim(nodeStream, 'MINID', String(Number(seconds) * 1_000 - olderMs));
 }

@@ -8,6 +8,7 @@ export const deploy: Fault = {
   on: 'cluster',
   name: 'deploy',
   title: 'A rolling deploy by SIGTERM',
+  takes: 5,
   unseen: true,
   inject: async ({ system }) => {
     for (const member of [...system.apis, ...system.workers]) {

@@ -5,6 +5,7 @@ export const embeddedKilled: Fault = {
   on: 'embedded',
   name: 'embedded-killed',
   title: 'SIGKILL of `npm start`',
+  takes: 10,
   usually: 200,
   inject: async ({ system }) => {
     await system.program.stop('SIGKILL');

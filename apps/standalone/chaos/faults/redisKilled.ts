@@ -18,6 +18,7 @@ export const redisForgets: Fault = {
   on: 'cluster',
   name: 'redis-forgets',
   title: 'SIGKILL of Redis without persistence',
+  takes: 6,
   inject: async ({ system, lastsMs }) => {
     await system.redis.kill();
     await delay(lastsMs);

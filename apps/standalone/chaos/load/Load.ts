@@ -54,18 +54,22 @@ export class Load {
     return async () => one?.comeBack();
   }
 
-  /** Resolves to how many people are not at work again: who has a key saved and a verdict that they had not before. */
-  async recover(): Promise<number> {
+  /**
+   * Resolves once as many are at work again, each with a key saved and a verdict that they had not before: to how many
+   * of those are missing. What the others wait for is looked at when all come to rest.
+   */
+  async recover(enough = this.candidates.length): Promise<number> {
     const waiting = new Map(
       this.candidates.map((one) => [one, { keys: one.keys, verdicts: one.verdicts }]),
     );
+    const missing = () => waiting.size - (this.candidates.length - enough);
     const deadline = Date.now() + recoversWithinMs;
-    while (waiting.size > 0 && Date.now() < deadline) {
+    while (missing() > 0 && Date.now() < deadline) {
       for (const [one, before] of waiting)
         if (one.keys > before.keys && one.verdicts > before.verdicts) waiting.delete(one);
-      await delay(50);
+      await delay(20);
     }
-    return waiting.size;
+    return Math.max(0, missing());
   }
 
   /** Resolves to how many people never come to rest, with all saved and judged. */

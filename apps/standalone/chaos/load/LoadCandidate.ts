@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CandidateSubmission } from '@assay/contracts/http';
 import type { VerdictStatus } from '@assay/contracts/verdict';
@@ -11,12 +12,14 @@ import { slug, typedFile, typedText } from './work.ts';
 
 /** Between two keys of one person, ms. */
 const keyMs = 100;
-/** Between two runs of one person, ms, at least and at most; the API allows thirty a minute. */
-const [restMs, restAtMostMs] = [2_000, 4_000] as const;
+/** Between two presses of one person, ms, at least and at most, also for who is in a hurry: the API allows thirty a minute. */
+const [restMs, restAtMostMs] = [2_100, 4_000] as const;
 /** Between two looks at a run that no message tells of, ms. */
 const lookMs = 500;
-/** Before somebody who was told that it did not work looks whether it did, ms. */
-const afterErrorMs = 300;
+/** Before the page sends again what was not answered, ms, at first and at most. */
+const [repeatMs, repeatAtMostMs] = [500, 4_000] as const;
+/** Before somebody who was told that it did not work presses again, ms. */
+const afterErrorMs = 2_500;
 
 /** What the server has acknowledged of one run. */
 export type Acknowledged = { id: string; keys: number };
@@ -30,7 +33,7 @@ export class LoadCandidate {
   /** What the work in the workspace deserves. */
   readonly deserved: VerdictStatus;
   readonly acknowledged: Acknowledged[] = [];
-  /** Times that somebody pressed a button, each of which has to become one submission. */
+  /** Times that somebody pressed a button and was not refused, each of which has to become one submission. */
   presses = 0;
   verdicts = 0;
   /** Keys that the server has said it has. */
@@ -52,6 +55,7 @@ export class LoadCandidate {
   #working: Promise<void> = Promise.resolve();
   #stopping = false;
   #hurry = Promise.withResolvers<void>();
+  #pressedAt = 0;
 
   constructor(options: {
     browser: Browser;
@@ -94,7 +98,7 @@ export class LoadCandidate {
     this.#working = this.#work();
   }
 
-  /** Ends the rest between two runs. */
+  /** Ends the rest between two runs, as far as the API allows it. */
   hurry(): void {
     this.#hurry.resolve();
   }
@@ -166,8 +170,11 @@ export class LoadCandidate {
       const rest = restMs + this.#random() * (restAtMostMs - restMs);
       await Promise.race([delay(rest, undefined, { ref: false }), this.#hurry.promise]);
       this.#hurry = Promise.withResolvers();
+      const sinceMs = performance.now() - this.#pressedAt;
+      if (sinceMs < restMs) await delay(restMs - sinceMs);
       if (this.#stopping) return;
       if (this.#away) continue;
+      this.#pressedAt = performance.now();
       // Who runs something takes the hands off the keys, and the page sends nothing that is not saved.
       this.#still = true;
       await this.#settle();
@@ -178,8 +185,11 @@ export class LoadCandidate {
   }
 
   async #run(keys: number): Promise<void> {
-    this.presses += 1;
     const id = await this.#press();
+    if (id === undefined) {
+      await delay(afterErrorMs);
+      return;
+    }
     this.acknowledged.push({ id, keys });
     for (;;) {
       const found = (await this.#list())?.find((one) => one.id === id);
@@ -189,25 +199,23 @@ export class LoadCandidate {
     this.verdicts += 1;
   }
 
-  /** Presses until there is a run that the server knows; as people do, looks at the list before pressing again. */
-  async #press(): Promise<string> {
+  /** Presses a button, and sends that until it is answered, as the page does; `undefined` when it was refused. */
+  async #press(): Promise<string | undefined> {
     const suite = this.#random() < 0.5 ? 'public' : 'hidden';
-    const body = { challenge: slug, suite };
+    const body = { challenge: slug, suite, idempotencyKey: randomUUID() };
     const path = `/api/attempts/${this.attemptId}/submissions`;
-    for (;;) {
-      try {
-        return (await this.#browser.ask(CandidateSubmission, 'POST', path, body)).id;
-      } catch (error) {
-        this.errors.push(error instanceof Error ? error.message : String(error));
+    for (let repeats = 0; ; repeats += 1) {
+      const answer = await this.#browser.send('POST', path, body).catch(() => undefined);
+      if (answer?.status === 202) {
+        this.presses += 1;
+        return CandidateSubmission.parse(answer.body).id;
       }
-      let list: CandidateSubmission[] | undefined;
-      do {
-        await delay(afterErrorMs);
-        list = await this.#list();
-      } while (list === undefined);
-      const known = new Set(this.acknowledged.map(({ id }) => id));
-      const found = list.find(({ id }) => !known.has(id));
-      if (found !== undefined) return found.id;
+      const isUnknown = answer === undefined || answer.status >= 500;
+      if (!isUnknown && (answer.status !== 429 || repeats === 0)) {
+        this.errors.push(`a run of ${this.attemptId} was refused: ${JSON.stringify(answer)}`);
+        return undefined;
+      }
+      await delay(Math.min(repeatAtMostMs, repeatMs * 2 ** repeats));
     }
   }
 

@@ -1,5 +1,8 @@
+import { applyCredits, findJudgeWait } from '@assay/contracts/clock';
 import {
   type Database,
+  type JudgedSubmission,
+  type TimeCredit,
   findAttempt,
   listAudit,
   listDocumentUpdates,
@@ -48,6 +51,7 @@ async function compareSubmissions(
   { attemptId, acknowledged, deserved, presses }: LoadCandidate,
   { lost, doubled, wrong }: Findings,
 ): Promise<void> {
+  const credits = await listTimeCredits(db, attemptId);
   const stored = new Map((await listSubmissions(db, attemptId)).map((one) => [one.id, one]));
   if (stored.size > presses) doubled.push(`${stored.size - presses} submissions of ${attemptId}`);
   for (const { id, keys } of acknowledged) {
@@ -69,10 +73,28 @@ async function compareSubmissions(
       if (times < 1) lost.push(`${action} of ${id}`);
       if (times > 1) doubled.push(`${action} of ${id}`);
     }
+    const judgedAt = audit.find(({ action }) => action === 'submission.judged')?.at;
+    const owedMs = judgedAt && findMissingMs(submission, judgedAt, credits);
+    if (owedMs) wrong.push(`${owedMs} ms of waiting for submission ${id} were not given back`);
   }
 }
 
-/** The attempt still runs, and its deadline is its minutes and what was credited, and no less. */
+/** What is missing of the time that somebody has to have back for a run that waited too long for a judge, ms. */
+function findMissingMs(
+  { id, createdAt, verdict }: JudgedSubmission,
+  judgedAt: Date,
+  credits: readonly TimeCredit[],
+): number {
+  const begunMs = judgedAt.getTime() - (verdict?.usage.wallMs ?? 0);
+  const owed = findJudgeWait(createdAt.getTime(), begunMs);
+  if (owed === undefined) return 0;
+  const credit = credits.find(({ source }) => source === `submission:${id}`);
+  const givenMs = (credit?.toAt?.getTime() ?? 0) - (credit?.fromAt?.getTime() ?? 0);
+  // The database keeps whole ones.
+  return Math.max(0, Math.floor(owed.toMs - owed.fromMs) - givenMs);
+}
+
+/** The attempt still runs, and its deadline is its minutes and what was credited, and no less and no more. */
 async function compareClock(
   db: Database,
   { attemptId }: LoadCandidate,
@@ -82,8 +104,10 @@ async function compareClock(
   const attempt = (await findAttempt(db, attemptId))?.attempt;
   const { state, startedAt, deadline } = attempt ?? { state: 'gone' };
   if (state !== 'running') wrong.push(`attempt ${attemptId} is ${state}`);
-  const given = (deadline?.getTime() ?? 0) - (startedAt?.getTime() ?? 0) - minutes * 60_000;
-  const credits = await listTimeCredits(db, attemptId);
-  if (given < 0 || (given > 0 && credits.length === 0))
-    wrong.push(`the deadline of ${attemptId} is off by ${given} ms`);
+  const clock = { startedAtMs: startedAt?.getTime() ?? 0, allottedMs: minutes * 60_000 };
+  const outages = (await listTimeCredits(db, attemptId)).flatMap(({ fromAt, toAt }) =>
+    fromAt && toAt ? [{ fromMs: fromAt.getTime(), toMs: toAt.getTime() }] : [],
+  );
+  const offMs = (deadline?.getTime() ?? 0) - applyCredits(clock, outages).deadlineMs;
+  if (offMs !== 0) wrong.push(`the deadline of ${attemptId} is off by ${offMs} ms`);
 }
