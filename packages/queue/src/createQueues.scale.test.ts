@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SandboxProfile } from '@assay/contracts/verdict';
 import { describe, expect, it } from '@jest/globals';
+import { queueNames } from '@assay/contracts/queue';
 import { createQueues } from './createQueues.ts';
 import type { QueueConnection } from './queueConnection.ts';
 import { describeQueues } from './testing/describeQueues.ts';
 import { startPostgresServer } from './testing/startPostgresServer.ts';
+import { redisCommand } from './testing/redisCommand.ts';
 import { startRedisServer } from './testing/startRedisServer.ts';
 
 describeQueues('queues on a Redis server', async () => {
@@ -42,6 +44,27 @@ describe('the consumers of judge jobs on several machines', () => {
     await Promise.all([api, ...strong].map((queues) => queues.close()));
     await server.close();
   });
+});
+
+it('a judge job on Redis says how many consumers have died while they were at it', async () => {
+  const server = await startRedisServer();
+  const queues = createQueues({ kind: 'redis', url: server.url });
+  const submissionId = randomUUID();
+  await queues.enqueueJudge({
+    submissionId,
+    challengeHash: 'a'.repeat(64),
+    suite: 'public',
+    seed: 7,
+    files: {},
+  });
+  // As the queue counts it once a lock has run out, which takes longer than a test has.
+  await redisCommand(server.url, 'hincrby', `bull:${queueNames.judge}:${submissionId}`, 'stc', '3');
+  const deaths = await new Promise((resolve) => {
+    queues.consumeJudge(async (_job, _report, died) => resolve(died), { concurrency: 1 });
+  });
+  expect(deaths).toBe(3);
+  await queues.close();
+  await server.close();
 });
 
 describe('queues whose server is away', () => {

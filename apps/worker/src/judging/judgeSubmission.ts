@@ -13,11 +13,13 @@ import { coalesceProgress } from './coalesceProgress.ts';
  */
 const secondTryAfterMs = 250;
 
-/**
- * Workers that may die while they are at one job. By then it is likely to be what kills them, and is given up. Others
- * that they were at meanwhile are judged by the next worker at once, and do not come to so many.
- */
+/** Workers that may die while they are at one job. By then it is likely to be what kills them, and is given up. */
 const deathsPerJob = 3;
+/**
+ * What a worker died of waits by lot before it is run, ms at most: jobs that were in one worker come back at the same time,
+ * and one that does no harm should be done before the other does it again.
+ */
+const apartMs = 1_000;
 
 /**
  * Judges one submission and reports results as they come. A `sandbox_error` is our fault, so it gets a
@@ -58,6 +60,8 @@ export async function judgeSubmission(
     logger.error({ submissionId, reason }, 'A submission is given up: workers die of it');
     return verdict;
   }
+
+  if (deaths > 0) await delay(Math.random() * apartMs);
 
   async function run(): Promise<Verdict> {
     const progress = coalesceProgress(submissionId, report);
