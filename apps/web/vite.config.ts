@@ -1,21 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { contract } from '@assay/contracts/http';
-import { type AnyContractRouter, minifyContractRouter } from '@orpc/contract';
+import { type AnyContractRouter, isContractProcedure, minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressAssets } from './build/compressAssets.ts';
 import { collectSandboxTypes, collectTestTypes } from './build/sandboxTypes.ts';
 import { hostExcalidraw } from './build/hostExcalidraw.ts';
 
-/** A module whose default export is made when the app is built. */
-function madeAtBuild(name: string, make: () => unknown): Plugin {
+/** A module whose default export is made when the app is built, and read through `reviver`, if there is one. */
+function madeAtBuild(name: string, make: () => unknown, reviver = ''): Plugin {
   return {
     name,
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     // As a text: engines parse JSON faster than they parse the same thing as a program.
     load: (id) =>
       id === `\0${name}`
-        ? `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))})`
+        ? `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))}${reviver})`
         : undefined,
   };
 }
@@ -24,13 +24,19 @@ const { candidate, me, ...staffs } = contract;
 const { openLink, getOwn, askFocus, endFocus } = contract.live;
 const everybodys = { candidate, me, live: { openLink, getOwn, askFocus, endFocus } };
 
-/** How each call of a contract is sent. What it does, in words, is for the public API's documents alone. */
+/**
+ * How each call of a contract is sent: of a call its route alone, `revived` adds what is the same in all. What it
+ * does, in words, is for the public API's documents alone.
+ */
 function listRoutes(router: AnyContractRouter): unknown {
-  const routes = JSON.stringify(minifyContractRouter(router), (key, value: unknown) =>
-    key === 'summary' || key === 'description' ? undefined : value,
-  );
+  const routes = JSON.stringify(minifyContractRouter(router), (key, value: unknown) => {
+    if (key === 'summary' || key === 'description') return undefined;
+    return isContractProcedure(value) ? value['~orpc'].route : value;
+  });
   return JSON.parse(routes);
 }
+
+const revived = `,(_,v)=>v.path?{'~orpc':{errorMap:{},meta:{},route:v}}:v`;
 
 const api = process.env.ASSAY_API_URL ?? 'http://127.0.0.1:3000';
 
@@ -38,9 +44,9 @@ export default defineConfig({
   plugins: [
     react(),
     // The contract as plain routes: the browser needs no schemas, and they would be half of the first download.
-    madeAtBuild('virtual:contract-routes', () => listRoutes(everybodys)),
+    madeAtBuild('virtual:contract-routes', () => listRoutes(everybodys), revived),
     // Candidates do not fetch what staff can ask for.
-    madeAtBuild('virtual:staff-routes', () => listRoutes(staffs)),
+    madeAtBuild('virtual:staff-routes', () => listRoutes(staffs), revived),
     madeAtBuild('virtual:sandbox-types', collectSandboxTypes),
     madeAtBuild('virtual:test-types', collectTestTypes),
     hostExcalidraw(),

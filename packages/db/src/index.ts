@@ -26,7 +26,7 @@ export {
   listRunningSince,
   lockAttempt,
   updateAttempt,
-  updateChallengeClock,
+  updatePinnedChallenge,
 } from '#attempts/attempts.ts';
 export { actingToken } from '#audit/actingToken.ts';
 export { listAudit, listAuditOfAll } from '#audit/listAudit.ts';

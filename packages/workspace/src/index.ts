@@ -10,6 +10,7 @@ export {
   filesOf,
   readFiles,
   readLog,
+  readLogWhile,
   replaceFiles,
 } from '#document/workspaceDocument.ts';
 export { type LogStep, type TextChange, describeLog } from '#document/describeLog.ts';

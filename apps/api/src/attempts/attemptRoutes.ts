@@ -1,5 +1,6 @@
 import { unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
 import { finishAttempt } from './finishAttempt.ts';
 import { loadAttempt } from './loadAttempt.ts';
 import { startAttempt } from './startAttempt.ts';
@@ -38,6 +39,13 @@ export const finishChallengeRoute = routes.candidate.finishChallenge
   .use(asCandidate)
   .handler(async ({ input: { challenge }, context: { services, attemptId } }) => {
     unwrap(await finishChallenge(services, attemptId, challenge));
+    return unwrap(await loadAttempt(services, attemptId)).attempt;
+  });
+
+export const chooseLanguageRoute = routes.candidate.chooseLanguage
+  .use(asCandidate)
+  .handler(async ({ input: { challenge, language }, context: { services, attemptId } }) => {
+    unwrap(await chooseLanguage(services, { attemptId, challenge, language }));
     return unwrap(await loadAttempt(services, attemptId)).attempt;
   });
 

@@ -7,7 +7,7 @@ import {
   lockAttempt,
   recordAudit,
   updateAttempt,
-  updateChallengeClock,
+  updatePinnedChallenge,
 } from '@assay/db';
 import type { Services } from '#services.ts';
 import { creditOpenWaits } from '#clock/creditJudge.ts';
@@ -100,7 +100,7 @@ async function endChallenge(
   { slug }: PinnedChallenge,
   how: { sentBy: 'candidate' | 'deadline'; at: Date; submission: SubmissionRecord | undefined },
 ): Promise<void> {
-  await updateChallengeClock(tx, { attemptId: attempt.id, slug }, { finishedAt: how.at });
+  await updatePinnedChallenge(tx, { attemptId: attempt.id, slug }, { finishedAt: how.at });
   await recordAudit(tx, {
     at: how.at,
     actor: how.sentBy === 'deadline' ? 'system' : `candidate:${attempt.id}`,

@@ -1,4 +1,4 @@
-import type { ChallengeVersion } from '@assay/contracts/challenge';
+import { type ChallengeVersion, type Language, languageChoices } from '@assay/contracts/challenge';
 import { allotMs } from '@assay/contracts/clock';
 import type { CandidateAttempt, CandidateChallenge } from '@assay/contracts/http';
 import type { findAttempt, PinnedChallenge, TimeCredit } from '@assay/db';
@@ -61,16 +61,18 @@ function presentChallenge(
 ): CandidateChallenge {
   const minutes = clock?.minutes ?? undefined;
   const isOpen = (minutes === undefined ? startedAt : clock?.startedAt) != null;
-  const shown = showChallenge(version, state !== 'invited' && isOpen);
+  const shown = showChallenge(version, state !== 'invited' && isOpen, clock?.language);
   if (clock === undefined || minutes === undefined) return shown;
   return { ...shown, minutes: wholeMinutes(minutes, timePercent), clock: moments(clock) };
 }
 
 /** A challenge as whoever works on it sees it; statement and hints only when it is `open`. */
 export function showChallenge(
-  { manifest, statement, judged }: ChallengeVersion,
+  version: ChallengeVersion,
   open: boolean,
+  language?: Language | null,
 ): CandidateChallenge {
+  const { manifest, statement, judged } = version;
   return {
     slug: judged.slug,
     title: manifest.title,
@@ -79,6 +81,8 @@ export function showChallenge(
     minutes: manifest.minutes,
     skills: manifest.skills,
     entry: judged.entry,
+    languages: languageChoices(version),
+    begunIn: language ?? 'typescript',
     port: judged.port,
     postgres: judged.seedSql !== undefined,
     limits: judged.limits,

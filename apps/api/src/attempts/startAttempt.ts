@@ -1,3 +1,4 @@
+import { worksIn } from '@assay/contracts/challenge';
 import { findDeadline } from '@assay/contracts/clock';
 import {
   findAttempt,
@@ -19,13 +20,13 @@ export async function startAttempt(
   attemptId: string,
 ): Promise<{ ok: true } | Refusal> {
   const startedAt = now();
-  const pinned = await listPinnedChallenges(db, attemptId);
   // Before the transaction: the embedded database has one connection, which the transaction holds.
-  const beginnings = await Promise.all(
-    pinned.map(async ({ slug, hash }) => ({
-      challenge: slug,
-      bytes: encodeWorkspace((await challenges.get(hash)).starter),
-    })),
+  const versions = new Map(
+    await Promise.all(
+      (await listPinnedChallenges(db, attemptId)).map(
+        async ({ slug, hash }) => [slug, await challenges.get(hash)] as const,
+      ),
+    ),
   );
   const result = await db.transaction(
     async (tx): Promise<{ ok: true; deadline?: Date } | Refusal> => {
@@ -34,6 +35,7 @@ export async function startAttempt(
       if (attempt === undefined || found === undefined) return notFound;
       if (attempt.state !== 'invited')
         return findAttemptRefusal(attempt, startedAt) ?? { ok: true };
+      const pinned = await listPinnedChallenges(tx, attemptId);
       const clock = wholeClock({
         ...found,
         attempt: { ...attempt, startedAt },
@@ -41,7 +43,10 @@ export async function startAttempt(
       });
       if (clock === undefined) return notFound;
       const deadline = new Date(findDeadline(clock, []));
-      for (const { challenge, bytes } of beginnings) {
+      for (const { slug: challenge, language } of pinned) {
+        const version = versions.get(challenge);
+        if (version === undefined) return notFound;
+        const bytes = encodeWorkspace(worksIn(version, language ?? 'typescript').starter);
         const entry = { at: startedAt, author: 'server', bytes };
         await insertDocumentUpdates(tx, { attemptId, challenge }, [entry]);
       }

@@ -1,4 +1,4 @@
-import { listPinnedChallenges, lockAttempt, recordAudit, updateChallengeClock } from '@assay/db';
+import { listPinnedChallenges, lockAttempt, recordAudit, updatePinnedChallenge } from '@assay/db';
 import type { Services } from '#services.ts';
 import { announceDeadlines } from '#clock/giveTime.ts';
 import { moveDeadlines } from '#clock/moveDeadlines.ts';
@@ -30,7 +30,7 @@ export async function startChallenge(
       if (challenge.minutes === null || challenge.startedAt !== null)
         return findClockRefusal(attempt, challenge, at) ?? { ok: true, moved: [] };
       if (challenges.some(isChallengeRunning)) return otherRunning;
-      await updateChallengeClock(tx, { attemptId, slug }, { startedAt: at });
+      await updatePinnedChallenge(tx, { attemptId, slug }, { startedAt: at });
       await recordAudit(tx, {
         at,
         actor: `candidate:${attemptId}`,

@@ -6,6 +6,7 @@ export function versionOf({
   statement,
   starter,
   solution,
+  translations,
   writeUp,
   judged,
 }: ChallengeVersion): ChallengeVersion {
@@ -14,6 +15,7 @@ export function versionOf({
     statement,
     starter,
     solution,
+    ...(translations && { translations }),
     ...(writeUp !== undefined && { writeUp }),
     judged,
   };

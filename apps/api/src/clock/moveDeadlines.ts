@@ -5,7 +5,7 @@ import {
   listPinnedChallenges,
   listTimeCredits,
   updateAttempt,
-  updateChallengeClock,
+  updatePinnedChallenge,
 } from '@assay/db';
 import { isChallengeRunning } from '#attempts/attemptClock.ts';
 import { asCredits, challengeClock, wholeClock } from './clockTerms.ts';
@@ -36,7 +36,7 @@ export async function moveDeadlines(tx: Database, attemptId: string): Promise<Da
     const own = applyCredits(clock, asCredits(credits, slug)).deadlineMs;
     const deadline = new Date(Math.min(own, last));
     if (deadline.getTime() === challenge.deadline?.getTime()) continue;
-    await updateChallengeClock(tx, { attemptId, slug }, { deadline });
+    await updatePinnedChallenge(tx, { attemptId, slug }, { deadline });
     moved.push(deadline);
   }
   return moved;

@@ -52,6 +52,7 @@ export const policies: Record<LinkRoute, Exclude<Policy, readonly StaffRole[]>> 
   'candidate.finishAttempt': 'candidate',
   'candidate.startChallenge': 'candidate',
   'candidate.finishChallenge': 'candidate',
+  'candidate.chooseLanguage': 'candidate',
   'candidate.withdraw': 'candidate',
   'candidate.listMessages': 'candidate',
   'candidate.ask': 'candidate',

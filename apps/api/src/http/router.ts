@@ -1,4 +1,5 @@
 import {
+  chooseLanguageRoute,
   finishAttemptRoute,
   finishChallengeRoute,
   getAttempt,
@@ -154,6 +155,7 @@ export const router = routes.router({
     finishAttempt: finishAttemptRoute,
     startChallenge: startChallengeRoute,
     finishChallenge: finishChallengeRoute,
+    chooseLanguage: chooseLanguageRoute,
     withdraw: withdrawRoute,
     listMessages: listMessagesRoute,
     ask: askRoute,

@@ -1,3 +1,4 @@
+import { type Language, worksIn } from '@assay/contracts/challenge';
 import type { LiveSession, Member } from '@assay/contracts/http';
 import { type InterviewPlan, personColours, type PreparedFiles } from '@assay/contracts/live';
 import type { Files } from '@assay/contracts/workspace';
@@ -21,8 +22,8 @@ import { loadSession } from './changeSession.ts';
 
 type From =
   | { kind: 'blank' }
-  | { kind: 'challenge'; slug: string }
-  | { kind: 'assessment'; assessmentId: string; slug: string }
+  | { kind: 'challenge'; slug: string; language?: Language | undefined }
+  | { kind: 'assessment'; assessmentId: string; slug: string; language?: Language | undefined }
   | { kind: 'submission'; submissionId: string };
 type Beginning = {
   files: Files;
@@ -110,16 +111,18 @@ async function findBeginning({ db, challenges }: Services, from: From): Promise<
     case 'challenge': {
       const challengeHash = (await findChallenge(db, from.slug))?.currentHash;
       if (challengeHash === undefined || challengeHash === null) return notFound;
-      const { starter } = await challenges.get(challengeHash);
+      const version = await challenges.get(challengeHash);
+      const { starter } = worksIn(version, from.language ?? 'typescript');
       return { ok: true, beginning: { ...nothing, files: starter, challengeHash } };
     }
     case 'assessment': {
-      const { assessmentId, slug } = from;
+      const { assessmentId, slug, language = 'typescript' } = from;
       const template = await findAssessment(db, assessmentId);
       const asked = await listAssessmentChallenges(db, assessmentId);
       const challenge = asked.find((one) => one.slug === slug);
       if (template === undefined || challenge === undefined) return notFound;
-      const { starter } = await challenges.get(challenge.hash);
+      const version = await challenges.get(challenge.hash);
+      const { starter } = worksIn(version, language);
       const origin = { assessmentId, challengeHash: challenge.hash };
       return {
         ok: true,

@@ -1,4 +1,10 @@
-import { listAssessments, listChallengesInUse, listMembers } from '@assay/db';
+import { languageChoices } from '@assay/contracts/challenge';
+import {
+  listAssessmentChallenges,
+  listAssessments,
+  listChallengesInUse,
+  listMembers,
+} from '@assay/db';
 import { asStaff, routes } from '#http/routes.ts';
 import { mayWatch } from './replay/replayShares.ts';
 import { mayLead } from './peopleRoutes.ts';
@@ -8,21 +14,23 @@ export const listChoicesRoute = routes.live.listChoices
   .handler(async ({ context: { services } }) => {
     const { db, challenges } = services;
     const members = await listMembers(db);
-    const inUse = await listChallengesInUse(db);
-    const titled = await Promise.all(
-      inUse.map(async ({ slug, hash }) => {
-        const { title } = (await challenges.get(hash)).manifest;
-        return { slug, title };
-      }),
-    );
-    const assessments = await listAssessments(db);
-    return {
-      assessments: assessments.map(({ id, title, challenges: asked, interview }) => ({
+    const begunFrom = ({ slug, hash }: { slug: string; hash: string }) =>
+      challenges.get(hash).then((version) => ({
+        slug,
+        title: version.manifest.title,
+        languages: languageChoices(version),
+      }));
+    const titled = await Promise.all((await listChallengesInUse(db)).map(begunFrom));
+    const assessments = await Promise.all(
+      (await listAssessments(db)).map(async ({ id, title, interview }) => ({
         id,
         title,
-        challenges: asked,
+        challenges: await Promise.all((await listAssessmentChallenges(db, id)).map(begunFrom)),
         plannedMinutes: interview.sections.reduce((sum, { minutes }) => sum + minutes, 0),
       })),
+    );
+    return {
+      assessments,
       challenges: titled.toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
       staff: members.map(({ id, name, role }) => ({
         memberId: id,

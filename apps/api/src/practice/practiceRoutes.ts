@@ -1,3 +1,4 @@
+import { worksIn } from '@assay/contracts/challenge';
 import { presentVerdict } from '@assay/contracts/http';
 import { showChallenge } from '#attempts/presentAttempt.ts';
 import { unwrap } from '#http/refusal.ts';
@@ -8,7 +9,12 @@ export const getPracticeRoute = routes.candidate.getPractice
   .use(asCandidate)
   .handler(async ({ context: { services, attemptId } }) => {
     const { practice } = unwrap(await findPractice(services, attemptId));
-    return { challenge: showChallenge(practice, true), starter: practice.starter };
+    const challenge = showChallenge(practice, true);
+    const starters = challenge.languages.map(({ language }) => [
+      language,
+      worksIn(practice, language).starter,
+    ]);
+    return { challenge, starters: Object.fromEntries(starters) };
   });
 
 export const practiseRoute = routes.candidate.practise

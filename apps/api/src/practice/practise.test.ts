@@ -9,7 +9,7 @@ import { practiceSlug } from './practise.ts';
 
 const Practice = z.object({
   challenge: z.object({ slug: z.string(), statement: z.string() }),
-  starter: z.record(z.string(), z.string()),
+  starters: z.object({ typescript: z.record(z.string(), z.string()) }),
 });
 
 let api: TestApi;

@@ -1,4 +1,4 @@
-import type { ChallengeVersion } from '@assay/contracts/challenge';
+import { type ChallengeVersion, languageChoices, worksIn } from '@assay/contracts/challenge';
 import type {
   Member,
   Review,
@@ -94,10 +94,11 @@ async function findOwnReview(db: Database, attemptId: string, viewer: Member): P
 }
 
 function presentChallenge(
-  { manifest, statement, starter, judged }: ChallengeVersion,
+  version: ChallengeVersion,
   submissions: JudgedSubmission[],
   { rejudgements, shown }: { rejudgements: Rejudgements; shown: (moment: Date) => Date },
 ): ReviewedChallenge {
+  const { manifest, statement, starter, judged } = version;
   const counts = findCounting(submissions);
   return {
     slug: judged.slug,
@@ -108,6 +109,9 @@ function presentChallenge(
     statement,
     rubric: manifest.rubric,
     starter,
+    otherLanguages: languageChoices(version)
+      .slice(1)
+      .map((choice) => ({ ...choice, starter: worksIn(version, choice.language).starter })),
     submissions: submissions.map((one) => presentSubmission(one, rejudgements.get(one.id), shown)),
     ...(counts && { countsId: counts.id }),
   };

@@ -1,3 +1,4 @@
+import { Language, languageFacts } from '@assay/contracts/challenge';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Files } from '@assay/contracts/workspace';
@@ -15,12 +16,18 @@ export function listKnownSolutions(
   others: KnownSolutions = {},
 ): KnownSolutions {
   return Object.fromEntries(
-    challenges.map(({ judged: { slug }, solution, source }) => {
+    challenges.map(({ judged: { slug }, solution, translations = {}, source }) => {
       const second = Object.entries(source)
         .filter(([path]) => path.startsWith(alternative))
         .map(([path, text]) => [path.slice(alternative.length), text] as const);
       const own = {
         'The reference': solution,
+        ...Object.fromEntries(
+          Object.entries(translations).map(([language, works]) => [
+            `The reference in ${languageFacts[Language.parse(language)].title}`,
+            works.solution,
+          ]),
+        ),
         ...(second.length > 0 && { 'The second reference': Object.fromEntries(second) }),
       };
       return [slug, { ...own, ...others[slug] }];

@@ -5,7 +5,7 @@ import {
   insertSubmission,
   insertVerdict,
   updateAttempt,
-  updateChallengeClock,
+  updatePinnedChallenge,
 } from '@assay/db';
 import { base } from './sampleVerdict.ts';
 import type { TestApi } from './startTestApi.ts';
@@ -39,7 +39,7 @@ export async function endedAttempt(
     const pinned = await findPinnedChallenge(db, { attemptId, challenge: slug });
     const finishedAt = after(minutes);
     const clock = { startedAt, deadline: after(30), finishedAt };
-    await updateChallengeClock(db, { attemptId, slug }, clock);
+    await updatePinnedChallenge(db, { attemptId, slug }, clock);
     const submission = await insertSubmission(db, {
       attemptId,
       challenge: slug,

@@ -1,9 +1,11 @@
+import { languageOf, worksIn } from '@assay/contracts/challenge';
 import type { Files } from '@assay/contracts/workspace';
 import { findAttempt, findSubmission, listPinnedChallenges } from '@assay/db';
 import type { Services } from '#services.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
 import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';
+import { workspaceKey } from './workspaceLog.ts';
 
 export const getVersionRoute = routes.candidate.getVersion
   .use(asCandidate)
@@ -11,9 +13,9 @@ export const getVersionRoute = routes.candidate.getVersion
     return { files: unwrap(await getVersion(services, { attemptId, challenge, version })).files };
   });
 
-/** The files that a candidate began with, or those of a run of their own. */
+/** The files that a candidate began with in the language that the workspace is in, or those of a run of their own. */
 async function getVersion(
-  { db, challenges, now }: Services,
+  { db, challenges, rooms, now }: Services,
   { attemptId, challenge, version }: { attemptId: string; challenge: string; version: string },
 ): Promise<{ ok: true; files: Files } | Refusal> {
   const found = await findAttempt(db, attemptId);
@@ -21,7 +23,9 @@ async function getVersion(
   if (found === undefined || pinned === undefined) return notFound;
   if (findClockRefusal(found.attempt, pinned, now())?.code === 'NOT_STARTED') return notFound;
   if (version === 'starter') {
-    return { ok: true, files: (await challenges.get(pinned.hash)).starter };
+    const begun = await challenges.get(pinned.hash);
+    const present = await rooms.room(workspaceKey({ attemptId, challenge })).files();
+    return { ok: true, files: worksIn(begun, languageOf(present, begun.judged)).starter };
   }
   const submission = await findSubmission(db, attemptId, version);
   return submission?.challenge === challenge ? { ok: true, files: submission.files } : notFound;

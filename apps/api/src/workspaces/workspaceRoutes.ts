@@ -2,9 +2,9 @@ import type { Files } from '@assay/contracts/workspace';
 import { findAttempt, listPinnedChallenges } from '@assay/db';
 import type { Services } from '#services.ts';
 import { findClockRefusal } from '#attempts/attemptClock.ts';
-import { notFound, type Refusal, refusal, unwrap } from '#http/refusal.ts';
+import { notFound, type Refusal, unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';
-import { refuseFiles } from './findFilesRefusal.ts';
+import { replaceFiles } from './replaceFiles.ts';
 import { workspaceKey } from './workspaceLog.ts';
 
 export const getWorkspaceRoute = routes.candidate.getWorkspace
@@ -33,26 +33,17 @@ async function getWorkspace(
   return { ok: true, files: await services.rooms.room(workspaceKey(workspace)).files() };
 }
 
-/** Replaces all files, and shows it to those who have the workspace open. */
+/** Replaces all files by what the candidate sends. */
 async function replaceWorkspace(
   services: Services,
   { files, ...workspace }: Workspace & { files: Record<string, string> },
 ): Promise<{ ok: true; files: Files } | Refusal> {
   const refused = await findWorkspaceRefusal(services, workspace);
   if (refused !== undefined) return refused;
-  const room = services.rooms.room(workspaceKey(workspace));
-  const replaced = await room.replace(files, 'candidate');
-  if (!replaced.ok && 'problem' in replaced) return refuseFiles(replaced.problem);
-  if (!replaced.ok) {
-    // The clock ran out in between.
-    return (
-      (await findWorkspaceRefusal(services, workspace)) ??
-      refusal('DEADLINE_PASSED', 409, replaced.message)
-    );
-  }
-  if (replaced.entry)
-    services.announce.workspaceUpdated({ ...workspace, update: replaced.entry.bytes });
-  return { ok: true, files: await room.files() };
+  const replaced = await replaceFiles(services, workspace, files, 'candidate');
+  // The clock may have run out in between.
+  if (!replaced.ok) return (await findWorkspaceRefusal(services, workspace)) ?? replaced;
+  return { ok: true, files: await services.rooms.room(workspaceKey(workspace)).files() };
 }
 
 async function findWorkspaceRefusal(

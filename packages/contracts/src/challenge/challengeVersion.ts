@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Limits } from '#verdict/limits.ts';
 import { Files } from '#workspace/files.ts';
-import { Language } from './language.ts';
+import { entryIn, Language, type LanguageChoice, languageFacts } from './language.ts';
 import { ChallengeManifest, Port, Slug } from './manifest.ts';
 
 export const JudgedChallenge = z
@@ -50,3 +50,26 @@ export const ChallengeVersion = z
   })
   .describe('One version of a challenge, as stored: content that never changes under its hash.');
 export type ChallengeVersion = z.infer<typeof ChallengeVersion>;
+
+type Works = Pick<ChallengeVersion, 'starter' | 'solution' | 'translations'>;
+
+/** What a candidate can choose to solve a challenge in; what it begins in unless they do comes first. */
+export function languageChoices({
+  judged: { entry, languages = ['typescript'] },
+  translations,
+}: Pick<ChallengeVersion, 'translations'> & {
+  judged: Pick<JudgedChallenge, 'entry' | 'languages'>;
+}): LanguageChoice[] {
+  return languages
+    .filter((language) => languageFacts[language].folder === '' || translations?.[language])
+    .map((language) => ({
+      language,
+      title: languageFacts[language].title,
+      entry: entryIn(language, { entry }),
+    }));
+}
+
+/** Starter and reference of a challenge in one of its languages. */
+export function worksIn(works: Works, language: Language): { starter: Files; solution: Files } {
+  return works.translations?.[language] ?? works;
+}

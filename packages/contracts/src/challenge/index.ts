@@ -1,7 +1,7 @@
 export { blankChallenge, blankEntries } from './blankChallenge.ts';
 export { ChallengeProblem } from './challengeProblem.ts';
-export { ChallengeVersion, JudgedChallenge } from './challengeVersion.ts';
-export { entryIn, Language, languageFacts, languageOf } from './language.ts';
+export { ChallengeVersion, JudgedChallenge, languageChoices, worksIn } from './challengeVersion.ts';
+export { entryIn, Language, LanguageChoice, languageFacts, languageOf } from './language.ts';
 export { ChallengeManifest, Criterion, Level, Port, Slug } from './manifest.ts';
 export {
   MutationScore,

@@ -27,6 +27,14 @@ export function entryIn(language: Language, { entry }: Pick<Allowing, 'entry'>):
   return languageFacts[language].entry ?? entry;
 }
 
+/** A language that a challenge may be solved in, as a candidate chooses it. */
+export const LanguageChoice = z.object({
+  language: Language,
+  title: z.string().describe('For people.'),
+  entry: z.string().describe('The file that a solution in it begins with.'),
+});
+export type LanguageChoice = z.infer<typeof LanguageChoice>;
+
 /** What a solution is written in: the first language of the challenge whose entry it has, else the challenge's first. */
 export function languageOf(
   files: Files,

@@ -1,3 +1,4 @@
+import type { Language } from '@assay/contracts/challenge';
 import type { AttemptState } from '@assay/contracts/http';
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { assessmentTable } from '#assessments/assessmentTable.ts';
@@ -53,6 +54,8 @@ export const attemptChallengeTable = pgTable(
     challengeHash: text()
       .notNull()
       .references(() => challengeVersionTable.hash),
+    /** What its candidate chose to begin in; null: its first language. From the start on, the workspace's files say it. */
+    language: text().$type<Language>(),
     /** Of its own clock, before anybody's share; these four are empty under one clock for all. */
     minutes: integer(),
     startedAt: moment(),

@@ -9,7 +9,7 @@ export type AttemptRecord = typeof attemptTable.$inferSelect;
 /** A challenge of an attempt, pinned to the version that the attempt started with; its clock, where it has its own. */
 export type PinnedChallenge = { slug: string; hash: string } & Pick<
   typeof attemptChallengeTable.$inferSelect,
-  'minutes' | 'startedAt' | 'deadline' | 'finishedAt'
+  'language' | 'minutes' | 'startedAt' | 'deadline' | 'finishedAt'
 >;
 
 /**
@@ -79,6 +79,7 @@ export async function findAttempt(db: Database, attemptId: string) {
 const pinned = {
   slug: attemptChallengeTable.slug,
   hash: attemptChallengeTable.challengeHash,
+  language: attemptChallengeTable.language,
   minutes: attemptChallengeTable.minutes,
   startedAt: attemptChallengeTable.startedAt,
   deadline: attemptChallengeTable.deadline,
@@ -147,11 +148,11 @@ export async function updateAttempt(
   await tx.update(attemptTable).set(change).where(eq(attemptTable.id, attemptId));
 }
 
-/** Changes the clock of one challenge, where each has its own. */
-export async function updateChallengeClock(
+/** Changes the clock of one challenge, where each has its own, or what it is to begin in. */
+export async function updatePinnedChallenge(
   tx: Database,
   { attemptId, slug }: { attemptId: string; slug: string },
-  change: Partial<Pick<PinnedChallenge, 'startedAt' | 'deadline' | 'finishedAt'>>,
+  change: Partial<Pick<PinnedChallenge, 'language' | 'startedAt' | 'deadline' | 'finishedAt'>>,
 ): Promise<void> {
   await tx
     .update(attemptChallengeTable)

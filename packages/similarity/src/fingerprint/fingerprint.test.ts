@@ -157,4 +157,32 @@ describe('a reader', () => {
     };
     expect(fingerprint(files, {})).toEqual({ hashes: [], given: 0, unread: 2 });
   });
+
+  it('read Python: names, layout, annotations, docstrings and imports do not matter, its SQL does', () => {
+    const written = `import os
+
+def total(items, *, rate=1.5):
+    """What it comes to."""
+    total = 0
+    for item in items:
+        if item['price'] > 0:  # free ones
+            total += item['price'] * rate
+    return f'{total} EUR'
+`;
+    const disguised = `from os import environ
+def amount( lines: list,*, factor: float = 2 ):
+
+  sum_ = 1
+  for line in lines:
+      if (line["cost"] > 9):
+          sum_ += line["cost"] * factor
+  return f"{sum_} USD"
+`;
+    expect(kindsOf(disguised, 'b.py')).toEqual(kindsOf(written, 'a.py'));
+    expect(kindsOf(written.replace('>', '<'), 'a.py')).not.toEqual(kindsOf(written, 'a.py'));
+    const query = (sql: string) => kindsOf(`rows = db.execute("""${sql}""")\n`, 'a.py');
+    expect(query('SELECT id FROM things')).toEqual(query('select name\n  from orders'));
+    expect(query('SELECT id FROM things')).not.toEqual(query('SELECT id, name FROM things'));
+    expect(kindsOf('def (:\n', 'a.py')).toEqual(expect.any(Array));
+  });
 });

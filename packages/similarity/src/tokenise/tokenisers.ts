@@ -1,4 +1,5 @@
 import type { Files } from '@assay/contracts/workspace';
+import { tokenisePython } from './tokenisePython.ts';
 import { tokeniseSql } from './tokeniseSql.ts';
 import { tokeniseTypeScript } from './tokeniseTypeScript.ts';
 import type { Token, Tokeniser } from './Token.ts';
@@ -11,6 +12,7 @@ const tokenisers: Record<string, Tokeniser> = {
   js: tokeniseTypeScript,
   mjs: tokeniseTypeScript,
   cjs: tokeniseTypeScript,
+  py: tokenisePython,
   sql: tokeniseSql,
 };
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
-import { createWorkspace, filesOf, readFiles, replaceFiles } from './workspaceDocument.ts';
+import {
+  createWorkspace,
+  filesOf,
+  readFiles,
+  readLogWhile,
+  replaceFiles,
+} from './workspaceDocument.ts';
 
 describe('a workspace document', () => {
   it('gives back its files, with LF line ends', () => {
@@ -35,5 +41,18 @@ describe('a workspace document', () => {
     const doc = createWorkspace({ 'a.ts': from });
     replaceFiles(doc, { 'a.ts': to });
     expect(readFiles(doc)).toEqual({ 'a.ts': to });
+  });
+
+  it('remembers the files of the last moment at which it had a name', () => {
+    const doc = new Y.Doc();
+    const log: Uint8Array[] = [];
+    doc.on('update', (update) => log.push(update));
+    replaceFiles(doc, { 'index.ts': '1' });
+    replaceFiles(doc, { 'index.ts': '2', 'more.ts': '' });
+    replaceFiles(doc, { 'app.py': '3' });
+    const filesWith = (name: string) => readLogWhile(log, (paths) => paths.has(name));
+    expect(filesWith('index.ts')).toEqual({ 'index.ts': '2', 'more.ts': '' });
+    expect(filesWith('app.py')).toEqual({ 'app.py': '3' });
+    expect(filesWith('app.rb')).toBeUndefined();
   });
 });

@@ -28,6 +28,20 @@ export function readLog(updates: Iterable<Uint8Array>): Files {
   return readFiles(doc);
 }
 
+/** The files of the last moment of a log at which their names were as `isMeant` says; `undefined` if there was none. */
+export function readLogWhile(
+  updates: readonly Uint8Array[],
+  isMeant: (paths: ReadonlySet<string>) => boolean,
+): Files | undefined {
+  const doc = new Y.Doc();
+  let upTo = 0;
+  for (const [index, update] of updates.entries()) {
+    Y.applyUpdate(doc, update);
+    if (isMeant(new Set(filesOf(doc).keys()))) upTo = index + 1;
+  }
+  return upTo === 0 ? undefined : readLog(updates.slice(0, upTo));
+}
+
 /** The files of a document, in the order of their names. Line ends are LF. */
 export function readFiles(doc: Y.Doc): Files {
   const files = [...filesOf(doc).entries()].map(([path, text]): [string, string] => [

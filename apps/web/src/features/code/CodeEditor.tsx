@@ -2,6 +2,7 @@ import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useRef } from 'react';
 import classes from './CodeEditor.module.css';
 import { editorOptions } from './editorOptions.ts';
+import { languageOf } from './languageOf.ts';
 import type { MonacoApi } from './loadMonaco.ts';
 import { useEditorSettings } from './settings/useEditorSettings.ts';
 
@@ -60,8 +61,10 @@ export function CodeEditor({
       // Prose has no line ends of its own.
       wordWrap: wordWrap || model?.getLanguageId() === 'markdown' ? 'on' : 'off',
     });
-    if (model?.isDisposed() === false)
-      model.updateOptions({ tabSize, indentSize: tabSize, insertSpaces: true });
+    if (model?.isDisposed() === false) {
+      const indent = languageOf(model.uri.path).indent ?? tabSize;
+      model.updateOptions({ tabSize: indent, indentSize: indent, insertSpaces: true });
+    }
   }, [fontSize, tabSize, wordWrap, model, monaco, onEditor]);
 
   useEffect(() => {

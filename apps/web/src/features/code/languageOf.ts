@@ -1,9 +1,17 @@
-const languages: Record<string, { id: string; label: string }> = {
+type CodeLanguage = {
+  id: string;
+  label: string;
+  /** How far code is indented, spaces, where its people agree on it. */
+  indent?: number;
+};
+
+const languages: Record<string, CodeLanguage> = {
   ts: { id: 'typescript', label: 'TypeScript' },
   mts: { id: 'typescript', label: 'TypeScript' },
   js: { id: 'javascript', label: 'JavaScript' },
   mjs: { id: 'javascript', label: 'JavaScript' },
   cjs: { id: 'javascript', label: 'JavaScript' },
+  py: { id: 'python', label: 'Python', indent: 4 },
   json: { id: 'json', label: 'JSON' },
   sql: { id: 'sql', label: 'SQL' },
   md: { id: 'markdown', label: 'Markdown' },
@@ -12,7 +20,7 @@ const languages: Record<string, { id: string; label: string }> = {
 };
 
 /** The language of a file by its name: the editor's name for it, and ours. */
-export function languageOf(path: string): { id: string; label: string } {
+export function languageOf(path: string): CodeLanguage {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   return languages[extension] ?? { id: 'plaintext', label: 'Plain text' };
 }

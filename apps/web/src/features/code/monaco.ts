@@ -1,6 +1,7 @@
 import 'monaco-editor/features/register.all.js';
 import 'monaco-editor/languages/definitions/javascript/register.js';
 import 'monaco-editor/languages/definitions/markdown/register.js';
+import 'monaco-editor/languages/definitions/python/register.js';
 import 'monaco-editor/languages/definitions/sql/register.js';
 import 'monaco-editor/languages/definitions/typescript/register.js';
 import 'monaco-editor/languages/definitions/yaml/register.js';
@@ -10,6 +11,7 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker';
 import { monacoThemes } from '#theme/monacoThemes.ts';
 import { setUpFormatting } from './format/setUpFormatting.ts';
+import { setUpSnippets } from './snippets/setUpSnippets.ts';
 import { setUpTypeScript } from './typescript/setUpTypeScript.ts';
 import TypeScriptWorker from './typescript/typescript.worker.ts?worker';
 import { whenCalm } from './whenCalm.ts';
@@ -28,5 +30,6 @@ self.MonacoEnvironment = {
 for (const { name, data } of monacoThemes()) monaco.editor.defineTheme(name, data);
 setUpTypeScript();
 setUpFormatting();
+setUpSnippets();
 
 export { monaco };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language, LanguageChoice } from '#challenge/language.ts';
 import { Level, Port, Slug } from '#challenge/manifest.ts';
 import { CreditCause } from '#clock/describeCredit.ts';
 import { Limits } from '#verdict/limits.ts';
@@ -43,6 +44,12 @@ export const CandidateChallenge = z
     ),
     skills: z.array(z.string()),
     entry: z.string(),
+    languages: z
+      .array(LanguageChoice)
+      .describe('What it may be solved in; a candidate chooses where there are several.'),
+    begunIn: Language.describe(
+      'The language of the starter: what was chosen before the start, or the first one.',
+    ),
     port: Port,
     postgres: z
       .boolean()

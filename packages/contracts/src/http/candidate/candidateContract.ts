@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Language } from '#challenge/language.ts';
 import { Slug } from '#challenge/manifest.ts';
 import { linkErrors } from '#http/linkErrors.ts';
 import { Files } from '#workspace/files.ts';
@@ -69,6 +70,25 @@ export const candidateContract = {
     })
     .input(workspace)
     .output(CandidateAttempt),
+  chooseLanguage: oc
+    .route({
+      method: 'PUT',
+      path: '/attempts/{attemptId}/challenges/{challenge}/language',
+      summary: 'Choose what to solve a challenge in, until it is first submitted',
+    })
+    .input(workspace.extend({ language: Language }))
+    .output(CandidateAttempt)
+    .errors({
+      LANGUAGE_NOT_OFFERED: {
+        status: 422,
+        message: 'This challenge cannot be solved in that language.',
+      },
+      LANGUAGE_SETTLED: {
+        status: 409,
+        message:
+          'You have submitted this challenge, so its language stays. Your files are as they were.',
+      },
+    }),
   withdraw: oc
     .route({
       method: 'POST',
@@ -101,7 +121,9 @@ export const candidateContract = {
       summary: 'A challenge to get to know the editor by',
     })
     .input(attempt)
-    .output(z.object({ challenge: CandidateChallenge, starter: Files })),
+    .output(
+      z.object({ challenge: CandidateChallenge, starters: z.partialRecord(Language, Files) }),
+    ),
   practise: oc
     .route({
       method: 'POST',

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Language, LanguageChoice } from '#challenge/language.ts';
 import { Slug } from '#challenge/manifest.ts';
 import { Permission } from '#http/candidate/assessmentTerms.ts';
 import { linkErrors } from '#http/linkErrors.ts';
@@ -94,15 +95,21 @@ export const OwnLiveSession = z
   .describe('What somebody with a personal link knows of their session before they are in.');
 export type OwnLiveSession = z.infer<typeof OwnLiveSession>;
 
+const BegunFrom = z.object({
+  slug: Slug,
+  title: z.string(),
+  languages: z.array(LanguageChoice).describe('What its starter is there in.'),
+});
+
 export const LiveChoices = z
   .object({
-    challenges: z.array(z.object({ slug: Slug, title: z.string() })),
+    challenges: z.array(BegunFrom),
     assessments: z
       .array(
         z.object({
           id: z.uuid(),
           title: z.string(),
-          challenges: z.array(z.object({ slug: Slug, title: z.string() })),
+          challenges: z.array(BegunFrom),
           plannedMinutes: z.int().describe("Of the interview's plan; 0 where there is none."),
         }),
       )
@@ -177,9 +184,14 @@ export const liveContract = {
         minutes: minutes.default(60),
         from: z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('blank') }),
-          z.object({ kind: z.literal('challenge'), slug: Slug }),
+          z.object({ kind: z.literal('challenge'), slug: Slug, language: Language.optional() }),
           /** The starter of one of its challenges, with the plan, the rubric and the rules of the template. */
-          z.object({ kind: z.literal('assessment'), assessmentId: z.uuid(), slug: Slug }),
+          z.object({
+            kind: z.literal('assessment'),
+            assessmentId: z.uuid(),
+            slug: Slug,
+            language: Language.optional(),
+          }),
           /** Continue live: the workspace starts as the files of that submission. */
           z.object({ kind: z.literal('submission'), submissionId: z.uuid() }),
         ]),

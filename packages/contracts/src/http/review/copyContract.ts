@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Language } from '#challenge/language.ts';
 import { Slug } from '#challenge/manifest.ts';
 import { Verdict } from '#verdict/verdict.ts';
 import { Files } from '#workspace/files.ts';
@@ -20,7 +21,7 @@ export const copyContract = {
       path: '/review/attempts/{attemptId}/reference/{challenge}',
       summary: 'The author’s solution, of the version that the candidate had',
     })
-    .input(z.object({ attemptId: z.uuid(), challenge: Slug }))
+    .input(z.object({ attemptId: z.uuid(), challenge: Slug, language: Language.optional() }))
     .output(z.object({ files: Files })),
   runCopy: oc
     .route({

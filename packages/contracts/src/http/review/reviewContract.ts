@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { LanguageChoice } from '#challenge/language.ts';
 import { Criterion, Level, Slug } from '#challenge/manifest.ts';
 import { Comparison } from '#verdict/compareVerdicts.ts';
 import { Verdict } from '#verdict/verdict.ts';
@@ -99,6 +100,9 @@ export const ReviewedChallenge = z.object({
   statement: z.string(),
   rubric: z.array(Criterion),
   starter: Files,
+  otherLanguages: z
+    .array(LanguageChoice.extend({ starter: Files }))
+    .describe('What else it may be solved in; `entry` and `starter` are of the first language.'),
   submissions: z.array(ReviewSubmission).describe('Newest first.'),
   countsId: z
     .uuid()

@@ -1,7 +1,12 @@
 import type { CandidateChallenge } from '@assay/contracts/http';
 import { Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import classes from './ChallengeCard.module.css';
 import { levelNames } from './levels.ts';
+
+const LobbyLanguage = lazy(async () => ({
+  default: (await import('#features/attempt/language/LobbyLanguage.tsx')).LobbyLanguage,
+}));
 
 /** One challenge before it is opened: what it is about, for whom, and how long it may take. */
 export function ChallengeCard({ challenge }: { challenge: CandidateChallenge }) {
@@ -20,6 +25,11 @@ export function ChallengeCard({ challenge }: { challenge: CandidateChallenge }) 
           <li key={skill}>{skill}</li>
         ))}
       </ul>
+      {challenge.languages[1] ? (
+        <Suspense>
+          <LobbyLanguage challenge={challenge} />
+        </Suspense>
+      ) : null}
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { Button, Text, Title } from '@mantine/core';
-import { IconArrowRight, IconCode, IconEye } from '@tabler/icons-react';
+import { IconArrowRight, IconEye } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
@@ -140,7 +140,6 @@ export function LobbyPage({ attempt, offsetMs }: { attempt: CandidateAttempt; of
               variant="default"
               component={Link}
               to={`/attempts/${attempt.id}/practice`}
-              leftSection={<IconCode size={17} stroke={1.7} />}
             >
               Try the editor first
             </Button>

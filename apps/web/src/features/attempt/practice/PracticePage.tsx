@@ -1,7 +1,6 @@
 import type { CandidateChallenge } from '@assay/contracts/http';
 import '@mantine/notifications/styles.layer.css';
 import { Notifications } from '@mantine/notifications';
-import type { Files } from '@assay/contracts/workspace';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
@@ -22,7 +21,7 @@ import bench from '#features/attempt/workbench/Workbench.module.css';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import { useMonaco } from '#features/code/useMonaco.ts';
 import { PracticeBar } from './PracticeBar.tsx';
-import { practiceWorkspace } from './practiceWorkspace.ts';
+import { practiceWorkspace, type Starters } from './practiceWorkspace.ts';
 import { usePractice } from './usePractice.ts';
 
 /** The real editor with a challenge that does not count, before the clock runs. */
@@ -62,13 +61,13 @@ export function PracticePage() {
 function Practice({
   attemptId,
   challenge,
-  starter,
+  starters,
 }: {
   attemptId: string;
   challenge: CandidateChallenge;
-  starter: Files;
+  starters: Starters;
 }) {
-  const workspaces = usePracticeWorkspaces(attemptId, challenge.slug, starter);
+  const workspaces = usePracticeWorkspaces(attemptId, challenge, starters);
   const workspace = workspaces?.get(challenge.slug);
   const { monaco, error: monacoError } = useMonaco();
   const models = useSessionModels(monaco, workspaces, attemptId);
@@ -138,22 +137,21 @@ function Practice({
 /** The workspace for as long as the page is shown. */
 function usePracticeWorkspaces(
   attemptId: string,
-  slug: string,
-  starter: Files,
+  challenge: CandidateChallenge,
+  starters: Starters,
 ): ReadonlyMap<string, AttemptWorkspace> | undefined {
   const queries = useQueryClient();
   const [workspaces, setWorkspaces] = useState<ReadonlyMap<string, AttemptWorkspace>>();
   useEffect(() => {
-    const workspace = practiceWorkspace(attemptId, slug, starter);
-    const version = { attemptId, challenge: slug, version: 'starter' as const };
-    queries.setQueryData(api.candidate.getVersion.queryKey({ input: version }), {
-      files: starter,
-    });
-    setWorkspaces(new Map([[slug, workspace]]));
+    const input = { attemptId, challenge: challenge.slug, version: 'starter' as const };
+    const workspace = practiceWorkspace(attemptId, challenge, starters, (files) =>
+      queries.setQueryData(api.candidate.getVersion.queryKey({ input }), { files }),
+    );
+    setWorkspaces(new Map([[challenge.slug, workspace]]));
     return () => {
       setWorkspaces(undefined);
       workspace.close();
     };
-  }, [attemptId, slug, starter, queries]);
+  }, [attemptId, challenge, starters, queries]);
   return workspaces;
 }

@@ -1,4 +1,6 @@
+import type { Language } from '@assay/contracts/challenge';
 import type { Files } from '@assay/contracts/workspace';
+import type { CandidateChallenge } from '@assay/contracts/http';
 import type { SaveState } from '@assay/workspace/browser';
 import * as Y from 'yjs';
 import { client } from '#app/api.ts';
@@ -7,11 +9,18 @@ import { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.t
 /** Nothing has to go anywhere, so nothing is ever on its way. */
 const settled: SaveState = { kind: 'saved', pending: 0, reconnected: false };
 
-/** The files of the practice challenge. They are in this page alone, and end with it. */
+/** What the practice challenge begins with, in each of its languages. */
+export type Starters = Partial<Record<Language, Files>>;
+
+/**
+ * The files of the practice challenge, of each language those last seen. They are in this page alone, and end with
+ * it. `onBegun` is called with the starter whenever there is another one.
+ */
 export function practiceWorkspace(
   attemptId: string,
-  challenge: string,
-  starter: Files,
+  { slug: challenge, begunIn }: Pick<CandidateChallenge, 'slug' | 'begunIn'>,
+  starters: Starters,
+  onBegun: (starter: Files) => void,
 ): AttemptWorkspace {
   const doc = new Y.Doc();
   const files = doc.getMap<Y.Text>('files');
@@ -20,7 +29,13 @@ export function practiceWorkspace(
       for (const path of files.keys()) files.delete(path);
       for (const [path, text] of Object.entries(content)) files.set(path, new Y.Text(text));
     });
-  put(starter);
+  const works = { ...starters };
+  let language = begunIn;
+  const begin = () => {
+    put(works[language] ?? {});
+    onBegun(starters[language] ?? {});
+  };
+  begin();
   const workspace: AttemptWorkspace = new AttemptWorkspace(challenge, doc, {
     provider: {
       saveState: settled,
@@ -39,6 +54,12 @@ export function practiceWorkspace(
         ),
       replaceFiles: (content) => {
         put(content);
+        return Promise.resolve();
+      },
+      chooseLanguage: (wanted) => {
+        works[language] = workspace.readFiles();
+        language = wanted;
+        begin();
         return Promise.resolve();
       },
     },

@@ -18,6 +18,7 @@ const actions: Record<string, string> = {
   'attempt.withdrawn': 'The attempt was withdrawn',
   'challenge.started': 'The clock of a challenge was started',
   'challenge.finished': 'A challenge was handed in',
+  'challenge.language_chosen': 'The language of a challenge was chosen',
   'time.share_set': 'The share of time was set',
   'review.saved': 'A draft of a review was saved',
   'review.submitted': 'A review was submitted',

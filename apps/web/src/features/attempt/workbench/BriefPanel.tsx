@@ -1,12 +1,23 @@
+import type { Language } from '@assay/contracts/challenge';
 import type { CandidateAttempt } from '@assay/contracts/http';
 import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Hints } from '#features/attempt/statement/Hints.tsx';
 import { sandboxGuide } from '#features/attempt/statement/sandboxGuide.ts';
 import { Statement } from '#features/statement/Statement.tsx';
 import classes from '#panes/Pane.module.css';
 
 /** What is asked, what it runs in, and hints for those who want them. */
-export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challenges'][number] }) {
+export function BriefPanel({
+  challenge,
+  language,
+  children,
+}: {
+  challenge: CandidateAttempt['challenges'][number];
+  language: Language;
+  /** What stands above the statement. */
+  children: ReactNode;
+}) {
   return (
     <section className={classes.pane} aria-label="Statement" data-pane="brief" tabIndex={-1}>
       <Tabs
@@ -29,6 +40,7 @@ export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challen
           <Tabs.Tab value="sandbox">Sandbox</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="statement" tabIndex={0}>
+          {children}
           <div className={classes.text}>
             <Statement markdown={challenge.statement ?? ''} />
           </div>
@@ -40,7 +52,7 @@ export function BriefPanel({ challenge }: { challenge: CandidateAttempt['challen
         </Tabs.Panel>
         <Tabs.Panel value="sandbox" tabIndex={0}>
           <div className={classes.text}>
-            <Statement markdown={sandboxGuide} />
+            <Statement markdown={sandboxGuide(language)} />
           </div>
         </Tabs.Panel>
       </Tabs>

@@ -6,6 +6,8 @@ import { usePanelRef } from 'react-resizable-panels';
 import { CompareView } from '#features/attempt/compare/CompareView.tsx';
 import { HttpPanel } from '#features/attempt/explore/HttpPanel.tsx';
 import { SqlPanel } from '#features/attempt/explore/SqlPanel.tsx';
+import { languageIn } from '#features/attempt/language/languageIn.ts';
+import { WorkspaceLanguage } from '#features/attempt/language/WorkspaceLanguage.tsx';
 import type { AttemptWorkspace } from '#features/attempt/workspace/AttemptWorkspace.ts';
 import { useOpened, usePaths } from '#features/attempt/workspace/useWorkspace.ts';
 import type { CodePlace } from '#features/code/CodeView.tsx';
@@ -73,7 +75,8 @@ export function ChallengeBench({
 }) {
   const paths = usePaths(workspace);
   const opened = useOpened(workspace);
-  const tabs = useOpenTabs(`assay/tabs/${attempt.id}/${challenge.slug}`, paths, challenge.entry);
+  const language = languageIn(challenge, paths);
+  const tabs = useOpenTabs(`assay/tabs/${attempt.id}/${challenge.slug}`, paths, language.entry);
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>();
   const [place, setPlace] = useState<CodePlace>();
   const [comparing, setComparing] = useState(false);
@@ -124,7 +127,22 @@ export function ChallengeBench({
   );
 
   const panes = {
-    brief: <BriefPanel challenge={challenge} />,
+    brief: (
+      <BriefPanel challenge={challenge} language={language.language}>
+        {challenge.languages.length > 1 ? (
+          <WorkspaceLanguage
+            workspace={workspace}
+            choices={challenge.languages}
+            chosen={language}
+            settled={(submissions ?? []).some(
+              ({ suite, state }) => suite === 'hidden' && state !== 'cancelled',
+            )}
+            readOnly={readOnly || !opened}
+            onChosen={({ entry }) => openTab(entry)}
+          />
+        ) : null}
+      </BriefPanel>
+    ),
     files: (
       <FileRail
         paths={paths}

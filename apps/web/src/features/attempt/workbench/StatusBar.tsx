@@ -57,7 +57,7 @@ export function StatusBar({
             Line {position.lineNumber}, column {position.column}
           </span>
           <span>{languageOf(path).label}</span>
-          <span>{tabSize} spaces</span>
+          <span>{languageOf(path).indent ?? tabSize} spaces</span>
         </>
       )}
       <UnstyledButton className={classes.problems} onClick={onProblems}>

@@ -29,7 +29,7 @@ export function useAttemptSession(
       slugs
         .split(' ')
         .filter((slug) => slug !== '')
-        .map((slug) => [slug, openAttemptWorkspace(socket, attemptId, slug)]),
+        .map((slug) => [slug, openAttemptWorkspace(socket, attemptId, slug, queries)]),
     );
     const refreshAttempt = () => {
       void queries.invalidateQueries({

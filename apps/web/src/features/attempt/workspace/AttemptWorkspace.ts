@@ -1,3 +1,4 @@
+import type { Language } from '@assay/contracts/challenge';
 import type { Exploration, ExploreStep } from '@assay/contracts/http';
 import type { Files } from '@assay/contracts/workspace';
 import type { WorkspaceProvider } from '@assay/workspace/browser';
@@ -15,6 +16,8 @@ export type WorkspaceServices = {
   explore(steps: ExploreStep[], signal: AbortSignal): Promise<Exploration>;
   /** Puts other files in their place. */
   replaceFiles(files: Record<string, string>): Promise<void>;
+  /** Puts what was written in another language in their place, or its starter. */
+  chooseLanguage(language: Language): Promise<void>;
 };
 
 /** One challenge's files, live: the document and where its changes go. Whoever opens it closes it. */

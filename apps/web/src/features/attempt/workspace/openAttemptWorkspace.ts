@@ -1,6 +1,7 @@
 import { WorkspaceProvider, type WorkspaceSocket } from '@assay/workspace/browser';
+import type { QueryClient } from '@tanstack/react-query';
 import * as Y from 'yjs';
-import { client } from '#app/api.ts';
+import { api, client } from '#app/api.ts';
 import { AttemptWorkspace } from './AttemptWorkspace.ts';
 import { keepOfflineCopy } from './keepOfflineCopy.ts';
 
@@ -9,6 +10,7 @@ export function openAttemptWorkspace(
   socket: WorkspaceSocket,
   attemptId: string,
   challenge: string,
+  queries: QueryClient,
 ): AttemptWorkspace {
   const doc = new Y.Doc();
   const offlineCopy = keepOfflineCopy(`assay/${attemptId}/${challenge}`, doc);
@@ -21,6 +23,12 @@ export function openAttemptWorkspace(
         client.candidate.explore({ attemptId, challenge, steps }, { signal }),
       replaceFiles: async (files) => {
         await client.candidate.replaceWorkspace({ attemptId, challenge, files });
+      },
+      chooseLanguage: async (language) => {
+        await client.candidate.chooseLanguage({ attemptId, challenge, language });
+        // There is another starter to compare with.
+        const input = { attemptId, challenge, version: 'starter' as const };
+        await queries.resetQueries({ queryKey: api.candidate.getVersion.queryKey({ input }) });
       },
     },
   });

@@ -1,3 +1,4 @@
+import type { Language } from '@assay/contracts/challenge';
 import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -37,12 +38,20 @@ function NewSessionForm({ submissionId, suggested, candidate, onClose }: Props) 
     submissionId === undefined ? 'challenge' : 'submission',
   );
   const [chosen, setChosen] = useState<string>();
+  const [wanted, setWanted] = useState<string>();
   const [templateId, setTemplateId] = useState<string>();
   const templates = choices.data?.assessments ?? [];
   const template = templates.find(({ id }) => id === templateId) ?? templates[0];
   const offered = (kind === 'assessment' ? template?.challenges : choices.data?.challenges) ?? [];
-  const slug = offered.find((one) => one.slug === chosen)?.slug ?? offered[0]?.slug;
-  const from = beginning(kind, { slug, submissionId, assessmentId: template?.id });
+  const begun = offered.find((one) => one.slug === chosen) ?? offered[0];
+  const languages = begun?.languages ?? [];
+  const spoken = languages.find(({ language }) => language === wanted) ?? languages[0];
+  const from = beginning(kind, {
+    slug: begun?.slug,
+    submissionId,
+    assessmentId: template?.id,
+    language: spoken?.language,
+  });
   const create = useMutation({
     mutationFn: (input: Parameters<typeof client.live.createSession>[0]) =>
       client.live.createSession(input),
@@ -128,8 +137,16 @@ function NewSessionForm({ submissionId, suggested, candidate, onClose }: Props) 
               value: challenge.slug,
               label: challenge.title,
             }))}
-            value={slug ?? ''}
+            value={begun?.slug ?? ''}
             onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+        ) : null}
+        {languages.length > 1 && (kind === 'challenge' || kind === 'assessment') ? (
+          <NativeSelect
+            label="Language"
+            data={languages.map(({ language, title: name }) => ({ value: language, label: name }))}
+            value={spoken?.language}
+            onChange={(event) => setWanted(event.currentTarget.value)}
           />
         ) : null}
         {choices.isError ? (
@@ -160,17 +177,20 @@ function beginning(
     slug,
     submissionId,
     assessmentId,
-  }: Record<'slug' | 'submissionId' | 'assessmentId', string | undefined>,
+    language,
+  }: Record<'slug' | 'submissionId' | 'assessmentId', string | undefined> & {
+    language: Language | undefined;
+  },
 ) {
   switch (kind) {
     case 'blank':
       return { kind };
     case 'challenge':
-      return slug === undefined ? undefined : { kind, slug };
+      return slug === undefined ? undefined : { kind, slug, language };
     case 'assessment':
       return slug === undefined || assessmentId === undefined
         ? undefined
-        : { kind, assessmentId, slug };
+        : { kind, assessmentId, slug, language };
     case 'submission':
       return submissionId === undefined ? undefined : { kind, submissionId };
   }

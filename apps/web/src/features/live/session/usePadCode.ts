@@ -41,6 +41,8 @@ export function usePadCode(view: PadView, onView: (view: PadView) => void) {
           explore: () =>
             Promise.reject(new Error('What is run in a live session goes over its socket.')),
           replaceFiles: () => Promise.reject(new Error('A shared workspace is not replaced.')),
+          chooseLanguage: () =>
+            Promise.reject(new Error('The language of a session is that of its beginning.')),
         },
       }),
     [provider],

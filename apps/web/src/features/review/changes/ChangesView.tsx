@@ -12,6 +12,7 @@ import { FileDiff } from '#features/attempt/compare/FileDiff.tsx';
 import { type Change, listChanges } from '#features/attempt/compare/listChanges.ts';
 import { FileTabs } from '#features/code/FileTabs.tsx';
 import { useMonaco } from '#features/code/useMonaco.ts';
+import { beginningOf } from '#features/review/desk/beginningOf.ts';
 import { useCodeKeys } from '#features/review/desk/useCodeKeys.ts';
 import classes from './ChangesView.module.css';
 import { countLines, type LineCounts } from './countLines.ts';
@@ -45,14 +46,15 @@ export function ChangesView({
   const others = challenge.submissions.filter(({ id }) => id !== submission.id);
   const other = others.find(({ id }) => id === beside);
   const isReference = beside === 'reference' && mayReadReference;
+  const { language, starter } = beginningOf(challenge, submission.files);
   const reference = useQuery(
     api.review.getReference.queryOptions({
-      input: { attemptId, challenge: challenge.slug },
+      input: { attemptId, challenge: challenge.slug, language },
       enabled: isReference,
       staleTime: Number.POSITIVE_INFINITY,
     }),
   );
-  const then = isReference ? reference.data?.files : (other?.files ?? challenge.starter);
+  const then = isReference ? reference.data?.files : (other?.files ?? starter);
   const now = submission.files;
   const changes = listCounted(then ?? now, now);
   const paths = changes.map(({ path }) => path);

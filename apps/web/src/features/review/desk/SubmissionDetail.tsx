@@ -14,6 +14,7 @@ import { EvidencePanel } from '#features/review/evidence/EvidencePanel.tsx';
 import { Statement } from '#features/statement/Statement.tsx';
 import pane from '#panes/Pane.module.css';
 import separators from '#panes/Resizable.module.css';
+import { beginningOf } from './beginningOf.ts';
 import { changedPaths } from './changedPaths.ts';
 import { CodePanel } from './CodePanel.tsx';
 import classes from './SubmissionDetail.module.css';
@@ -42,10 +43,11 @@ export function SubmissionDetail({
   const [place, setPlace] = useState<CodePlace>();
   const layout = useDefaultLayout({ id: 'assay/desk-rows', panelIds: ['code', 'tests'] });
   const copy = useCopy(mayReview ? submission : undefined);
-  const files = submission?.files ?? challenge.starter;
+  const { entry, starter } = beginningOf(challenge, submission?.files);
+  const files = submission?.files ?? starter;
   const paths = Object.keys(files).toSorted((a, b) => a.localeCompare(b, 'en'));
-  const changed = changedPaths(files, challenge.starter);
-  const first = paths.find((candidate) => changed.has(candidate)) ?? challenge.entry;
+  const changed = changedPaths(files, starter);
+  const first = paths.find((candidate) => changed.has(candidate)) ?? entry;
   const path = [wantedPath, first, paths[0]].find(
     (wanted) => wanted !== undefined && paths.includes(wanted),
   );
@@ -94,7 +96,7 @@ export function SubmissionDetail({
           key={draft.basedOn}
           copy={copy}
           draft={draft}
-          entry={challenge.entry}
+          entry={entry}
           path={wantedPath ?? path}
           place={place}
           onOpen={setWantedPath}
@@ -106,7 +108,7 @@ export function SubmissionDetail({
         files={files}
         paths={paths}
         path={path}
-        entry={challenge.entry}
+        entry={entry}
         place={place}
         changed={changed}
         submissionId={submission?.id}

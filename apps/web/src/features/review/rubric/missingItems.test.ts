@@ -11,6 +11,7 @@ const challenge: ReviewedChallenge = {
   entry: 'src/index.ts',
   statement: '',
   starter: {},
+  otherLanguages: [],
   submissions: [],
   rubric: [
     { id: 'correctness', title: 'Correctness', anchors },

@@ -1,0 +1,1 @@
+ALTER TABLE "attempt_challenges" ADD COLUMN "language" text;
