@@ -63,6 +63,7 @@ export const technicalColumns: Record<string, string> = {
   'document_snapshots.state': 'what the history amounts to, so that files open quickly',
   'attempt_challenges.minutes':
     'the time of a challenge with a clock of its own, from the template',
+  'attempt_challenges.language': 'what it was to begin in; the log of actions says the same',
   'attempt_challenges.started_at': 'the clock of one challenge; the log of actions says the same',
   'attempt_challenges.deadline': 'the clock of one challenge; the log of actions says the same',
   'attempt_challenges.finished_at': 'the clock of one challenge; the log of actions says the same',

@@ -19,6 +19,7 @@ export const wordlessColumns: Record<string, string[]> = {
     'public.webhook_deliveries.data',
   ],
   'one of a few words of ours': [
+    'public.attempt_challenges.language',
     'public.attempt_events.kind',
     'public.attempts.state',
     'public.audit_events.action',

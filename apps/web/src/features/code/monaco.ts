@@ -11,6 +11,7 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker';
 import { monacoThemes } from '#theme/monacoThemes.ts';
 import { setUpFormatting } from './format/setUpFormatting.ts';
+import { setUpPython } from './python/setUpPython.ts';
 import { setUpSnippets } from './snippets/setUpSnippets.ts';
 import { setUpTypeScript } from './typescript/setUpTypeScript.ts';
 import TypeScriptWorker from './typescript/typescript.worker.ts?worker';
@@ -30,6 +31,7 @@ self.MonacoEnvironment = {
 for (const { name, data } of monacoThemes()) monaco.editor.defineTheme(name, data);
 setUpTypeScript();
 setUpFormatting();
+setUpPython();
 setUpSnippets();
 
 export { monaco };

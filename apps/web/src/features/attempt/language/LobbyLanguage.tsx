@@ -10,10 +10,12 @@ import { LanguageControl } from './LanguageControl.tsx';
 export function LobbyLanguage({ challenge }: { challenge: CandidateChallenge }) {
   const { attemptId = '' } = useParams();
   const queries = useQueryClient();
+  const queryKey = api.candidate.getAttempt.queryKey({ input: { attemptId } });
   const choose = useMutation(
     api.candidate.chooseLanguage.mutationOptions({
-      onSuccess: (attempt) =>
-        queries.setQueryData(api.candidate.getAttempt.queryKey({ input: { attemptId } }), attempt),
+      // What is on its way would say what was chosen before.
+      onMutate: () => queries.cancelQueries({ queryKey }),
+      onSuccess: (attempt) => queries.setQueryData(queryKey, attempt),
     }),
   );
   const asked = choose.isPending ? choose.variables.language : challenge.begunIn;
