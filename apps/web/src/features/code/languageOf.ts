@@ -12,6 +12,8 @@ const languages: Record<string, CodeLanguage> = {
   mjs: { id: 'javascript', label: 'JavaScript' },
   cjs: { id: 'javascript', label: 'JavaScript' },
   py: { id: 'python', label: 'Python', indent: 4 },
+  rb: { id: 'ruby', label: 'Ruby', indent: 2 },
+  ru: { id: 'ruby', label: 'Ruby', indent: 2 },
   json: { id: 'json', label: 'JSON' },
   sql: { id: 'sql', label: 'SQL' },
   md: { id: 'markdown', label: 'Markdown' },

@@ -60,4 +60,19 @@ There is no other package. What a statement shows in TypeScript (code, names of 
     time: "an hour of `time.sleep` takes no time, and times are exact to the millisecond. `time`, `datetime.now` and PostgreSQL's `now()` agree.",
     database: "os.environ['DATABASE_URL']",
   },
+  ruby: {
+    code: `## Code
+
+CRuby 4.0, without threads, processes and sockets. \`config.ru\` runs a Rack application, which answers one request after the other. You can load
+
+- your own files, with \`require_relative\`;
+- the standard library as far as it is compiled in (no \`bigdecimal\`, \`base64\`, \`logger\`, \`csv\`, \`ostruct\`);
+- \`rack\`: \`Rack::Builder\`, \`Request\`, \`Response\`, \`Utils\`;
+- \`net/http\`, for the services that the statement names; over the network you reach nothing else;
+- \`pg\`, where there is a PostgreSQL: no \`COPY\`, nothing asynchronous; and \`timeout\`.
+
+There is no gem. What a statement shows in TypeScript (code, names of files) says what to do; how it is called in Ruby is yours to decide, unless the starter has a name for it.`,
+    time: "an hour of `sleep` takes no time, and times are exact to the millisecond. `Time.now` and PostgreSQL's `now()` agree.",
+    database: "ENV.fetch('DATABASE_URL')",
+  },
 };
