@@ -1,5 +1,6 @@
-import { worksIn } from '@assay/contracts/challenge';
+import { type Language, worksIn } from '@assay/contracts/challenge';
 import { presentVerdict } from '@assay/contracts/http';
+import type { Files } from '@assay/contracts/workspace';
 import { showChallenge } from '#attempts/presentAttempt.ts';
 import { unwrap } from '#http/refusal.ts';
 import { asCandidate, routes } from '#http/routes.ts';
@@ -10,11 +11,10 @@ export const getPracticeRoute = routes.candidate.getPractice
   .handler(async ({ context: { services, attemptId } }) => {
     const { practice } = unwrap(await findPractice(services, attemptId));
     const challenge = showChallenge(practice, true);
-    const starters = challenge.languages.map(({ language }) => [
-      language,
-      worksIn(practice, language).starter,
-    ]);
-    return { challenge, starters: Object.fromEntries(starters) };
+    const starters: Partial<Record<Language, Files>> = {};
+    for (const { language } of challenge.languages)
+      starters[language] = worksIn(practice, language).starter;
+    return { challenge, starters };
   });
 
 export const practiseRoute = routes.candidate.practise

@@ -5,6 +5,7 @@ import type { Services } from '#services.ts';
 /** What everybody was given with a version of a challenge: its starters, and the code of the statement. */
 export async function givenOf({ challenges }: Services, challengeHash: string): Promise<Files> {
   const { starter, translations = {}, statement } = await challenges.get(challengeHash);
-  const starters = Object.values(translations).map((works) => works.starter);
-  return Object.assign({}, starter, ...starters, snippetsOf(statement));
+  const starters = [starter, ...Object.values(translations).map((works) => works.starter)];
+  const given: Files[] = [...starters, snippetsOf(statement)];
+  return Object.fromEntries(given.flatMap((files) => Object.entries(files)));
 }
