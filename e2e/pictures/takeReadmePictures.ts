@@ -2,9 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { RunningAssay } from '#e2e/assay.ts';
-import { openPage } from '#e2e/browser.ts';
+import { openPage as openAnyPage } from '#e2e/browser.ts';
 
 const size = { width: 1440, height: 900 };
+
+/** Somebody who is patient enough for a busy machine. */
+async function openPage(...wanted: Parameters<typeof openAnyPage>): ReturnType<typeof openAnyPage> {
+  const person = await openAnyPage(...wanted);
+  person.page.setDefaultTimeout(300_000);
+  return person;
+}
 
 /** The pictures of the README and of the documents, from a fresh Assay with its demo. */
 export async function takeReadmePictures(
@@ -41,7 +48,7 @@ export async function takeReadmePictures(
   await reviewer
     .getByRole('region', { name: 'Tests' })
     .getByText(/behaviours hold/)
-    .waitFor({ timeout: 120_000 });
+    .waitFor();
   await reviewer.waitForTimeout(500);
   await reviewer.screenshot({ path: join(folder, 'reviewer.png') });
   await reviewer.emulateMedia({ colorScheme: 'light' });
@@ -72,8 +79,7 @@ export async function takeReadmePictures(
     .getByTitle('tests/hidden.test.ts')
     .click();
   await author.getByRole('button', { name: 'Verify' }).click();
-  // Every row of a gate on a busy machine takes its time.
-  await author.getByText('Every check holds').waitFor({ timeout: 300_000 });
+  await author.getByText('Every check holds').waitFor();
   await author.waitForTimeout(500);
   await author.screenshot({ path: join(folder, 'author.png') });
 }

@@ -30,11 +30,16 @@ export function describeAction(action: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
-/** Facts of an entry in one line: `url: https://…, paused: true`. */
+/** Facts of an entry in one line: `url: https://…, paused: true, events: candidate.invited candidate.started`. */
 export function describeDetail(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([key, value]) => `${key}: ${describeFact(value)}`)
     .join(', ');
+}
+
+function describeFact(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(describeFact).join(' ') : JSON.stringify(value);
 }
 
 /** The address of a page: of `attempt:<id>`, `challenge:<slug>`. */
