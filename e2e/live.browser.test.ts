@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type RunningAssay, startAssay } from './assay.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { openBrowser, openPage, type Person } from './browser.ts';
 import { findBarriers } from './findBarriers.ts';
 import { eraseSession, type Guests, inviteGuests, receiveGuests } from './liveGuests.ts';
+import { goOnFromSubmission } from './liveBeginnings.ts';
 import { noteAfterTheEnd, useInterviewerRail } from './interviewerRail.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
+/** An interviewer, signed in. */
+let interviewer: Person;
 
 beforeAll(async () => {
   [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
+  interviewer = await openPage(browser, { width: 1440, height: 900 });
+  interviewer.page.setDefaultTimeout(45_000);
+  await interviewer.page.goto(assay.link('Interviewer'));
+  await interviewer.page.getByRole('button', { name: 'Sign in' }).click();
+  await interviewer.page.getByRole('link', { name: 'Live' }).waitFor();
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -18,9 +26,9 @@ afterAll(async () => {
 });
 
 it('takes two people from a prepared session through waiting room, pad and focus time to its end', async () => {
-  const { page: host, complaints } = await openPage(browser, { width: 1440, height: 900 });
+  const { page: host, complaints } = interviewer;
   const noor = await openPage(browser, { colorScheme: 'dark' });
-  for (const page of [host, noor.page]) page.setDefaultTimeout(45_000);
+  noor.page.setDefaultTimeout(45_000);
   const { link, guests } = await prepare(host);
   await meet(host, noor.page, link);
   await workTogether(host, noor.page);
@@ -40,12 +48,17 @@ it('takes two people from a prepared session through waiting room, pad and focus
   expect([...complaints, ...noor.complaints].filter(isOfPages)).toEqual([]);
 }, 300_000);
 
+it('goes on live from what a candidate has handed in, with the plan of their assessment', async () => {
+  const candidate = await openPage(browser);
+  candidate.page.setDefaultTimeout(45_000);
+  await goOnFromSubmission(interviewer.page, candidate.page, assay.link('Candidate'));
+  expect(candidate.complaints).toEqual([]);
+}, 180_000);
+
 const title = 'Orders and retries, together';
 
 /** Prepares a session and links, and writes into it unseen; answers the paths of the links. */
 async function prepare(host: Page): Promise<{ link: string; guests: Guests }> {
-  await host.goto(assay.link('Interviewer'));
-  await host.getByRole('button', { name: 'Sign in' }).click();
   await host.getByRole('link', { name: 'Live' }).click();
   await host.getByRole('button', { name: 'Prepare a session' }).first().click();
   const dialog = host.getByRole('dialog');
@@ -110,6 +123,8 @@ async function workTogether(host: Page, candidate: Page): Promise<void> {
   await candidate.getByText('Whiteboard', { exact: true }).click();
   await host.locator('canvas.interactive').waitFor();
   await candidate.getByRole('button', { name: 'Queue', exact: true }).click();
+  await candidate.locator('canvas.interactive').hover({ position: { x: 500, y: 400 } });
+  await host.getByRole('region', { name: 'Whiteboard' }).getByText('Noor Haddad').waitFor();
   await host
     .getByRole('listitem')
     .getByText('Queue', { exact: true })
@@ -151,13 +166,22 @@ async function lead(host: Page, candidate: Page): Promise<void> {
   await candidate.getByText('This file is locked by an interviewer.').first().waitFor();
   await host.getByRole('button', { name: 'Lock src/burst.ts', pressed: true }).click();
   await host.getByRole('switch', { name: 'May edit: Noor Haddad' }).click({ force: true });
-  await candidate.getByText('An interviewer holds your edits').first().waitFor();
+  await candidate.getByText('nothing of yours is lost').waitFor();
+  await type(candidate, 'held');
   await host.getByRole('switch', { name: 'May edit: Noor Haddad' }).click({ force: true });
-  await candidate
-    .getByText('An interviewer holds your edits')
-    .first()
-    .waitFor({ state: 'detached' });
+  await candidate.getByText('nothing of yours is lost').waitFor({ state: 'detached' });
+
+  await type(candidate, '// given back\n');
+  await openBurst(host);
+  await line(host, '// given back').waitFor();
+  expect(await line(host, 'held').count()).toBe(0);
 }
+
+const openBurst = (page: Page) =>
+  page
+    .getByRole('button', { name: /^burst\.ts/ })
+    .first()
+    .click();
 
 /** A test that is added on the spot, run for both to see; hidden tests, of which one of them learns nothing; a request. */
 async function runTogether(host: Page, candidate: Page): Promise<void> {
@@ -179,10 +203,7 @@ async function runTogether(host: Page, candidate: Page): Promise<void> {
   await candidate.getByRole('tab', { name: /^History/ }).click();
   expect(await candidate.getByRole('row').count()).toBe(3);
   expect(await candidate.getByText(/hidden tests/i).count()).toBe(0);
-  await host
-    .getByRole('button', { name: /^burst\.ts/ })
-    .first()
-    .click();
+  await openBurst(host);
 }
 
 async function focus(host: Page, candidate: Page): Promise<void> {
@@ -195,10 +216,7 @@ async function focus(host: Page, candidate: Page): Promise<void> {
   await candidate.getByText('Saved', { exact: true }).waitFor();
   expect(await findBarriers(candidate)).toEqual([]);
   await candidate.getByRole('button', { name: 'End it now' }).click();
-  await host
-    .getByRole('button', { name: /^burst\.ts/ })
-    .first()
-    .click();
+  await openBurst(host);
   await line(host, '// quiet').waitFor();
 
   // What was done meanwhile, with one press.

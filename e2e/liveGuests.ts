@@ -3,6 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { openPage, type Person } from './browser.ts';
 import { findBarriers } from './findBarriers.ts';
 
+/** A name that would hide the page if it were taken for style or markup. */
+const oda = 'Oda “;}*{display:none}” <b>Berg</b>';
+
 /** The links of those whom `inviteGuests` invited, as paths. */
 export type Guests = { observer: string; stranger: string };
 
@@ -14,7 +17,7 @@ export async function inviteGuests(host: Page, title: string): Promise<Guests> {
   await host.getByRole('heading', { name: title }).waitFor();
   const stranger = await invite(host, 'Mallory Moss');
   await host.getByText('Observer', { exact: true }).click();
-  const observer = await invite(host, 'Oda Berg');
+  const observer = await invite(host, oda);
   await host.getByText('Member of staff', { exact: true }).click();
   await host.getByRole('combobox', { name: 'Member' }).selectOption({ label: 'Ada Brandt' });
   await host.getByRole('button', { name: 'Add', exact: true }).click();
@@ -40,12 +43,12 @@ export async function receiveGuests(
   { observer, stranger }: Guests,
   adminLink: string,
 ): Promise<string[]> {
-  const [ada, mallory, oda] = await Promise.all([
+  const [ada, mallory, watcher] = await Promise.all([
     openPage(browser),
     openPage(browser, { width: 800, height: 600 }),
     openPage(browser),
   ]);
-  const guests: Person[] = [ada, mallory, oda];
+  const guests: Person[] = [ada, mallory, watcher];
   for (const { page } of guests) page.setDefaultTimeout(45_000);
   const { href } = new URL(host.url());
   await ada.page.goto(adminLink);
@@ -62,29 +65,33 @@ export async function receiveGuests(
   await mallory.page.goto(new URL(stranger, href).href);
   await host.getByRole('button', { name: 'Turn Mallory Moss away' }).first().click();
   await mallory.page.getByRole('heading', { name: 'The session is not open to you' }).waitFor();
+  await host.getByText('candidate, turned away').waitFor();
 
-  await oda.page.goto(new URL(observer, href).href);
+  await watcher.page.goto(new URL(observer, href).href);
   await ada.page.getByRole('tab', { name: 'People' }).click();
-  await ada.page.getByRole('button', { name: 'Let Oda Berg in' }).first().click();
-  await shows(oda.page, '// hers');
+  await ada.page
+    .getByRole('button', { name: `Let ${oda} in` })
+    .first()
+    .click();
+  await shows(watcher.page, '// hers');
   await candidate
     .getByRole('list', { name: 'People in this session' })
-    .getByText('Oda Berg')
+    .getByText(oda, { exact: true })
     .waitFor();
-  expect(await oda.page.getByRole('tab', { name: 'Interview' }).count()).toBe(0);
-  await oda.page.locator('.monaco-editor .view-lines').first().click();
-  await oda.page.keyboard.type('// not hers\n');
+  expect(await watcher.page.getByRole('tab', { name: 'Interview' }).count()).toBe(0);
+  await watcher.page.locator('.monaco-editor .view-lines').first().click();
+  await watcher.page.keyboard.type('// not hers\n');
   await ada.page.locator('.monaco-editor .view-lines').first().click();
   await ada.page.keyboard.press('Control+Home');
   await ada.page.keyboard.type('// ours\n');
-  await shows(oda.page, '// ours');
-  expect(await oda.page.locator('.view-line', { hasText: '// not hers' }).count()).toBe(0);
-  expect(await findBarriers(oda.page)).toEqual([]);
+  await shows(watcher.page, '// ours');
+  expect(await watcher.page.locator('.view-line', { hasText: '// not hers' }).count()).toBe(0);
+  expect(await findBarriers(watcher.page)).toEqual([]);
 
   await ada.page.goto(pageOf(href));
-  await ada.page.getByRole('button', { name: 'Take out Oda Berg' }).click();
+  await ada.page.getByRole('button', { name: `Take out ${oda}` }).click();
   await ada.page.getByRole('button', { name: 'Take out', exact: true }).last().click();
-  await oda.page.getByText('You were taken out of this session.').waitFor();
+  await watcher.page.getByText('You were taken out of this session.').waitFor();
   for (const { page } of guests) await page.context().close();
   return guests.flatMap(({ complaints }) => complaints);
 }

@@ -8,6 +8,8 @@ import { startTurnServer } from './startTurnServer.ts';
 
 let assay: RunningAssay;
 let browser: Browser;
+/** A second one, for somebody at another computer. */
+let elsewhere: Browser;
 let turn: Awaited<ReturnType<typeof startTurnServer>>;
 
 const turnSecret = 'shared with the relay';
@@ -15,15 +17,19 @@ const turnSecret = 'shared with the relay';
 beforeAll(async () => {
   turn = await startTurnServer(turnSecret);
   const settings = { ASSAY_ICE_SERVERS: turn.url, ASSAY_TURN_SECRET: turnSecret };
-  [assay, browser] = await Promise.all([startAssay('people', settings), openBrowser()]);
+  [assay, browser, elsewhere] = await Promise.all([
+    startAssay('people', settings),
+    openBrowser(),
+    openBrowser(),
+  ]);
 }, 240_000);
 afterAll(async () => {
-  await browser?.close();
+  await Promise.all([browser?.close(), elsewhere?.close()]);
   await assay?.stop();
   await turn?.close();
 });
 
-/** As the page of the parts calls its second person. */
+/** As the page of the parts calls its second person, and the second test its candidate. */
 const noor = 'Noor “;}*{display:none}” <b>Haddad</b>';
 
 it('lets two people see each other in the code and on the whiteboard, and draw and undo apart', async () => {
@@ -161,19 +167,17 @@ async function download(page: Page, board: Locator, format: string): Promise<Buf
   return readFile(await file.path());
 }
 
-it('lets people in a session write to each other, and hear and see each other', async () => {
+it('lets people in a blank session write together and to each other, and hear and see each other', async () => {
   const staff = await openPage(browser, { width: 1440, height: 900 });
-  const guest = await openPage(browser, { width: 1440, height: 900 });
+  const guest = await openPage(elsewhere, { width: 1440, height: 900 });
   for (const { page } of [staff, guest]) await page.addInitScript(keepConnections);
   await staff.page.goto(assay.link('Interviewer'));
   await staff.page.getByRole('button', { name: 'Sign in' }).click();
   await staff.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  const { origin } = new URL(staff.page.url());
-  const { id, links } = await prepareSession(staff.page);
-  await staff.page.goto(`${origin}/live/${id}/pad`);
-  await staff.page.getByRole('tab', { name: 'Chat' }).waitFor();
-  await guest.page.goto(links[0] ?? '');
+  await guest.page.goto(await prepareSession(staff.page));
   await guest.page.getByRole('tab', { name: 'Chat' }).click();
+
+  await writeTogether(staff.page, guest.page);
 
   await writeToEachOther(staff.page, guest.page);
   await callEachOther(staff.page, guest.page);
@@ -184,28 +188,51 @@ it('lets people in a session write to each other, and hear and see each other', 
   expect([...staff.complaints, ...guest.complaints]).toEqual([]);
 }, 180_000);
 
-/** An open session with a candidate who is let in already. */
-async function prepareSession(page: Page): Promise<{ id: string; links: string[] }> {
-  const call = async <Answer>(method: string, path: string, body: object = {}): Promise<Answer> => {
-    const answer = await page.request.fetch(`${new URL(page.url()).origin}/api/live${path}`, {
-      method,
-      data: body,
-    });
+/** Begins a session with nothing in it, and goes to its pad; answers the link of a candidate who is let in already. */
+async function prepareSession(page: Page): Promise<string> {
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}/live`);
+  await page.getByRole('button', { name: 'Prepare a session' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('A talk');
+  await dialog.getByRole('radio', { name: 'Blank' }).check();
+  await dialog.getByRole('button', { name: 'Prepare it' }).click();
+  await page.getByRole('heading', { name: 'A talk' }).waitFor();
+  const address = `${origin}/api${new URL(page.url()).pathname.replace('/live/', '/live/sessions/')}`;
+  const post = async <Answer>(path: string, body: object = {}): Promise<Answer> => {
+    const answer = await page.request.post(`${address}${path}`, { data: body });
     expect(answer.ok()).toBe(true);
     return (await answer.json()) as Answer;
   };
-  const { id } = await call<{ id: string }>('POST', '/sessions', {
-    title: 'A talk',
-    from: { kind: 'blank' },
+  type Added = { participant: { id: string }; link: string };
+  const { participant, link } = await post<Added>('/participants', {
+    role: 'candidate',
+    name: noor,
   });
-  const { participant, link } = await call<{ participant: { id: string }; link: string }>(
-    'POST',
-    `/sessions/${id}/participants`,
-    { role: 'candidate', name: 'Noor Haddad' },
-  );
-  await call('POST', `/sessions/${id}/start`);
-  await call('POST', `/sessions/${id}/participants/${participant.id}/admit`, { admitted: true });
-  return { id, links: [link] };
+  await post('/start');
+  await post(`/participants/${participant.id}/admit`, { admitted: true });
+  await page.getByRole('link', { name: /the pad/ }).click();
+  await page.getByRole('tab', { name: 'Chat' }).waitFor();
+  return link;
+}
+
+/** An empty file is written by two, with a test that both see the result of; a name that reads like markup is text. */
+async function writeTogether(staff: Page, guest: Page): Promise<void> {
+  await staff.locator('.monaco-editor .view-lines').first().click();
+  await staff.keyboard.insertText('export const twice = (n: number) => n * 2;');
+  await guest.locator('.view-line', { hasText: 'twice' }).waitFor();
+  await guest.locator('.monaco-editor .view-lines').first().click();
+  await guest.keyboard.press('Control+Home');
+  await guest.keyboard.type('// ours');
+  await staff.locator('[class*=caret] span', { hasText: noor }).waitFor();
+  await staff
+    .getByRole('list', { name: 'People in this session' })
+    .getByText(noor, { exact: true })
+    .waitFor();
+  await guest.keyboard.press('Alt+T');
+  await staff.getByRole('img', { name: 'A test' }).first().waitFor();
+  await staff.keyboard.press('Control+Enter');
+  for (const page of [staff, guest]) await page.getByText('from the workspace').waitFor();
 }
 
 async function writeToEachOther(staff: Page, guest: Page): Promise<void> {
@@ -236,7 +263,7 @@ async function callEachOther(staff: Page, guest: Page): Promise<void> {
   const others = staff
     .getByRole('list', { name: 'People in the call' })
     .getByRole('listitem')
-    .filter({ hasText: 'Noor Haddad' });
+    .filter({ hasText: noor });
   await others.getByText('speaking').waitFor();
   await guest.getByRole('button', { name: 'Microphone', exact: true }).click();
   await others.getByText('muted').waitFor();

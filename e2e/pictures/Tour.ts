@@ -10,6 +10,8 @@ export type Tour = {
   camera: Camera;
   /** An admin, signed in. */
   organiser: Page;
+  /** Somebody of another role, signed in by the link that works once. */
+  signedIn(role: 'Interviewer' | 'Reviewer'): Promise<Page>;
   /** Invites somebody and answers their link. */
   invite(candidateName: string, assessment?: string): Promise<string>;
   address(path: string): string;
@@ -24,12 +26,18 @@ export async function beginTour(
 ): Promise<Tour> {
   const address = (path: string) => new URL(path, assay.link('Admin')).href;
   const organiser = await signIn(browser, assay.link('Admin'));
+  const others = new Map<string, Promise<Page>>();
   return {
     assay,
     browser,
     camera: new Camera(folder),
     organiser,
     address,
+    signedIn(role) {
+      const known = others.get(role) ?? signIn(browser, assay.link(role));
+      others.set(role, known);
+      return known;
+    },
     async invite(candidateName, assessment = 'Backend engineer') {
       const listed = await organiser.request.get(address('/api/assessments'));
       const found = ((await listed.json()) as Named[]).find(({ title }) => title === assessment);
@@ -53,7 +61,7 @@ export async function newPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-export async function signIn(browser: Browser, link: string): Promise<Page> {
+async function signIn(browser: Browser, link: string): Promise<Page> {
   const page = await newPage(browser);
   await page.goto(link);
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
-import { chooseFrom, newPage, signIn, type Tour } from './Tour.ts';
+import { chooseFrom, newPage, type Tour } from './Tour.ts';
 
 /** From the inbox to feedback that is released, and what its candidate sees then. */
 export async function reviewStop({
-  assay,
   browser,
   camera,
   invite,
   organiser,
+  signedIn,
   address,
 }: Tour): Promise<void> {
   const candidate = await newPage(browser);
@@ -28,7 +28,7 @@ export async function reviewStop({
   await candidate.getByRole('button', { name: 'Hand in', exact: true }).click();
   await candidate.getByRole('heading', { name: 'Feedback' }).waitFor();
 
-  const page = await signIn(browser, assay.link('Reviewer'));
+  const page = await signedIn('Reviewer');
   await page.getByRole('row').nth(1).waitFor();
   await camera.shoot(page, 'review-inbox');
   await page.goto(address('/review?search=nobody-at-all'));

@@ -4,7 +4,10 @@ import { authorStop } from './authorStop.ts';
 import { decideStop } from './decideStop.ts';
 import { doorStop } from './doorStop.ts';
 import { endStop } from './endStop.ts';
-import { liveStop } from './liveStop.ts';
+import { interviewStop } from './live/interviewStop.ts';
+import { liveStop } from './live/liveStop.ts';
+import { replayStop } from './live/replayStop.ts';
+import { togetherStop } from './live/togetherStop.ts';
 import { lobbyStop } from './lobbyStop.ts';
 import { officeStop } from './officeStop.ts';
 import { organiseStop } from './organiseStop.ts';
@@ -18,6 +21,9 @@ const stops: Record<string, (tour: Tour) => Promise<void>> = {
   workbench: workbenchStop,
   end: endStop,
   live: liveStop,
+  together: togetherStop,
+  interview: interviewStop,
+  replay: replayStop,
   review: reviewStop,
   organise: organiseStop,
   decide: decideStop,

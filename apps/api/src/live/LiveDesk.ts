@@ -266,10 +266,10 @@ export class LiveDesk {
     return open.telling;
   }
 
-  async #presentRoster(sessionId: string, { people }: OpenSession) {
+  async #presentRoster(sessionId: string, { people, session: { state } }: OpenSession) {
     const rooms = [socketRooms.live(sessionId), socketRooms.liveWaiting(sessionId)];
     const seats = await seatsOf(this.#io, rooms);
-    return (viewer: LiveRole) => presentRoster(people.values(), seats, viewer);
+    return (viewer: LiveRole) => presentRoster(people.values(), seats, { viewer, state });
   }
 
   /** What happens by time alone: the end of a focus time, and readers that do not read. */

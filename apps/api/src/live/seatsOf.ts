@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LiveRole, RosterEntry } from '@assay/contracts/live';
+import type { LiveRole, LiveState, RosterEntry } from '@assay/contracts/live';
 import type { LiveParticipantRecord } from '@assay/db';
 import type { RealtimeServer } from '#realtime/announcer.ts';
 import type { SeatData } from './Seat.ts';
@@ -32,18 +32,22 @@ function localSeats(io: RealtimeServer, rooms: string[]): SeatData[] {
   return [...ids].flatMap((id) => sockets.get(id)?.data.seat ?? []);
 }
 
-/** Everybody of a session, with where they sit. Who was never let in is known to interviewers alone. */
+/**
+ * Everybody of a session, with where they sit. Who was never let in is known to interviewers alone, and who does not
+ * lead has left with the end, whatever page is still open.
+ */
 export function presentRoster(
   people: Iterable<LiveParticipantRecord>,
   seats: readonly SeatData[],
-  viewer: LiveRole,
+  { viewer, state }: { viewer: LiveRole; state: LiveState },
 ): RosterEntry[] {
   const leads = viewer === 'interviewer';
   return [...people]
     .filter(({ removedAt }) => removedAt === null)
     .filter(({ role, admittedAt }) => leads || role === 'interviewer' || admittedAt !== null)
     .map(({ id, role, name, colour, frozen }) => {
-      const own = seats.filter(({ participantId }) => participantId === id);
+      const hasLeft = state === 'ended' && role !== 'interviewer';
+      const own = hasLeft ? [] : seats.filter(({ participantId }) => participantId === id);
       const inside = own.filter((seat) => seat.inside);
       const presence = inside.length > 0 ? 'present' : own.length > 0 ? 'waiting' : 'away';
       const connections = inside.map(({ connection }) => connection).sort();

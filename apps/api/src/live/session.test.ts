@@ -239,6 +239,8 @@ describe('a live session', () => {
     await Promise.all([leading.open('code'), leading.open('notes'), solving.open('code')]);
     expect((await host.post(`${path}/end`)).body).toMatchObject({ state: 'ended' });
     await waitFor(() => solving.status()?.state === 'ended');
+    await waitFor(() => leading.roster()?.some(({ presence }) => presence === 'away'));
+    expect(leading.roster()?.map(({ presence }) => presence)).toEqual(['present', 'away']);
     expect(await solving.change('code', typing('late'))).toMatchObject({ code: 'not_now' });
     expect(await leading.change('code', typing('late'))).toMatchObject({ code: 'read_only' });
     const note = { id: 'n', at: 0, text: 'Strong.' };

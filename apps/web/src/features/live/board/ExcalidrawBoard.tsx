@@ -121,6 +121,10 @@ const maxSelected = 50;
 /** Between the edges of the board and new shapes, px: Excalidraw’s own buttons stand there. */
 const margin = 90;
 
+/** From this width of the board on, px, Excalidraw keeps the styles of what is selected at its left, this wide. */
+const widthWithStyles = 900;
+const stylesWidth = 150;
+
 function isSame(a: BoardView, b: BoardView): boolean {
   return a.scrollX === b.scrollX && a.scrollY === b.scrollY && a.zoom === b.zoom;
 }
@@ -128,15 +132,16 @@ function isSame(a: BoardView, b: BoardView): boolean {
 /** Puts a shape to the upper left of what is seen, or beside what is there, and selects it. */
 function addShape(surface: ExcalidrawImperativeAPI, shape: BoardShape): void {
   const drawn = convertToExcalidrawElements(drawShape(shape));
-  const [left, top, right, bottom] = getCommonBounds(drawn);
-  const size = { width: right - left, height: bottom - top };
+  const [x0, y0, x1, y1] = getCommonBounds(drawn);
+  const size = { width: x1 - x0, height: y1 - y0 };
   const { scrollX, scrollY, zoom, width } = surface.getAppState();
-  const start = { x: margin / zoom.value - scrollX, y: margin / zoom.value - scrollY };
+  const left = width > widthWithStyles ? margin + stylesWidth : margin;
+  const start = { x: left / zoom.value - scrollX, y: margin / zoom.value - scrollY };
   const { x, y } = findFreePlace(size, start, {
-    within: width / zoom.value - (2 * margin) / zoom.value,
+    within: (width - left - margin) / zoom.value,
     taken: surface.getSceneElements(),
   });
-  const placed = drawn.map((part) => ({ ...part, x: part.x + x - left, y: part.y + y - top }));
+  const placed = drawn.map((part) => ({ ...part, x: part.x + x - x0, y: part.y + y - y0 }));
   surface.updateScene({
     elements: [...surface.getSceneElementsIncludingDeleted(), ...placed],
     appState: {

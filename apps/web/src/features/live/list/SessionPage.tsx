@@ -69,7 +69,9 @@ function Session({ session }: { session: LiveSession }) {
         </div>
         <div>
           <PlanEditor session={session} />
-          <PreparedEditor session={session} />
+          {state === 'ended' && session.prepared.length === 0 ? null : (
+            <PreparedEditor session={session} />
+          )}
           <EraseSession session={session} />
         </div>
       </div>

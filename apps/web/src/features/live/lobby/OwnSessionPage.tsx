@@ -31,5 +31,11 @@ export function OwnSessionPage() {
       </PlainPage>
     );
   }
-  return <LiveRoom sessionId={sessionId} as="link" waitingRoom={<WaitingRoom own={own.data} />} />;
+  return (
+    <LiveRoom
+      sessionId={sessionId}
+      as="link"
+      waitingRoom={(status) => <WaitingRoom own={own.data} status={status} />}
+    />
+  );
 }

@@ -33,7 +33,7 @@ export function TurnedAway({
       <p>
         {isUnknown
           ? 'If you were invited by a link, open it again, to its last character. If you are signed in, an interviewer of the session can add you.'
-          : 'What you wrote until then is kept. If you think this is a mistake, ask the people who invited you.'}
+          : `${code === 'removed' ? 'What you wrote until then is kept. ' : ''}If you think this is a mistake, ask the people who invited you.`}
       </p>
     </AlertPage>
   );

@@ -1,4 +1,5 @@
 import type { OwnLiveSession } from '@assay/contracts/http';
+import type { LiveStatus } from '@assay/contracts/live';
 import { Text, Title } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { PlainPage } from '#app/PlainPage.tsx';
@@ -10,14 +11,22 @@ const listed = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' })
 
 const recorded = [
   'Every change of the code and the whiteboard, with who made it and when. Those who interview can replay it.',
+  'What is run, with what comes of it, and what is written in the chat. Of a call nothing is kept.',
   'When people come and go, when somebody’s edits are held, and when focus time begins and ends. During focus time nobody looks on, but what you type is part of the recording.',
   'Interviewers take notes that you do not see.',
   'It is kept for 180 days after the end and then erased.',
 ];
 
 /** Before somebody with a link is let in: who waits for them, what will happen, and what is recorded. */
-export function WaitingRoom({ own }: { own: OwnLiveSession }) {
-  const { status, role, name, hosts } = own;
+export function WaitingRoom({
+  own,
+  status,
+}: {
+  own: OwnLiveSession;
+  /** Of the session as it is now; it may have begun since this person came. */
+  status: LiveStatus;
+}) {
+  const { role, name, hosts } = own;
   return (
     <PlainPage title={status.title} width="wide">
       <header className={facts.head}>

@@ -6,7 +6,7 @@ import { useLiveSession } from './LiveSession.ts';
 import classes from './Pad.module.css';
 import { tellProblem } from './tellProblem.ts';
 
-/** Lets somebody in who waits, or turns them away; `quiet` where the same stands in front already. */
+/** Lets somebody in who waits, or turns them away; `quiet` where something else comes first. */
 export function Admission({ person, quiet = false }: { person: RosterEntry; quiet?: boolean }) {
   const { sessionId, status, details } = useLiveSession();
   const { participantId, name } = person;
@@ -15,9 +15,9 @@ export function Admission({ person, quiet = false }: { person: RosterEntry; quie
       onError: tellProblem,
     }),
   );
-  const isAdmitted = details?.participants.some(
-    ({ id, admittedAt }) => id === participantId && admittedAt !== undefined,
-  );
+  const known = details?.participants.find(({ id }) => id === participantId);
+  const isAdmitted = known?.admittedAt !== undefined;
+  const isRefused = known?.refusedAt !== undefined;
   return (
     <Group gap={4} wrap="nowrap">
       {isAdmitted ? (
@@ -33,15 +33,17 @@ export function Admission({ person, quiet = false }: { person: RosterEntry; quie
           {status.state === 'open' ? 'Let in' : 'Let in at the start'}
         </Button>
       )}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        aria-label={`Turn ${name} away`}
-        onClick={() => admit.mutate({ sessionId, participantId, admitted: false })}
-      >
-        Turn away
-      </Button>
+      {isRefused ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-label={`Turn ${name} away`}
+          onClick={() => admit.mutate({ sessionId, participantId, admitted: false })}
+        >
+          Turn away
+        </Button>
+      )}
     </Group>
   );
 }

@@ -1,4 +1,5 @@
 import '@mantine/notifications/styles.layer.css';
+import type { LiveStatus } from '@assay/contracts/live';
 import { Notifications } from '@mantine/notifications';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Loading } from '#app/Loading.tsx';
@@ -21,6 +22,9 @@ const ReplayOverlay = lazy(async () => ({
 }));
 const Pad = lazy(async () => ({ default: (await import('./Pad.tsx')).Pad }));
 
+/** What is shown to somebody outside, of the session as it is now. */
+type WaitingRoomOf = (status: LiveStatus) => ReactNode;
+
 /** A session, whatever it is at for this person: the waiting room, the pad, or its end. */
 export function LiveRoom({
   sessionId,
@@ -30,7 +34,7 @@ export function LiveRoom({
   sessionId: string;
   as: 'link' | 'staff';
   /** Shown to those who are not let in yet. */
-  waitingRoom: ReactNode;
+  waitingRoom: WaitingRoomOf;
 }) {
   const page = useLivePage(sessionId, as);
   if (page === undefined) return <Loading label="Opening the session" />;
@@ -44,7 +48,7 @@ function Room({
 }: {
   page: LivePage;
   sessionId: string;
-  waitingRoom: ReactNode;
+  waitingRoom: WaitingRoomOf;
 }) {
   const { connection, presence, place } = page;
   const view = useLiveView(page);
@@ -59,7 +63,7 @@ function Room({
   if (status.state === 'ended' && !isInterviewer) return <EndPage title={status.title} />;
   const own = view.roster.find(({ participantId }) => participantId === self.participantId);
   // Those who were in stay at the pad while the connection comes back.
-  if (entrance.kind === 'waiting' || own === undefined) return waitingRoom;
+  if (entrance.kind === 'waiting' || own === undefined) return waitingRoom(status);
   const { connected, roster, offsetMs, documents } = view;
   return (
     <LiveSessionContext

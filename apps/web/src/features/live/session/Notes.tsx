@@ -49,13 +49,13 @@ export function Notes() {
         </Note>
       ) : null}
       {isInterviewer && status.state !== 'ended'
-        ? waiting.map((person) => (
+        ? waiting.map((person, index) => (
             <Note
               key={person.participantId}
               icon={IconUserPlus}
               text={`${person.name} waits to be let in.`}
             >
-              <Admission person={person} />
+              <Admission person={person} quiet={status.state === 'prepared' || index > 0} />
             </Note>
           ))
         : null}

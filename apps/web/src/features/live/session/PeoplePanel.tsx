@@ -13,8 +13,11 @@ const presences = { away: 'away', waiting: 'waits to be let in', present: 'here'
 
 /** Everybody of the session, and what interviewers decide about them and about files. */
 export function PeoplePanel() {
-  const { sessionId, self, roster, status, documents } = useLiveSession();
+  const { sessionId, self, roster, status, documents, details } = useLiveSession();
   const isLeading = self.role === 'interviewer' && status.state !== 'ended';
+  const refused = new Set(
+    details?.participants.flatMap(({ id, refusedAt }) => (refusedAt === undefined ? [] : id)),
+  );
   const freeze = useMutation(api.live.setEditing.mutationOptions({ onError: tellProblem }));
   return (
     <div className={classes.panel}>
@@ -28,13 +31,18 @@ export function PeoplePanel() {
               <span>
                 {person.role}
                 {person.participantId === self.participantId ? ', you' : ''},{' '}
-                {presences[person.presence]}
+                {refused.has(person.participantId) ? 'turned away' : presences[person.presence]}
               </span>
             </div>
-            {isLeading && person.presence === 'waiting' ? (
-              <Admission person={person} quiet />
+            {isLeading && (person.presence === 'waiting' || refused.has(person.participantId)) ? (
+              <div className={classes.under}>
+                <Admission person={person} quiet />
+              </div>
             ) : null}
-            {isLeading && person.role === 'candidate' && person.presence !== 'waiting' ? (
+            {isLeading &&
+            person.role === 'candidate' &&
+            person.presence !== 'waiting' &&
+            !refused.has(person.participantId) ? (
               <Switch
                 size="xs"
                 label="May edit"

@@ -11,7 +11,7 @@ export function StaffPadPage() {
     <LiveRoom
       sessionId={sessionId}
       as="staff"
-      waitingRoom={
+      waitingRoom={() => (
         <PlainPage title="Live session">
           <Notice
             order={1}
@@ -23,7 +23,7 @@ export function StaffPadPage() {
             </p>
           </Notice>
         </PlainPage>
-      }
+      )}
     />
   );
 }

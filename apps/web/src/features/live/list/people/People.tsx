@@ -40,8 +40,9 @@ export function People({ session }: { session: LiveSession }) {
     <section className={cards.card} aria-labelledby="people">
       <h2 id="people">People</h2>
       <p className={cards.lead}>
-        Members of staff come by signing in. Everybody else has a link of their own, and waits until
-        you let them in. Everybody in the session sees who else is there.
+        {isOver
+          ? 'Links of candidates and observers no longer lead into it.'
+          : 'Members of staff come by signing in. Everybody else has a link of their own, and waits until you let them in. Everybody in the session sees who else is there.'}
       </p>
       <ul className={cards.list}>
         {participants

@@ -1,5 +1,6 @@
 import type { PlanSection } from '@assay/contracts/live';
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import cards from '#app/Cards.module.css';
 
 type Rubric = PlanSection['rubric'];
@@ -10,10 +11,13 @@ const marks = [1, 3, 5] as const;
 export function CriteriaEditor({
   rubric,
   disabled,
+  beside,
   onChange,
 }: {
   rubric: Rubric;
   disabled: boolean;
+  /** Stands in one row with adding a criterion. */
+  beside?: ReactNode;
   onChange: (rubric: Rubric) => void;
 }) {
   const change = (id: string, changes: Partial<Rubric[number]>) =>
@@ -36,6 +40,7 @@ export function CriteriaEditor({
               <Textarea
                 key={mark}
                 autosize
+                minRows={3}
                 maxRows={6}
                 label={`${mark} looks like`}
                 disabled={disabled}
@@ -60,24 +65,26 @@ export function CriteriaEditor({
         </fieldset>
       ))}
       {disabled ? null : (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          style={{ alignSelf: 'flex-start' }}
-          onClick={() =>
-            onChange([
-              ...rubric,
-              // Scores refer to it, so it keeps its name whatever it is called later.
-              {
-                id: `criterion-${crypto.randomUUID().slice(0, 8)}`,
-                title: '',
-                anchors: { 1: '', 3: '', 5: '' },
-              },
-            ])
-          }
-        >
-          Add a criterion
-        </Button>
+        <Group gap={8}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() =>
+              onChange([
+                ...rubric,
+                // Scores refer to it, so it keeps its name whatever it is called later.
+                {
+                  id: `criterion-${crypto.randomUUID().slice(0, 8)}`,
+                  title: '',
+                  anchors: { 1: '', 3: '', 5: '' },
+                },
+              ])
+            }
+          >
+            Add a criterion
+          </Button>
+          {beside}
+        </Group>
       )}
     </Stack>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ProblemNotice } from '#app/ProblemNotice.tsx';
 import cards from '#app/Cards.module.css';
 import { useEditSession } from '#features/live/list/useEditSession.ts';
+import { PlanSummary } from './PlanSummary.tsx';
 import { isCompleteSection, PlanSections, tidySection } from './PlanSections.tsx';
 
 /** What the interviewers mean to do: sections with their time, questions, signals and criteria. */
@@ -18,9 +19,17 @@ export function PlanEditor({ session }: { session: LiveSession }) {
       <h2 id="plan">Plan</h2>
       <p className={cards.lead}>
         Only interviewers ever receive it.
-        {sections.length === 0 ? '' : ` ${planned} of ${session.minutes} minutes are planned.`}
+        {sections.length === 0
+          ? isOver
+            ? ' There was none.'
+            : ''
+          : ` ${planned} of ${session.minutes} minutes ${isOver ? 'were' : 'are'} planned.`}
       </p>
-      <PlanSections sections={sections} disabled={isOver} onChange={setSections} />
+      {isOver ? (
+        <PlanSummary sections={session.plan.sections} />
+      ) : (
+        <PlanSections sections={sections} disabled={false} onChange={setSections} />
+      )}
       {error ? <ProblemNotice order={3} error={error} /> : null}
       {isOver ? null : (
         <Group gap={8}>

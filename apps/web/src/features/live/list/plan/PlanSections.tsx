@@ -65,18 +65,17 @@ export function PlanSections({
                 rubric={section.rubric}
                 disabled={disabled}
                 onChange={(rubric) => change(index, { rubric })}
+                beside={
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="red"
+                    onClick={() => onChange(sections.filter((_, at) => at !== index))}
+                  >
+                    Remove the section
+                  </Button>
+                }
               />
-              {disabled ? null : (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  color="red"
-                  style={{ alignSelf: 'flex-start' }}
-                  onClick={() => onChange(sections.filter((_, at) => at !== index))}
-                >
-                  Remove the section
-                </Button>
-              )}
             </Stack>
           </li>
         ))}
