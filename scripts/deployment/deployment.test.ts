@@ -87,7 +87,7 @@ describe('the images', () => {
       expect(lines).toContain('USER node');
       expect(text).not.toMatch(/--chown/);
       expect(stage(`${name}-dependencies`).at(-1)).toMatch(
-        new RegExp(`^RUN npm ci --omit=dev .* --workspace @assay/${name}$`),
+        new RegExp(`^RUN npm ci --omit=dev .* --workspace @assay/${name}( |$)`),
       );
     },
   );

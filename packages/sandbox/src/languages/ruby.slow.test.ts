@@ -172,7 +172,7 @@ it('draws', async () => {
 });
 `;
     const all = new Set<string>();
-    for (let run = 0; run < 10; run += 1)
+    for (let run = 0; run < 6; run += 1)
       all.add(comparableVerdict(await judgeRuby(config, tests, { seed: 3 })));
     expect(all.size).toBe(1);
     expect([...all][0]).toContain('2030-01-01T');
