@@ -13,7 +13,7 @@ let assay: RunningAssay;
 let browser: Browser;
 beforeAll(async () => {
   [assay, browser] = await Promise.all([startAssay(), openBrowser()]);
-}, 240_000);
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await assay?.stop();
@@ -256,5 +256,5 @@ describe('hiring somebody', () => {
     expect(await admin.content()).not.toContain(candidate.name);
     await expect(person.send('GET', path)).rejects.toThrow(/40[14]/);
     expect(complaints).toEqual([]);
-  }, 840_000);
+  }, 240_000);
 });

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { z } from 'zod';
 import { CandidateClient } from '#testing/CandidateClient.ts';
-import { checkOutBefore } from '#testing/checkOutBefore.ts';
+import { checkOut, findCommitBefore } from '#testing/previousCode.ts';
 import { type Program, startProgram } from '#testing/startProgram.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -25,7 +25,11 @@ const Paths = z.object({
   paths: z.record(z.string(), z.object({ get: z.object({}).optional() })),
 });
 
-describe('the code before the newest migration', () => {
+const commit = await findCommitBefore();
+/** A shallow clone has no code of before. */
+const whereThereIsHistory = commit === undefined ? describe.skip : describe;
+
+whereThereIsHistory('the code before the newest migration', () => {
   let folder: string;
   let postgres: PostgresServer;
   let redis: RedisServer;
@@ -37,7 +41,7 @@ describe('the code before the newest migration', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'assay-before-'));
     [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()]);
-    await checkOutBefore(folder);
+    await checkOut(commit ?? '', folder);
     old = await start(folder, { ASSAY_DEMO: '1' });
     const [, link = ''] = await old.program.prints(/candidate: (http:\S+)/);
     candidate = await CandidateClient.open(link);

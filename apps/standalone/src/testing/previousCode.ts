@@ -6,35 +6,32 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../../..');
-/** What an archive of the repository may hold, bytes. */
-const archiveBytes = 500_000_000;
+
+/** The last commit before the newest migration; `undefined` in a clone without that history, and where there is no clone. */
+export async function findCommitBefore(): Promise<string | undefined> {
+  const migrations = ['--', 'packages/db/migrations/*.sql'];
+  try {
+    const added = await git('log', '-1', '--format=%H', '--diff-filter=A', ...migrations);
+    return await git('rev-parse', '--verify', `${added}^`);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
- * Puts the code into `folder` that was there before the newest migration: what runs beside this one while it is
- * deployed. Its dependencies are ours where both ask for the same, and else npm's. Returns the commit.
- * Throws in a clone without history.
+ * Puts the code of `commit` into `folder`, so that it can run there. Its dependencies are ours where both ask for the
+ * same, and else npm's.
  */
-export async function checkOutBefore(folder: string): Promise<string> {
-  const git = async (...args: string[]) =>
-    (await run('git', args, { cwd: root, maxBuffer: archiveBytes, encoding: 'buffer' })).stdout;
-  const log = [
-    'log',
-    '-1',
-    '--format=%H^',
-    '--diff-filter=A',
-    '--',
-    'packages/db/migrations/*.sql',
-  ];
-  const parent = (await git(...log)).toString().trim();
-  const commit = await git('rev-parse', '--verify', parent).catch(() => {
-    throw new Error('This clone lacks the history of its migrations: git fetch --unshallow.');
-  });
+export async function checkOut(commit: string, folder: string): Promise<void> {
   const archive = join(folder, '.archive.tar');
-  await git('archive', '--output', archive, parent);
+  await git('archive', '--output', archive, commit);
   await run('tar', ['--extract', '--file', archive, '--directory', folder]);
   if (await asksForTheSame(folder)) await linkDependencies(folder);
   else await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
-  return commit.toString().trim();
+}
+
+async function git(...args: string[]): Promise<string> {
+  return (await run('git', args, { cwd: root })).stdout.trim();
 }
 
 async function listWorkspaces(folder: string): Promise<string[]> {
