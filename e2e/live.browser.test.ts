@@ -99,7 +99,7 @@ async function meet(host: Page, candidate: Page, link: string): Promise<void> {
     .waitFor();
   await candidate.getByText(title).first().waitFor();
   expect(await findBarriers(candidate)).toEqual([]);
-  await host.getByRole('button', { name: 'Let Noor Haddad in' }).first().click();
+  await host.getByRole('button', { name: 'Let in at the start: Noor Haddad' }).first().click();
   await host.getByText('Comes in when you start').first().waitFor();
   await host.getByRole('button', { name: 'Start the session' }).click();
   await line(candidate, '// prepared').waitFor();
@@ -255,7 +255,7 @@ async function replay(host: Page): Promise<void> {
   await host.locator('[class*=caret] span', { hasText: 'Noor Haddad' }).waitFor();
   await slider.press('Home');
   await host.getByRole('combobox', { name: 'Speed' }).selectOption('32');
-  await host.getByRole('button', { name: 'Play' }).click();
+  await host.getByRole('button', { name: 'Play', exact: true }).click();
   await line(host, '// quiet').waitFor();
   await slider.press('Home');
   await slider.press('r');

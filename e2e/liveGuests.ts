@@ -63,14 +63,14 @@ export async function receiveGuests(
   await ada.page.getByRole('tab', { name: 'Interview' }).waitFor();
 
   await mallory.page.goto(new URL(stranger, href).href);
-  await host.getByRole('button', { name: 'Turn Mallory Moss away' }).first().click();
+  await host.getByRole('button', { name: 'Turn away: Mallory Moss' }).first().click();
   await mallory.page.getByRole('heading', { name: 'The session is not open to you' }).waitFor();
   await host.getByText('candidate, turned away').waitFor();
 
   await watcher.page.goto(new URL(observer, href).href);
   await ada.page.getByRole('tab', { name: 'People' }).click();
   await ada.page
-    .getByRole('button', { name: `Let ${oda} in` })
+    .getByRole('button', { name: `Let in: ${oda}` })
     .first()
     .click();
   await shows(watcher.page, '// hers');

@@ -65,16 +65,16 @@ async function arrive(
     await host.getByText(`${name} waits to be let in.`).waitFor();
   await camera.shoot(host, 'live-pad-unseen');
 
-  await host.getByRole('button', { name: 'Turn Mallory Moss away' }).first().click();
+  await host.getByRole('button', { name: 'Turn away: Mallory Moss' }).first().click();
   await stranger.getByRole('heading', { name: 'The session is not open to you' }).waitFor();
   await camera.shoot(stranger, 'live-turned-away');
   for (const name of ['Noor Haddad', 'Oda Berg']) {
     await host
-      .getByRole('button', { name: `Let ${name} in` })
+      .getByRole('button', { name: `Let in at the start: ${name}` })
       .first()
       .click();
     await host
-      .getByRole('button', { name: `Let ${name} in` })
+      .getByRole('button', { name: `Let in at the start: ${name}` })
       .first()
       .waitFor({ state: 'detached' });
   }

@@ -18,6 +18,7 @@ export function Admission({ person, quiet = false }: { person: RosterEntry; quie
   const known = details?.participants.find(({ id }) => id === participantId);
   const isAdmitted = known?.admittedAt !== undefined;
   const isRefused = known?.refusedAt !== undefined;
+  const letIn = status.state === 'open' ? 'Let in' : 'Let in at the start';
   return (
     <Group gap={4} wrap="nowrap">
       {isAdmitted ? (
@@ -27,10 +28,10 @@ export function Admission({ person, quiet = false }: { person: RosterEntry; quie
           size="compact-sm"
           variant={quiet ? 'default' : 'filled'}
           loading={admit.isPending}
-          aria-label={`Let ${name} in`}
+          aria-label={`${letIn}: ${name}`}
           onClick={() => admit.mutate({ sessionId, participantId, admitted: true })}
         >
-          {status.state === 'open' ? 'Let in' : 'Let in at the start'}
+          {letIn}
         </Button>
       )}
       {isRefused ? null : (
@@ -38,7 +39,7 @@ export function Admission({ person, quiet = false }: { person: RosterEntry; quie
           size="compact-sm"
           variant="subtle"
           color="gray"
-          aria-label={`Turn ${name} away`}
+          aria-label={`Turn away: ${name}`}
           onClick={() => admit.mutate({ sessionId, participantId, admitted: false })}
         >
           Turn away
